@@ -1,0 +1,1 @@
+export type { Task, TaskResult } from "./task.ts";
