@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { articleRevisionSchema } from './article-raw.ts';
+
+/** A stretch of this article's text that stands in an earlier article too. `origin` null: its group is known, its first place is not. */
+export const copySchema = z.object({
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  group: z.string(),
+  origin: z.object({ articleId: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() }).nullable(),
+});
+export type Copy = z.infer<typeof copySchema>;
+
+export const relationSchema = z.enum(['original', 'exact', 'revision', 'syndicated', 'excerpt', 'contains']);
+export type Relation = z.infer<typeof relationSchema>;
+
+/** An article (or a new revision of one) stands in a story. */
+export const assignmentSchema = z.object({
+  kind: z.literal('assignment'),
+  storyId: z.string(),
+  article: articleRevisionSchema,
+  /** Copy group: near-duplicate articles of one origin. */
+  group: z.string(),
+  relation: relationSchema,
+  /** The article that `relation` is about, null for an original. */
+  of: z.string().nullable(),
+  /** True when it is known which of the two was first. */
+  directed: z.boolean(),
+  score: z.number(),
+  reasons: z.array(z.string()),
+  copies: z.array(copySchema),
+});
+export type Assignment = z.infer<typeof assignmentSchema>;
+
+export const clusteredWithdrawalSchema = z.object({
+  kind: z.literal('withdrawal'),
+  storyId: z.string(),
+  articleId: z.string(),
+  revision: z.int().positive(),
+  reason: z.string(),
+  observedAt: z.iso.datetime(),
+});
+
+/** Story `from` goes on as `into` (the older). Published under both keys, applied idempotently in any order. */
+export const storyMergeSchema = z.object({
+  kind: z.literal('merge'),
+  storyId: z.string(),
+  from: z.string(),
+  into: z.string(),
+  reasons: z.array(z.string()),
+  observedAt: z.iso.datetime(),
+});
+
+/** The named articles leave `from` and go on in `storyId`. */
+export const storySplitSchema = z.object({
+  kind: z.literal('split'),
+  storyId: z.string(),
+  from: z.string(),
+  articleIds: z.array(z.string()),
+  reasons: z.array(z.string()),
+  observedAt: z.iso.datetime(),
+});
+
+export const articleClusteredSchema = z.discriminatedUnion('kind', [
+  assignmentSchema,
+  clusteredWithdrawalSchema,
+  storyMergeSchema,
+  storySplitSchema,
+]);
+export type ArticleClustered = z.infer<typeof articleClusteredSchema>;
