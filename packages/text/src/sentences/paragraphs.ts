@@ -1,0 +1,79 @@
+import type { Span } from '../span.ts';
+
+const lowerStart = /^\p{Ll}/u;
+const terminal = /[.!?…:;"”’)\]。！？]$/u;
+/** A line this long may have been broken by a column, not by its writer. */
+const wrappedLine = 40;
+
+/**
+ * The paragraphs of a text. A line end ends a paragraph, but not in text that was wrapped at a column: there most lines start in the middle of a sentence, and only
+ * an empty or an indented line ends one.
+ */
+export function splitParagraphs(text: string): Span[] {
+  const lines = linesOf(text);
+  const wrapped = isWrapped(text, lines);
+  const paragraphs: Span[] = [];
+  let open: Span | undefined;
+  let lastLine: Span | undefined;
+  for (const line of lines) {
+    const body = trim(text, line);
+    if (body === undefined) {
+      open = undefined;
+      continue;
+    }
+    if (open !== undefined && lastLine !== undefined && continues(text, lastLine, line, body, wrapped)) open.end = body.end;
+    else {
+      open = { ...body };
+      paragraphs.push(open);
+    }
+    lastLine = body;
+  }
+  return paragraphs;
+}
+
+/** True when the line goes on with the sentence of the line before it. */
+function continues(text: string, before: Span, line: Span, body: Span, wrapped: boolean): boolean {
+  if (wrapped) return body.start - line.start < 2;
+  const previous = text.slice(Math.max(before.start, before.end - 1), before.end);
+  return before.end - before.start >= wrappedLine && !terminal.test(previous) && startsLower(text, body);
+}
+
+function isWrapped(text: string, lines: readonly Span[]): boolean {
+  let followers = 0;
+  let lower = 0;
+  let before: Span | undefined;
+  for (const line of lines) {
+    const body = trim(text, line);
+    if (body !== undefined && before !== undefined && before.end - before.start >= wrappedLine && before.end - before.start <= 100) {
+      followers += 1;
+      if (startsLower(text, body)) lower += 1;
+    }
+    before = body;
+  }
+  return followers >= 4 && lower * 2 >= followers;
+}
+
+function startsLower(text: string, span: Span): boolean {
+  return lowerStart.test(text.slice(span.start, span.start + 2));
+}
+
+function linesOf(text: string): Span[] {
+  const lines: Span[] = [];
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    lines.push({ start, end });
+    start = end + 1;
+  }
+  lines.push({ start, end: text.length });
+  return lines;
+}
+
+const blank = /[\s\u200b]/;
+
+/** The span without white space at its ends; undefined when nothing is left. */
+export function trim(text: string, span: Span): Span | undefined {
+  let { start, end } = span;
+  while (start < end && blank.test(text.charAt(start))) start += 1;
+  while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
+  return start < end ? { start, end } : undefined;
+}

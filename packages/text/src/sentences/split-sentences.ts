@@ -1,0 +1,108 @@
+import type { Span } from '../span.ts';
+import { endsSentence } from './boundary.ts';
+import { splitParagraphs, trim } from './paragraphs.ts';
+
+/** Longest sentence given back: later stages bound their work by it. What is longer is cut at a space, or anywhere when there is none. */
+export const longestSentence = 4000;
+
+/** How much of what follows a mark is looked at. */
+const lookAhead = 80;
+
+const terminalMarks = '.!?…';
+const wideMarks = '。！？｡।؟۔';
+const closers = '"”’\'»)]}›」』';
+const space = /\s/;
+
+/**
+ * The sentences of a text, in order, without white space at their ends. Sentences inside a quotation are sentences of their own; closing quotes and brackets go with the
+ * sentence they close; a paragraph always ends one. Linear in the length of the text.
+ */
+export function splitSentences(text: string): Span[] {
+  const sentences: Span[] = [];
+  for (const paragraph of splitParagraphs(text)) {
+    let start = paragraph.start;
+    for (const end of boundaries(text, paragraph)) {
+      pushBounded(text, { start, end }, sentences);
+      start = end;
+    }
+    pushBounded(text, { start, end: paragraph.end }, sentences);
+  }
+  return sentences;
+}
+
+function pushBounded(text: string, span: Span, sentences: Span[]): void {
+  let rest = trim(text, span);
+  while (rest !== undefined && rest.end - rest.start > longestSentence) {
+    const limit = rest.start + longestSentence;
+    const gap = text.lastIndexOf(' ', limit);
+    let cut = gap > rest.start + longestSentence / 2 ? gap : limit;
+    const code = text.charCodeAt(cut);
+    if (code >= 0xdc00 && code <= 0xdfff) cut -= 1;
+    sentences.push(trim(text, { start: rest.start, end: cut }) ?? { start: rest.start, end: cut });
+    rest = trim(text, { start: cut, end: rest.end });
+  }
+  if (rest !== undefined) sentences.push(rest);
+}
+
+/** Ends of the sentences inside a paragraph, each right after its last mark or closing quote. */
+function* boundaries(text: string, paragraph: Span): Generator<number> {
+  let sentenceStart = paragraph.start;
+  for (let at = paragraph.start; at < paragraph.end; at += 1) {
+    const char = text.charAt(at);
+    const wide = wideMarks.includes(char);
+    if (!wide && !terminalMarks.includes(char)) continue;
+    const marksStart = at;
+    while (at + 1 < paragraph.end && (terminalMarks.includes(text.charAt(at + 1)) || wideMarks.includes(text.charAt(at + 1)))) at += 1;
+    let end = at + 1;
+    while (end < paragraph.end && closers.includes(text.charAt(end)) && !opensQuote(text, end, paragraph.end)) end += 1;
+    if (end >= paragraph.end) return;
+    if (!wide && !space.test(text.charAt(end)) && !isGlued(text, marksStart, end)) continue;
+    const marks = text.slice(marksStart, at + 1);
+    if (isListNumber(text, sentenceStart, marksStart)) continue;
+    if (
+      wide ||
+      endsSentence({
+        ...wordsBefore(text, sentenceStart, marksStart),
+        marks,
+        closed: end > at + 1,
+        after: text.slice(end, Math.min(paragraph.end, end + lookAhead)).trimStart(),
+      })
+    ) {
+      yield end;
+      sentenceStart = end;
+      at = end - 1;
+    }
+  }
+}
+
+/** A straight quote after a mark opens the next sentence when a letter follows it and a space stands before it. */
+function opensQuote(text: string, at: number, limit: number): boolean {
+  return at + 1 < limit && space.test(text.charAt(at - 1)) && !space.test(text.charAt(at + 1));
+}
+
+/** "said.The": the space after a full stop was lost. Not in addresses, names of files or numbers. */
+function isGlued(text: string, mark: number, next: number): boolean {
+  return (
+    /^[\p{L}"”’)]\p{Ll}{0,1}\p{Ll}[.!?]["”’)]?$/u.test(text.slice(Math.max(0, mark - 3), next)) &&
+    /^(?:[A-Z][a-z]+ |["“‘][A-Z])/.test(text.slice(next, next + 20))
+  );
+}
+
+/** "1." or "12." at the start of a sentence numbers a list. */
+function isListNumber(text: string, start: number, mark: number): boolean {
+  if (mark - start > 8) return false;
+  const head = text.slice(start, mark).trim();
+  return head.length > 0 && head.length <= 2 && /^\d+$/.test(head);
+}
+
+const wordLimit = 40;
+
+function wordsBefore(text: string, start: number, mark: number): { before: string; beforeThat: string } {
+  const words = text.slice(Math.max(start, mark - wordLimit * 2), mark).split(/\s+/);
+  const strip = (word: string): string =>
+    word
+      .replace(/^[("“‘'«[—–-]+/, '')
+      .replace(/^.*[—–/-]/, '')
+      .slice(-wordLimit);
+  return { before: strip(words.at(-1) ?? ''), beforeThat: strip(words.at(-2) ?? '') };
+}
