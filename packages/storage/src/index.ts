@@ -1,1 +1,13 @@
-export {};
+export * from './database.ts';
+export * from './migrations/migrate.ts';
+export * from './tables/articles.ts';
+export * from './tables/conflicts.ts';
+export * from './tables/consumer-offsets.ts';
+export * from './tables/facts.ts';
+export * from './tables/intake-runs.ts';
+export * from './tables/intake.ts';
+export * from './tables/mentions.ts';
+export * from './tables/outbox.ts';
+export * from './tables/outcomes.ts';
+export * from './tables/stories.ts';
+export * from './transient.ts';

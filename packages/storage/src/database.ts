@@ -1,0 +1,36 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Transaction } from 'kysely';
+import { Pool } from 'pg';
+import type { Schema } from './schema.ts';
+
+export type Database = Kysely<Schema>;
+/** A database or a transaction on it: what every query function takes. */
+export type Queryable = Kysely<Schema> | Transaction<Schema>;
+
+export interface DatabaseOptions {
+  /** postgres://user:password@host:port/database, with `?sslmode=` as libpq reads it. */
+  url: string;
+  /** Most connections held at once. */
+  maxConnections?: number;
+  /** Shown in pg_stat_activity. */
+  applicationName: string;
+  /** A statement that runs longer is cancelled by the server. */
+  statementTimeoutMs?: number;
+  /** Told of connections that broke while idle; the next query opens a new one. */
+  onIdleError?: (error: Error) => void;
+}
+
+/** Opens a pool. No connection is made until the first query. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 8,
+    application_name: options.applicationName,
+    statement_timeout: options.statementTimeoutMs ?? 60_000,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  });
+  pool.on('error', (error) => options.onIdleError?.(error));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}

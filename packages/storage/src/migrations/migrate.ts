@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import { ledger } from './0001-ledger.ts';
+
+/** In order; a landed migration is never edited. */
+const migrations: readonly { version: number; name: string; statements: string }[] = [{ version: 1, name: 'ledger', statements: ledger }];
+
+export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;
+
+/** Any number will do as long as nothing else of this database locks on it. */
+const MIGRATION_LOCK = 4_217_001;
+
+/** The database is newer than this program: an older program must not write to it. */
+export class SchemaVersionError extends Error {
+  readonly code = 'schema-version';
+}
+
+/**
+ * Brings the database to this program's schema. Safe to call from several processes at once: a lock lets one do the work and the others wait.
+ * @returns the versions applied by this call.
+ * @throws SchemaVersionError when the database is newer than the program.
+ */
+export async function migrate(database: Database): Promise<number[]> {
+  return await database.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
+    await sql`create table if not exists schema_versions (version integer primary key, name text not null)`.execute(transaction);
+    const present = await sql<{ version: number }>`select version from schema_versions`.execute(transaction);
+    const versions = new Set(present.rows.map((row) => row.version));
+    const newest = Math.max(0, ...versions);
+    if (newest > SCHEMA_VERSION) {
+      throw new SchemaVersionError(`The database has schema version ${newest}, this program knows ${SCHEMA_VERSION}: run a newer program.`);
+    }
+    const missing = migrations.filter((migration) => !versions.has(migration.version));
+    for (const migration of missing) {
+      await sql.raw(migration.statements).execute(transaction);
+      await sql`insert into schema_versions values (${migration.version}, ${migration.name})`.execute(transaction);
+    }
+    return missing.map((migration) => migration.version);
+  });
+}
+
+/** Checks, without writing, that the database has exactly this program's schema. @throws SchemaVersionError when not. */
+export async function requireSchema(database: Database): Promise<void> {
+  const table = await sql<{ present: boolean }>`select to_regclass('schema_versions') is not null as present`.execute(database);
+  let version = 0;
+  if (table.rows[0]?.present === true) {
+    const newest = await sql<{ version: number | null }>`select max(version) as version from schema_versions`.execute(database);
+    version = newest.rows[0]?.version ?? 0;
+  }
+  if (version !== SCHEMA_VERSION) {
+    throw new SchemaVersionError(
+      `The database has schema version ${version}, this program needs ${SCHEMA_VERSION}: ${version < SCHEMA_VERSION ? 'run `copydesk migrate`' : 'run a newer program'}.`,
+    );
+  }
+}

@@ -1,0 +1,141 @@
+import type { ArticleRaw, Conflict, Copy, Fact, Mention, Outcome, Published } from '@copydesk/contracts';
+import type { ColumnType, Generated } from 'kysely';
+
+/** jsonb: read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string | Extract<T, null>, string | Extract<T, null>>;
+/** bigint arrives as text; it is only ever compared and passed on. */
+type BigInt64 = ColumnType<string, string | number, string | number>;
+
+/** What the reader took in, one row an article revision. `payload` is the message still to be sent, null once it was. */
+export interface IntakeTable {
+  article_id: string;
+  revision: number;
+  content_hash: string;
+  language: string;
+  observed_at: string;
+  seq: Generated<string>;
+  payload: Json<ArticleRaw | null>;
+}
+
+export interface OutcomeTable {
+  article_id: string;
+  revision: number;
+  /** Null while the article is on its way. */
+  outcome: Outcome['outcome'] | null;
+  detail: Json<Outcome | null>;
+}
+
+export interface IntakeRunTable {
+  id: string;
+  source: string;
+  state: 'running' | 'done' | 'failed';
+  seen: number;
+  accepted: number;
+  unchanged: number;
+  rejected: number;
+  detail: string | null;
+}
+
+/** How far a consumer has applied a partition; written in the transaction that applied it. `next_offset` is the first offset not applied. */
+export interface ConsumerOffsetTable {
+  consumer: string;
+  topic: string;
+  partition: number;
+  next_offset: BigInt64;
+}
+
+export interface ArticleTable {
+  article_id: string;
+  revision: number;
+  story_id: string;
+  copy_group: string;
+  relation: string;
+  of_article: string | null;
+  directed: boolean;
+  score: number;
+  reasons: Json<string[]>;
+  copies: Json<Copy[]>;
+  language: string;
+  url: string | null;
+  title: string | null;
+  text: string;
+  text_hash: string;
+  headlines: Json<{ start: number; end: number }[]>;
+  authors: Json<string[]>;
+  publisher: string | null;
+  wire_credit: Json<string[]>;
+  published: Json<Published | null>;
+  observed_at: string;
+  withdrawn: string | null;
+}
+
+export interface MentionTable {
+  id: string;
+  article_id: string;
+  story_id: string;
+  body: Json<Mention>;
+}
+
+export interface FactTable {
+  id: string;
+  story_id: string;
+  revision: number;
+  status: Fact['status'];
+  type: Fact['type'];
+  statement: string;
+  articles: number;
+  independent: number;
+  body: Json<Fact>;
+}
+
+export interface FactAliasTable {
+  alias: string;
+  fact_id: string;
+}
+
+export interface ConflictTable {
+  id: string;
+  story_id: string;
+  revision: number;
+  status: Conflict['status'];
+  severity: Conflict['severity'];
+  body: Json<Conflict>;
+}
+
+export interface StoryAliasTable {
+  from_story: string;
+  into_story: string;
+}
+
+/** Articles that a split moved, kept so that a late assignment lands in the right story. */
+export interface StoryMoveTable {
+  article_id: string;
+  from_story: string;
+  into_story: string;
+}
+
+/** Messages to send, in order of `seq`; a row is deleted when the broker has it. */
+export interface OutboxTable {
+  seq: Generated<string>;
+  topic: string;
+  key: string;
+  event_id: string;
+  event_time: string;
+  /** Null: a tombstone. */
+  value: Json<object | null>;
+}
+
+export interface Schema {
+  intake: IntakeTable;
+  outcomes: OutcomeTable;
+  intake_runs: IntakeRunTable;
+  consumer_offsets: ConsumerOffsetTable;
+  articles: ArticleTable;
+  mentions: MentionTable;
+  facts: FactTable;
+  fact_aliases: FactAliasTable;
+  conflicts: ConflictTable;
+  story_aliases: StoryAliasTable;
+  story_moves: StoryMoveTable;
+  outbox: OutboxTable;
+}

@@ -1,0 +1,77 @@
+import type { Fact } from '@copydesk/contracts';
+import type { Queryable } from '../database.ts';
+
+/** Writes the latest state of facts. */
+export async function saveFacts(db: Queryable, facts: readonly Fact[]): Promise<void> {
+  for (const fact of facts) {
+    const row = {
+      story_id: fact.storyId,
+      revision: fact.revision,
+      status: fact.status,
+      type: fact.type,
+      statement: fact.statement,
+      articles: fact.support.articles,
+      independent: fact.support.independent,
+      body: JSON.stringify(fact),
+    };
+    await db
+      .insertInto('facts')
+      .values({ id: fact.id, ...row })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute();
+    for (const alias of fact.aliases) {
+      await db
+        .insertInto('fact_aliases')
+        .values({ alias, fact_id: fact.id })
+        .onConflict((conflict) => conflict.column('alias').doUpdateSet({ fact_id: fact.id }))
+        .execute();
+    }
+  }
+}
+
+/** Active facts of a story, best supported first. */
+export async function factsOfStory(db: Queryable, storyId: string): Promise<Fact[]> {
+  const rows = await db
+    .selectFrom('facts')
+    .select('body')
+    .where('story_id', '=', storyId)
+    .where('status', '=', 'active')
+    .orderBy('independent', 'desc')
+    .orderBy('articles', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.body);
+}
+
+/** One fact by its id or by any id it was joined from. */
+export async function findFact(db: Queryable, id: string): Promise<Fact | undefined> {
+  const alias = await db.selectFrom('fact_aliases').select('fact_id').where('alias', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('facts')
+    .select('body')
+    .where('id', '=', alias?.fact_id ?? id)
+    .executeTakeFirst();
+  return row?.body;
+}
+
+export interface FactFilter {
+  storyId?: string;
+  type?: string;
+  /** Words that the statement must contain, case-insensitively. */
+  text?: string;
+  /** At least so many independent roots. */
+  minIndependent?: number;
+  after?: string;
+  limit: number;
+}
+
+/** Active facts that match a filter, ordered by id, so that `after` pages through them. */
+export async function listFacts(db: Queryable, filter: FactFilter): Promise<Fact[]> {
+  let query = db.selectFrom('facts').select('body').where('status', '=', 'active').orderBy('id').limit(filter.limit);
+  if (filter.storyId !== undefined) query = query.where('story_id', '=', filter.storyId);
+  if (filter.type !== undefined) query = query.where('type', '=', filter.type as Fact['type']);
+  if (filter.minIndependent !== undefined) query = query.where('independent', '>=', filter.minIndependent);
+  if (filter.text !== undefined) query = query.where('statement', 'ilike', `%${filter.text.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  if (filter.after !== undefined) query = query.where('id', '>', filter.after);
+  return (await query.execute()).map((row) => row.body);
+}

@@ -1,0 +1,75 @@
+import type { ArticleRaw } from '@copydesk/contracts';
+import type { Queryable } from '../database.ts';
+
+/** The newest revision of an article that the reader took in; undefined when it never did. */
+export async function latestIntake(
+  db: Queryable,
+  articleId: string,
+): Promise<{ revision: number; contentHash: string; language: string; observedAt: string } | undefined> {
+  const row = await db
+    .selectFrom('intake')
+    .select(['revision', 'content_hash', 'language', 'observed_at'])
+    .where('article_id', '=', articleId)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { revision: row.revision, contentHash: row.content_hash, language: row.language, observedAt: row.observed_at };
+}
+
+/**
+ * Records one article revision as taken in, with its message still to be sent, and its outcome as pending. Idempotent by (article, revision).
+ * @returns false when that revision was there already.
+ */
+export async function recordIntake(db: Queryable, entry: { event: ArticleRaw; contentHash: string; observedAt: string }): Promise<boolean> {
+  const { event } = entry;
+  const inserted = await db
+    .insertInto('intake')
+    .values({
+      article_id: event.articleId,
+      revision: event.revision,
+      content_hash: entry.contentHash,
+      language: event.language,
+      observed_at: entry.observedAt,
+      payload: JSON.stringify(event),
+    })
+    .onConflict((conflict) => conflict.columns(['article_id', 'revision']).doNothing())
+    .returning('article_id')
+    .executeTakeFirst();
+  if (inserted === undefined) return false;
+  if (event.kind === 'revision') {
+    await db
+      .insertInto('outcomes')
+      .values({ article_id: event.articleId, revision: event.revision, outcome: null, detail: null })
+      .onConflict((conflict) => conflict.columns(['article_id', 'revision']).doNothing())
+      .execute();
+  }
+  return true;
+}
+
+/** Messages taken in but not yet acknowledged by the broker, in order of intake. */
+export async function unsentIntake(db: Queryable, limit: number): Promise<{ seq: string; event: ArticleRaw }[]> {
+  const rows = await db
+    .selectFrom('intake')
+    .select(['seq', 'payload'])
+    .where('payload', 'is not', null)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) => (row.payload === null ? [] : [{ seq: row.seq, event: row.payload }]));
+}
+
+/** Forgets the payload of messages that the broker has acknowledged. */
+export async function markIntakeSent(db: Queryable, seqs: readonly string[]): Promise<void> {
+  if (seqs.length > 0)
+    await db
+      .updateTable('intake')
+      .set({ payload: null })
+      .where('seq', 'in', [...seqs])
+      .execute();
+}
+
+/** The latest `observedAt` given so far: bulk intake continues after it. */
+export async function lastObservedAt(db: Queryable): Promise<string | undefined> {
+  const row = await db.selectFrom('intake').select('observed_at').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row?.observed_at;
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Queryable } from '../database.ts';
+
+/** A story as a reader sees it, counted from the ledger. */
+export interface StorySummary {
+  id: string;
+  title: string | null;
+  language: string;
+  articles: number;
+  facts: number;
+  conflicts: number;
+  firstSeen: string;
+  lastSeen: string;
+}
+
+/** The story that an id stands for after merges: itself, or what it was merged into, followed to the end. */
+export async function resolveStory(db: Queryable, storyId: string): Promise<string> {
+  let id = storyId;
+  // A merge goes into an older story, so a chain cannot loop; the bound only guards against a damaged table.
+  for (let step = 0; step < 1000; step++) {
+    const row = await db.selectFrom('story_aliases').select('into_story').where('from_story', '=', id).executeTakeFirst();
+    if (row === undefined) return id;
+    id = row.into_story;
+  }
+  return id;
+}
+
+/** Records that a story goes on as another. */
+export async function mergeStory(db: Queryable, from: string, into: string): Promise<void> {
+  await db
+    .insertInto('story_aliases')
+    .values({ from_story: from, into_story: into })
+    .onConflict((conflict) => conflict.column('from_story').doUpdateSet({ into_story: into }))
+    .execute();
+}
+
+/** Records that an article left a story for another, for assignments that arrive later. */
+export async function recordMove(db: Queryable, articleId: string, from: string, into: string): Promise<void> {
+  await db
+    .insertInto('story_moves')
+    .values({ article_id: articleId, from_story: from, into_story: into })
+    .onConflict((conflict) => conflict.columns(['article_id', 'from_story']).doUpdateSet({ into_story: into }))
+    .execute();
+}
+
+/** Where an article assigned to a story stands after splits. */
+export async function movedTo(db: Queryable, articleId: string, storyId: string): Promise<string> {
+  const row = await db
+    .selectFrom('story_moves')
+    .select('into_story')
+    .where('article_id', '=', articleId)
+    .where('from_story', '=', storyId)
+    .executeTakeFirst();
+  return row?.into_story ?? storyId;
+}
+
+/** Holds a story until the transaction ends, so that two events of one story never interleave. */
+export async function lockStories(db: Queryable, storyIds: readonly string[]): Promise<void> {
+  for (const id of [...new Set(storyIds)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 42))`.execute(db);
+}
+
+/** Stories by their latest article, newest first. */
+export async function listStories(db: Queryable, page: { limit: number; offset: number; id?: string }): Promise<StorySummary[]> {
+  const one = page.id === undefined ? sql`` : sql`and story_id = ${page.id}`;
+  const result = await sql<StorySummary>`
+    select s.story_id as id, t.title, t.language, s.articles,
+      (select count(*)::int from facts f where f.story_id = s.story_id and f.status = 'active') as facts,
+      (select count(*)::int from conflicts c where c.story_id = s.story_id and c.status = 'active') as conflicts,
+      s.first_seen as "firstSeen", s.last_seen as "lastSeen"
+    from (
+      select story_id, count(*)::int as articles, min(observed_at) as first_seen, max(observed_at) as last_seen
+      from articles where withdrawn is null ${one} group by story_id
+      order by max(observed_at) desc, story_id limit ${page.limit} offset ${page.offset}
+    ) s
+    cross join lateral (
+      select a.title, a.language from articles a where a.story_id = s.story_id and a.withdrawn is null
+      order by (a.title is null), a.observed_at, a.article_id limit 1
+    ) t
+    order by s.last_seen desc, s.story_id`.execute(db);
+  return result.rows;
+}
