@@ -36,7 +36,9 @@ export function cloudEventHeaders(context: CloudEventContext): Record<string, st
  * Reads the headers of a message.
  * @returns the context, or a reason why this is not a CloudEvent.
  */
-export function readCloudEventHeaders(headers: Readonly<Record<string, string>>): { ok: true; context: CloudEventHeaders } | { ok: false; reason: string } {
+export function readCloudEventHeaders(
+  headers: Readonly<Record<string, string>>,
+): { ok: true; context: CloudEventHeaders } | { ok: false; reason: string } {
   const parsed = headersSchema.safeParse(headers);
   if (parsed.success) return { ok: true, context: parsed.data };
   return { ok: false, reason: z.prettifyError(parsed.error) };

@@ -19,7 +19,7 @@ export const errorCodes = {
   'not-found': 'There is no such object.',
   'bad-request': 'The request is not as the API describes it.',
   'rate-limited': 'Too many requests; try again later.',
-  'unavailable': 'The service cannot answer right now; try again later.',
-  'internal': 'The service failed; the log has the reason.',
+  unavailable: 'The service cannot answer right now; try again later.',
+  internal: 'The service failed; the log has the reason.',
 } as const;
 export type ErrorCode = keyof typeof errorCodes;
