@@ -1,0 +1,43 @@
+import type { Conflict } from '@copydesk/contracts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
+import { count, page } from './layout.ts';
+
+/** One conflict: its sides next to each other, the better supported one marked. */
+export function conflictView(conflict: Conflict): Html {
+  const sides = conflict.sides.map(
+    (side, index) =>
+      html`<li class="${conflict.preferred === index ? 'preferred' : 'side'}">
+        <strong>${side.value}</strong>
+        <span class="meta"
+          >${count(side.articles.length, 'article')}, ${side.roots.length}
+          independent${side.roots.length > 0 ? `: ${side.roots.join(', ')}` : ''}</span
+        >
+        ${conflict.preferred === index ? html`<em>better supported</em>` : null}
+      </li>`,
+  );
+  return html`<article class="conflict ${conflict.severity}" id="${conflict.id}">
+    <h3>${conflict.type} · ${conflict.class} · ${conflict.severity}</h3>
+    <p>${conflict.explanation}</p>
+    <ul class="sides">
+      ${sides}
+    </ul>
+  </article>`;
+}
+
+/** All conflicts of all stories. */
+export function renderConflicts(conflicts: readonly Conflict[]): string {
+  return page(
+    'Conflicts',
+    html`<h1>Conflicts</h1>
+      ${
+        conflicts.length === 0
+          ? html`<p>No values disagree.</p>`
+          : conflicts.map(
+              (conflict) =>
+                html`${conflictView(conflict)}
+                  <p class="meta"><a href="/stories/${conflict.storyId}">to the story</a></p>`,
+            )
+      }`,
+  );
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { storySummarySchema } from '@copydesk/contracts';
+import { html } from './html.ts';
+import { count, page } from './layout.ts';
+
+type StorySummary = z.infer<typeof storySummarySchema>;
+
+/** The front page: every story, newest first. */
+export function renderStoryList(stories: readonly StorySummary[]): string {
+  const items = stories.map(
+    (story) =>
+      html`<li>
+        <a href="/stories/${story.id}">${story.title ?? 'Untitled story'}</a>
+        <p class="meta">
+          ${count(story.articles, 'article')} · ${count(story.facts, 'fact')} · ${count(story.conflicts, 'conflict')} · last seen
+          ${story.lastSeen}
+        </p>
+      </li>`,
+  );
+  return page(
+    'Stories',
+    html`<h1>Stories</h1>
+      ${
+        stories.length === 0
+          ? html`<p>No articles have been read yet.</p>`
+          : html`<ol class="stories">
+              ${items}
+            </ol>`
+      }`,
+  );
+}
