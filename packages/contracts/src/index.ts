@@ -1,3 +1,4 @@
+export * from './api/responses.ts';
 export * from './canonical-json.ts';
 export * from './cloud-events.ts';
 export * from './error-codes.ts';
