@@ -1,1 +1,14 @@
-export {};
+export { freePort } from './free-port.ts';
+export type { LocalErrorCode } from './local-error.ts';
+export { LocalServiceError } from './local-error.ts';
+export type { LocalKafka, LocalKafkaOptions } from './kafka/start-local-kafka.ts';
+export { startLocalKafka } from './kafka/start-local-kafka.ts';
+export type { FolderLock } from './process/folder-lock.ts';
+export { lockFolder } from './process/folder-lock.ts';
+export type { NodeProcessSpec } from './process/node-process.ts';
+export { startNodeProcess, stopAll } from './process/node-process.ts';
+export type { ProcessExit, ProcessSpec, RunningProcess } from './process/run-process.ts';
+export { runProcess } from './process/run-process.ts';
+export { waitUntil } from './wait-until.ts';
+export type { LocalPostgres, LocalPostgresOptions } from './postgres/start-local-postgres.ts';
+export { startLocalPostgres } from './postgres/start-local-postgres.ts';

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LocalServiceError } from '../local-error.ts';
+import type { RunningProcess } from '../process/run-process.ts';
+import { brokerProperties, writeProperties } from './broker-properties.ts';
+
+/** Runs a main class of Kafka. */
+export type RunKafka = (name: string, main: string, args: readonly string[]) => Promise<RunningProcess>;
+
+/** Formats the storage on first use and returns the cluster's id. It is formatted under another name and renamed: half a format is never used. */
+export async function formatStorage(folder: string, run: RunKafka): Promise<string> {
+  const data = join(folder, 'data');
+  if (!existsSync(data)) {
+    const partial = 'data.partial';
+    rmSync(join(folder, partial), { recursive: true, force: true });
+    mkdirSync(join(folder, partial));
+    writeFileSync(join(folder, 'format.properties'), writeProperties(brokerProperties({ client: 9092, controller: 9093 }, partial)));
+    const id = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
+    const formatter = await run('the Kafka storage tool', 'kafka.tools.StorageTool', [
+      'format',
+      '--standalone',
+      '-t',
+      id,
+      '-c',
+      'format.properties',
+    ]);
+    if ((await formatter.exited).code !== 0) {
+      throw new LocalServiceError(
+        'FORMAT_FAILED',
+        `The Kafka storage in ${folder} could not be formatted.`,
+        `See ${formatter.log}; remove ${folder} to begin anew.`,
+      );
+    }
+    renameSync(join(folder, partial), data);
+  }
+  const id = /^cluster\.id=(\S+)$/m.exec(readFileSync(join(data, 'meta.properties'), 'utf8'))?.[1];
+  if (id === undefined)
+    throw new LocalServiceError('FORMAT_FAILED', `The Kafka storage in ${data} names no cluster id.`, `Remove ${folder} to begin anew.`);
+  return id;
+}

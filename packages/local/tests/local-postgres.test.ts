@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { LocalServiceError, startLocalPostgres } from '../src/index.ts';
+import { isAlive } from '../src/process/process-table.ts';
+
+// A folder nobody else may enter, with a blank and a letter beyond ASCII in its name.
+const root = mkdtempSync(join(tmpdir(), 'copydesk pösten '));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function answers(url: string): Promise<boolean> {
+  const { port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port: Number(port) }, () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.unref();
+  });
+}
+
+test('a database is made once, found again with its password, moves to a free port, and has one user at a time', async (context) => {
+  let first;
+  try {
+    first = await startLocalPostgres({ dataDir: root });
+  } catch (error) {
+    if (error instanceof LocalServiceError && (error.code === 'BINARIES_MISSING' || error.code === 'NO_PLAIN_USER'))
+      context.skip(error.message);
+    throw error;
+  }
+  try {
+    expect(await answers(first.url)).toBe(true);
+    const password = join(root, 'postgres', 'password');
+    expect(new URL(first.url).password).toBe(readFileSync(password, 'utf8').trim());
+    expect(statSync(password).mode & 0o077).toBe(0);
+    await expect(startLocalPostgres({ dataDir: root })).rejects.toThrow(`process ${process.pid}`);
+    const port = Number(new URL(first.url).port);
+    const second = await startLocalPostgres({ dataDir: join(root, 'other'), port });
+    expect(new URL(second.url).port).not.toBe(String(port));
+    await second.stop();
+  } finally {
+    await first.stop();
+  }
+  expect(isAlive(first.pid)).toBe(false);
+  const again = await startLocalPostgres({ dataDir: root });
+  await again.stop();
+  expect(new URL(again.url).password).toBe(new URL(first.url).password);
+});
