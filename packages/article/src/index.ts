@@ -1,1 +1,8 @@
-export {};
+// Page or flat text -> article body and metadata. The pure readers never throw and do no I/O.
+export { readHtml } from './read-html.ts';
+export type { HtmlMeta } from './read-html.ts';
+export { readFlat } from './read-flat.ts';
+export type { FlatMeta } from './read-flat.ts';
+export type { ArticleReading, Rejection, RejectionCode } from './reading.ts';
+export type { DateSource, PublishedDate } from './metadata/published.ts';
+export type { WireCredit } from './wire/find-credit.ts';

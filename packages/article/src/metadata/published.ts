@@ -1,0 +1,94 @@
+import type { Block } from '../html/blocks.ts';
+import type { JsonLdArticle } from './json-ld.ts';
+import type { PageHead } from './head.ts';
+import type { DateReading, SlashOrder } from './page-date.ts';
+import { readDate } from './page-date.ts';
+
+/** Where a publication date was found. `given` is what the caller knew already (a feed's date, an archive's record). */
+export type DateSource = 'given' | 'json-ld' | 'meta' | 'microdata' | 'time' | 'url' | 'text';
+
+/** A publication date with where it was found and how exact it is. */
+export interface PublishedDate extends DateReading {
+  source: DateSource;
+}
+
+const publishedNames =
+  'article:published_time article:published og:article:published_time og:published_time datepublished date.published publish-date publish_date published_time publication_date parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime bt:pubdate dcterms.created dcterms.issued dcterms.date dc.date.issued dc.date.created dc.date dc.issued dc.created prism.publicationdate pubdate published published-date publishdate date article_date_original article.published originalpublicationdate ptime pdate displaydate sort_date rnews:datepublished citation_publication_date citation_date eprints.date cre_date creation_date last-published vr:published_time iso-8601-publish-date og:pubdate og:release_date release_date date_published weibo:article:create_at'.split(
+    ' ',
+  );
+const modifiedNames =
+  'article:modified_time og:updated_time article:modified article:updated datemodified date.modified last-modified lastmod dcterms.modified dc.date.modified modified utime revised'.split(
+    ' ',
+  );
+
+/** When the article was published, by the page's own word: structured data, metadata, item properties, marked times, the address, then a date near the headline. */
+export function findPublished(
+  head: PageHead,
+  data: JsonLdArticle,
+  blocks: readonly Block[],
+  first: number,
+  url: string,
+  order: SlashOrder,
+): PublishedDate | null {
+  const read = (text: string | undefined, source: DateSource): PublishedDate | null => {
+    const date = text === undefined || text === '' ? null : readDate(text, order);
+    return date === null ? null : { ...date, source };
+  };
+  const inMeta = (): PublishedDate | null => firstOf(publishedNames, (name) => read(head.meta.get(name), 'meta'));
+  const marked = head.times.filter((time) => time.published && !time.modified);
+  const unmarked = head.times.filter((time) => !time.published && !time.modified);
+  return (
+    read(data.published, 'json-ld') ??
+    inMeta() ??
+    read(head.properties.get('datepublished') ?? head.properties.get('datecreated'), 'microdata') ??
+    firstOf(marked, (time) => read(time.datetime, 'time') ?? read(time.text, 'time')) ??
+    fromAddress(url) ??
+    fromBlocks(blocks, first, order) ??
+    firstOf(unmarked, (time) => read(time.datetime, 'time') ?? read(time.text, 'time'))
+  );
+}
+
+/** When the article was last changed, where the page says so. */
+export function findUpdated(head: PageHead, data: JsonLdArticle, order: SlashOrder): PublishedDate | null {
+  const read = (text: string | undefined, source: DateSource): PublishedDate | null => {
+    const date = text === undefined || text === '' ? null : readDate(text, order);
+    return date === null ? null : { ...date, source };
+  };
+  return (
+    read(data.modified, 'json-ld') ??
+    firstOf(modifiedNames, (name) => read(head.meta.get(name), 'meta')) ??
+    read(head.properties.get('datemodified'), 'microdata') ??
+    firstOf(
+      head.times.filter((time) => time.modified),
+      (time) => read(time.datetime, 'time') ?? read(time.text, 'time'),
+    )
+  );
+}
+
+function firstOf<T, R>(list: readonly T[], read: (item: T) => R | null): R | null {
+  for (const item of list) {
+    const found = read(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** A full date in the address: `/2021/03/04/`, `/2021-03-04-`, `/20210304`. */
+export function fromAddress(url: string): PublishedDate | null {
+  const match = /[/_-]((?:19|20)\d\d)([/_-]?)(\d\d)\2(\d\d)(?:[/_.-]|\D|$)/.exec(url.slice(0, 2_000));
+  if (match === null) return null;
+  const date = readDate(`${match[1] ?? ''}-${match[3] ?? ''}-${match[4] ?? ''}`);
+  return date === null ? null : { ...date, source: 'url' };
+}
+
+/** The first date in a short block near the beginning or the end of the body. */
+function fromBlocks(blocks: readonly Block[], first: number, order: SlashOrder): PublishedDate | null {
+  if (first < 0) return null;
+  const near = [...blocks.slice(Math.max(0, first - 12), first).toReversed(), ...blocks.slice(first, first + 3)];
+  for (const block of near) {
+    if (block.text.length > 160) continue;
+    const date = readDate(block.text, order);
+    if (date !== null) return { ...date, source: 'text' };
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readHtml } from './read-html.ts';
+
+const sentence = 'The council voted on Monday to widen the harbour road, although several members asked for a second study of the costs.';
+const page = (body: string, head = ''): string =>
+  `<html lang="en"><head><title>Harbour road - The Example</title>${head}</head><body>${body}</body></html>`;
+
+describe('readHtml', () => {
+  it('keeps the paragraphs of the body and leaves navigation, related links and the footer out', () => {
+    const html = page(`<nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Harbour road</h1>
+      <div class="article-body"><p>${sentence}</p><p>${sentence.replace('Monday', 'Tuesday')}</p><p>${sentence.replace('Monday', 'Friday')}</p></div></article>
+      <aside class="related"><a href="/x">Ten more roads you will like</a></aside><footer><p>Copyright 2021 The Example. All rights reserved.</p></footer>`);
+    const reading = readHtml(html);
+    expect(reading.text.split('\n')).toEqual([sentence, sentence.replace('Monday', 'Tuesday'), sentence.replace('Monday', 'Friday')]);
+    expect(reading.title).toBe('Harbour road');
+    expect(reading.language).toBe('en');
+    expect(reading.boilerplate).toBeGreaterThan(2);
+  });
+
+  it('reads date, authors, publisher and address from structured data', () => {
+    const data = {
+      '@type': 'NewsArticle',
+      headline: 'Harbour road',
+      datePublished: '2021-03-04T10:20:30+01:00',
+      author: [{ name: 'Ada Quill' }],
+      publisher: { name: 'The Example' },
+    };
+    const head = `<script type="application/ld+json">${JSON.stringify(data)}</script><link rel="canonical" href="https://news.example/harbour?utm_source=x">`;
+    const reading = readHtml(page(`<p>${sentence}</p><p>${sentence}</p>`, head), { url: 'https://news.example/harbour' });
+    expect(reading.published).toEqual({ value: '2021-03-04T10:20:30+01:00', precision: 'second', source: 'json-ld' });
+    expect(reading.authors).toEqual(['Ada Quill']);
+    expect(reading.publisher).toBe('The Example');
+    expect(reading.canonicalUrl).toBe('https://news.example/harbour');
+  });
+
+  it('refuses a challenge page with a code', () => {
+    const html =
+      '<html><head><title>Just a moment...</title></head><body><p>Checking if the site connection is secure. Enable JavaScript and cookies to continue.</p></body></html>';
+    expect(readHtml(html).rejected?.code).toBe('challenge');
+  });
+
+  it('answers deep, huge and broken input without throwing', () => {
+    expect(readHtml('<div>'.repeat(200_000)).rejected?.code).toBe('empty');
+    expect(readHtml('<b>x</b>'.repeat(300_000)).rejected?.code).toBe('too-many-nodes');
+    expect(readHtml('').rejected?.code).toBe('empty');
+    expect(readHtml(`<p>${sentence}</p><p>${sentence}</p><svg><p>`).text).toContain('harbour');
+  });
+});

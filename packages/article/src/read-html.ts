@@ -1,0 +1,88 @@
+import { scrub } from '@copydesk/text';
+import { refusePage } from './challenge.ts';
+import { buildTree } from './html/build-tree.ts';
+import type { Block } from './html/blocks.ts';
+import { collectBlocks } from './html/blocks.ts';
+import { selectBlocks } from './html/select-blocks.ts';
+import { canonicalOf, languageOf } from './metadata/address-language.ts';
+import { cleanAuthors, findAuthors } from './metadata/authors.ts';
+import { fold, readHead } from './metadata/head.ts';
+import { readJsonLd } from './metadata/json-ld.ts';
+import type { SlashOrder } from './metadata/page-date.ts';
+import { findPublished, findUpdated } from './metadata/published.ts';
+import { findTitle } from './metadata/title.ts';
+import type { ArticleReading } from './reading.ts';
+import { rejectedReading } from './reading.ts';
+import { findCredit } from './wire/find-credit.ts';
+
+/** What the caller knows about a page besides its HTML. */
+export interface HtmlMeta {
+  url?: string | undefined;
+  /** Lines known to repeat on other pages of this host. */
+  knownLines?: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Takes the article out of a page: body text, headline, authors, dates, language, publisher, address, agency credit.
+ * Pure and linear; never throws. Run it in the pool for pages of the open web, where a deadline and a heap limit hold.
+ */
+export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
+  const tree = buildTree(html);
+  if (!tree.ok) return rejectedReading(tree.code, tree.detail);
+  const head = readHead(tree.root);
+  const data = readJsonLd(tree.jsonLd);
+  const blocks = collectBlocks(tree.root);
+  if (blocks.length === 0) return rejectedReading('empty', 'no text');
+  const title = findTitle(head, data);
+  const keep = selectBlocks(blocks);
+  const kept = blocks.filter((_, i) => keep[i]);
+  const raw = kept.map((block) => block.text).join('\n');
+  const refusal = refusePage(
+    head.title || (title ?? ''),
+    blocks
+      .slice(0, 200)
+      .map((block) => block.text)
+      .join('\n'),
+    raw,
+  );
+  if (refusal !== null) return { ...rejectedReading('no-body', '', blocks.length), title, rejected: refusal };
+  if (kept.length === 0)
+    return { ...rejectedReading('no-body', `none of ${blocks.length} blocks reads as an article`, blocks.length), title };
+  const { text } = scrub(raw);
+  const first = keep.indexOf(true);
+  const last = keep.lastIndexOf(true);
+  const authors = findAuthors(head, data);
+  const language = languageOf(
+    text,
+    data.language ?? (head.language || head.meta.get('og:locale') || head.meta.get('content-language') || ''),
+  );
+  const order = slashOrder(head.language, language, meta.url ?? '');
+  const around = (part: readonly Block[]): string[] => part.map((block) => block.text);
+  return {
+    text,
+    map: undefined,
+    title,
+    headlines: [],
+    authors,
+    published: findPublished(head, data, blocks, first, meta.url ?? '', order),
+    updated: findUpdated(head, data, order),
+    language,
+    publisher: fold(data.publisher ?? head.meta.get('og:site_name') ?? head.meta.get('application-name') ?? '') || null,
+    canonicalUrl: canonicalOf(head.canonical, head.meta.get('og:url') ?? '', meta.url ?? ''),
+    wireCredit: findCredit({
+      authors: [...authors, ...cleanAuthors(data.authors)],
+      above: around(blocks.slice(Math.max(0, first - 8), first)),
+      body: around(kept),
+      below: around(blocks.slice(last + 1, last + 8)),
+    }),
+    boilerplate: blocks.length - kept.length,
+  };
+}
+
+/** How the page writes `3/4/2021`: by its declared region or address; elsewhere than in America the day comes first. */
+function slashOrder(declared: string, language: string | null, url: string): SlashOrder {
+  if (/^en-us/i.test(declared) || /^https?:\/\/[^/]+\.(?:gov|mil|us)(?:[:/]|$)/i.test(url)) return 'month-first';
+  if (language !== null && language !== 'en') return 'day-first';
+  if (/^en-(?:gb|au|nz|ie|in|za)/i.test(declared) || /^https?:\/\/[^/]+\.(?:uk|au|nz|ie|in|za)(?:[:/]|$)/i.test(url)) return 'day-first';
+  return 'none';
+}
