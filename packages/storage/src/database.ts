@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Transaction } from 'kysely';
 import { Pool } from 'pg';
 import type { Schema } from './schema.ts';
@@ -33,4 +33,14 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   pool.on('error', (error) => options.onIdleError?.(error));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Asks the database for a sign of life. Never throws. */
+export async function ping(database: Database): Promise<{ ok: boolean; detail: string }> {
+  try {
+    await sql`select 1`.execute(database);
+    return { ok: true, detail: 'connected' };
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message : String(error) };
+  }
 }

@@ -11,3 +11,4 @@ export * from './tables/outbox.ts';
 export * from './tables/outcomes.ts';
 export * from './tables/stories.ts';
 export * from './transient.ts';
+export * from './watch-database.ts';

@@ -25,6 +25,9 @@ export function conflictView(conflict: Conflict): Html {
   </article>`;
 }
 
+/** How many conflicts the page of conflicts shows. */
+export const conflictsPageSize = 200;
+
 /** All conflicts of all stories. */
 export function renderConflicts(conflicts: readonly Conflict[]): string {
   return page(

@@ -1,9 +1,6 @@
-import type { z } from 'zod';
-import type { storySummarySchema } from '@copydesk/contracts';
+import type { StorySummary } from '@copydesk/contracts';
 import { html } from './html.ts';
 import { count, page } from './layout.ts';
-
-type StorySummary = z.infer<typeof storySummarySchema>;
 
 /** The front page: every story, newest first. */
 export function renderStoryList(stories: readonly StorySummary[]): string {

@@ -27,6 +27,8 @@ export const storySummarySchema = z.object({
   lastSeen: z.string(),
 });
 
+export type StorySummary = z.infer<typeof storySummarySchema>;
+
 /** An article without its text, and why it stands where it stands. */
 export const articleSummarySchema = articleRevisionSchema
   .pick({

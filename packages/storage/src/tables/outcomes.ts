@@ -35,10 +35,15 @@ export async function countOutcomes(db: Queryable): Promise<Record<string, numbe
   return Object.fromEntries(rows.map((row) => [row.outcome ?? 'pending', Number(row.count)]));
 }
 
-/** Outcomes after a given article, ordered by article and revision. */
-export async function listOutcomes(db: Queryable, page: { after?: string; limit: number }): Promise<OutcomeRecord[]> {
+/** Outcomes after a given article revision, ordered by article and revision. */
+export async function listOutcomes(
+  db: Queryable,
+  page: { after?: { articleId: string; revision: number }; limit: number },
+): Promise<OutcomeRecord[]> {
   let query = db.selectFrom('outcomes').selectAll().orderBy('article_id').orderBy('revision').limit(page.limit);
-  if (page.after !== undefined) query = query.where('article_id', '>', page.after);
+  const { after } = page;
+  if (after !== undefined)
+    query = query.where((eb) => eb(eb.refTuple('article_id', 'revision'), '>', eb.tuple(after.articleId, after.revision)));
   const rows = await query.execute();
   return rows.map((row) => ({ articleId: row.article_id, revision: row.revision, outcome: row.detail }));
 }

@@ -1,17 +1,6 @@
+import type { StorySummary } from '@copydesk/contracts';
 import { sql } from 'kysely';
 import type { Queryable } from '../database.ts';
-
-/** A story as a reader sees it, counted from the ledger. */
-export interface StorySummary {
-  id: string;
-  title: string | null;
-  language: string;
-  articles: number;
-  facts: number;
-  conflicts: number;
-  firstSeen: string;
-  lastSeen: string;
-}
 
 /** The story that an id stands for after merges: itself, or what it was merged into, followed to the end. */
 export async function resolveStory(db: Queryable, storyId: string): Promise<string> {
