@@ -1,0 +1,29 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** How rare words are: the window's document counts blended with a background table. */
+export interface Lexicon {
+  vocabulary: Vocabulary;
+  /** Documents in the window. */
+  documents: number;
+  /** -ln of the share of documents that have the word. */
+  weight(word: number): number;
+  /** The word stands in another document or in the background table: not a slip of a scanner. */
+  known(word: number): boolean;
+}
+
+/** Documents that the background counts for: with fewer in the window it leads, with many more the window does. */
+const BACKGROUND_DOCUMENTS = 400;
+
+export function createLexicon(vocabulary: Vocabulary): Lexicon {
+  const lexicon: Lexicon = {
+    vocabulary,
+    documents: 0,
+    weight: (word) =>
+      -Math.log(
+        ((vocabulary.documents[word] ?? 0) + BACKGROUND_DOCUMENTS * (vocabulary.background[word] ?? 0)) /
+          (lexicon.documents + BACKGROUND_DOCUMENTS),
+      ),
+    known: (word) => (vocabulary.documents[word] ?? 0) >= 2,
+  };
+  return lexicon;
+}
