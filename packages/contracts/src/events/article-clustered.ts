@@ -60,7 +60,19 @@ export const storySplitSchema = z.object({
   observedAt: z.iso.datetime(),
 });
 
+/** An article revision that could not be clustered and went to the dead letters: said forward, so that its outcome is known. Keyed by the article's id. */
+export const refusalSchema = z.object({
+  kind: z.literal('refusal'),
+  articleId: z.string(),
+  revision: z.int().positive(),
+  code: z.string(),
+  detail: z.string(),
+  stage: z.string(),
+  observedAt: z.iso.datetime(),
+});
+
 export const articleClusteredSchema = z.discriminatedUnion('kind', [
+  refusalSchema,
   assignmentSchema,
   clusteredWithdrawalSchema,
   storyMergeSchema,

@@ -33,8 +33,6 @@ export const articleRevisionSchema = z.object({
   observedAt: z.iso.datetime(),
   /** How it came in: a feed's URL, "file" or "push", with the item's own name there. */
   intake: z.object({ kind: z.enum(['feed', 'file', 'push', 'archive']), name: z.string() }),
-  /** Segments of `text` and where each began in the source given: [offset in text, offset in source], ascending. Empty where the source is HTML. */
-  sourceMap: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative()])),
 });
 export type ArticleRevision = z.infer<typeof articleRevisionSchema>;
 

@@ -5,7 +5,7 @@ import type { ArticleTable } from '../schema.ts';
 
 /** An article as the ledger holds it: its newest revision and where it stands. */
 export type StoredArticle = Omit<Assignment, 'kind' | 'article'> & {
-  article: Omit<ArticleRevision, 'kind' | 'intake' | 'sourceMap' | 'updated'>;
+  article: Omit<ArticleRevision, 'kind' | 'intake' | 'updated'>;
   /** Why the article was taken back; null while it stands. */
   withdrawn: string | null;
 };

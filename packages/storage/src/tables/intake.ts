@@ -1,5 +1,6 @@
-import type { ArticleRaw } from '@copydesk/contracts';
+import type { ArticleRaw, Outcome } from '@copydesk/contracts';
 import type { Queryable } from '../database.ts';
+import { recordOutcome } from './outcomes.ts';
 
 /** The newest revision of an article that the reader took in; undefined when it never did. */
 export async function latestIntake(
@@ -44,6 +45,26 @@ export async function recordIntake(db: Queryable, entry: { event: ArticleRaw; co
       .execute();
   }
   return true;
+}
+
+/** Records an article revision that is not an article, with the reason as its outcome. Idempotent by (article, revision). */
+export async function recordRejection(
+  db: Queryable,
+  entry: { articleId: string; revision: number; contentHash: string; observedAt: string; outcome: Outcome },
+): Promise<void> {
+  await db
+    .insertInto('intake')
+    .values({
+      article_id: entry.articleId,
+      revision: entry.revision,
+      content_hash: entry.contentHash,
+      language: 'und',
+      observed_at: entry.observedAt,
+      payload: null,
+    })
+    .onConflict((conflict) => conflict.columns(['article_id', 'revision']).doNothing())
+    .execute();
+  await recordOutcome(db, entry.articleId, entry.revision, entry.outcome);
 }
 
 /** Messages taken in but not yet acknowledged by the broker, in order of intake. */

@@ -1,0 +1,21 @@
+import type { ArticleRevision, ErrorCode } from '@copydesk/contracts';
+
+/** One article as it came in, whatever the way: a file, a record of a file, a feed's item with its page. */
+export interface IntakeItem {
+  intake: ArticleRevision['intake'];
+  /** What makes it this article: a guid within a feed (or a file's name within its folder), else its address. */
+  identity: { feed: string; guid: string } | { url: string };
+  url: string | null;
+  title: string | null;
+  publisher: string | null;
+  /** In any form that feeds and archives use; a hint. */
+  published: string | null;
+  body: { kind: 'flat' | 'html'; content: string };
+}
+
+/** Something that should have been an article and cannot be read as one. */
+export interface UnreadableItem {
+  intake: ArticleRevision['intake'];
+  identity: IntakeItem['identity'];
+  unreadable: { code: ErrorCode; detail: string };
+}
