@@ -1,0 +1,56 @@
+import { conflictId } from '@copydesk/contracts';
+import type { ConflictDraft } from '../drafts.ts';
+import { rootsOf } from './claim-group.ts';
+import type { ClaimGroup, Finding, Side } from './claim-group.ts';
+import { numericConflicts } from './numeric.ts';
+
+/** The side that more independent roots stand behind, or undefined where none leads. */
+function preferredOf(sides: readonly { roots: readonly string[] }[]): number | undefined {
+  const counts = sides.map((side) => side.roots.length);
+  const most = Math.max(...counts);
+  return counts.filter((count) => count === most).length === 1 ? counts.indexOf(most) : undefined;
+}
+
+function writeSide(side: Side): ConflictDraft['sides'][number] {
+  return {
+    value: side.value,
+    mentions: side.testimonies.map(({ mention }) => mention.id).sort(),
+    articles: [...new Set(side.testimonies.map(({ article }) => article.articleId))].sort(),
+    roots: rootsOf(side.testimonies),
+  };
+}
+
+/** A fact has at most one conflict of each type and class, so that its id stays when sides come and go. */
+export function conflictIdOf(conflict: Pick<ConflictDraft, 'type' | 'class'>, factKeys: readonly string[]): string {
+  return conflictId(`${conflict.type}/${conflict.class}`, factKeys);
+}
+
+function draftOf(storyId: string, finding: Finding): ConflictDraft {
+  const sides = finding.sides.map(writeSide);
+  const preferred = preferredOf(sides);
+  const seen = finding.sides.flatMap((side) => side.testimonies.map(({ article }) => article.observedAt)).sort();
+  // A conflict is there from the moment its second side is.
+  const since = finding.sides.map((side) => side.testimonies.map(({ article }) => article.observedAt).sort()[0] ?? '').sort();
+  return {
+    id: conflictIdOf(
+      finding,
+      finding.facts.map((fact) => fact.key),
+    ),
+    storyId,
+    type: finding.type,
+    class: finding.class,
+    severity: finding.severity,
+    facts: finding.facts.map((fact) => fact.id).sort(),
+    sides,
+    explanation: finding.explanation,
+    ...(preferred === undefined ? {} : { preferred }),
+    firstSeen: since[1] ?? '',
+    lastChanged: seen.at(-1) ?? '',
+  };
+}
+
+/** Every conflict inside one claim. */
+export function findConflicts(storyId: string, group: ClaimGroup): ConflictDraft[] {
+  const found = numericConflicts(group).map((finding) => draftOf(storyId, finding));
+  return [...new Map(found.map((draft) => [draft.id, draft])).values()];
+}

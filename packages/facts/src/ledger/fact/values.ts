@@ -1,0 +1,66 @@
+import type { Quantity } from '@copydesk/contracts';
+import { intervalOf, isRounding, overlaps, sameStated } from '../claim/interval.ts';
+import type { Interval } from '../claim/interval.ts';
+import { supportOf } from './support.ts';
+import type { Testimony } from './support.ts';
+
+/** The testimonies that give one value, with the independent roots behind it. */
+export interface ValueGroup {
+  readonly quantity: Quantity;
+  readonly interval: Interval;
+  readonly testimonies: readonly Testimony[];
+  readonly roots: readonly string[];
+}
+
+function sameValue(a: Interval, b: Interval): boolean {
+  if (a.stated !== null && b.stated !== null) return sameStated(a, b) || (!(a.exact && b.exact) && isRounding(a, b));
+  return a.low === b.low && a.high === b.high;
+}
+
+/**
+ * Splits a claim's numbers into values: numbers that rounding or conversion explains are one value, whatever the comparator. Open bounds of one printed
+ * number belong to it. Best supported first (independent roots, then articles, then the more exact, then the printed number).
+ */
+export function valuesOf(testimonies: readonly Testimony[]): ValueGroup[] {
+  const entries = testimonies.flatMap((testimony) => {
+    const quantity = testimony.mention.quantity;
+    const interval = quantity === null ? null : intervalOf(quantity);
+    return quantity === null || interval === null ? [] : [{ testimony, quantity, interval }];
+  });
+  entries.sort(
+    (a, b) =>
+      precision(b.interval) - precision(a.interval) ||
+      (a.interval.stated ?? 0) - (b.interval.stated ?? 0) ||
+      (a.testimony.mention.id < b.testimony.mention.id ? -1 : 1),
+  );
+  const groups: (typeof entries)[] = [];
+  for (const entry of entries) {
+    const group = groups.find((candidates) => candidates[0] !== undefined && sameValue(candidates[0].interval, entry.interval));
+    if (group === undefined) groups.push([entry]);
+    else group.push(entry);
+  }
+  const values = groups.flatMap((group): ValueGroup[] => {
+    const first = group[0];
+    if (first === undefined) return [];
+    const own = group.map((entry) => entry.testimony);
+    return [{ quantity: first.quantity, interval: first.interval, testimonies: own, roots: supportOf(own).roots.map((root) => root.name) }];
+  });
+  return values.sort(
+    (a, b) =>
+      b.roots.length - a.roots.length ||
+      b.testimonies.length - a.testimonies.length ||
+      precision(b.interval) - precision(a.interval) ||
+      (a.interval.stated ?? 0) - (b.interval.stated ?? 0),
+  );
+}
+
+function precision(interval: Interval): number {
+  if (interval.exact) return 3;
+  if (interval.stated === null) return 0;
+  return interval.low === -Infinity || interval.high === Infinity ? 1 : 2;
+}
+
+/** True where no number satisfies both values, beyond what "about" and rounding allow. */
+export function disagree(a: ValueGroup, b: ValueGroup): boolean {
+  return !overlaps(a.interval, b.interval) && !isRounding(a.interval, b.interval);
+}

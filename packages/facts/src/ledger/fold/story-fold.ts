@@ -1,0 +1,104 @@
+import type { Mention } from '@copydesk/contracts';
+import type { ArticleContext } from '../article-context.ts';
+import { profileOf } from '../claim/profile.ts';
+import type { Profile } from '../claim/profile.ts';
+import { findConflicts } from '../conflict/find-conflicts.ts';
+import type { ConflictDraft, FactDraft, StoryDrafts } from '../drafts.ts';
+import { factDraft } from '../fact/fact-draft.ts';
+import type { Testimony } from '../fact/support.ts';
+import { createLeaderGrouping } from '../grouping/leader-grouping.ts';
+
+/** A story's claims, kept up to date article by article. What it holds depends on the articles in it, not on the order they came in. */
+export interface StoryFold {
+  readonly storyId: string;
+  /** Adds an article with its mentions, or puts a new revision (or a new assignment) in the place of the old one. */
+  setArticle(article: ArticleContext, mentions: readonly Mention[]): void;
+  removeArticle(articleId: string): void;
+  readonly articleIds: Iterable<string>;
+  /** All facts and conflicts of the story. */
+  drafts(): StoryDrafts;
+  /** What changed since the last call: the facts that are there now, their conflicts, and every mention that a changed group held or holds. */
+  takeChanges(): StoryDrafts & { readonly mentions: ReadonlySet<string> };
+}
+
+interface Node {
+  readonly profile: Profile;
+  readonly testimonies: Map<string, Testimony>;
+}
+
+function byId<Item extends { readonly id: string }>(a: Item, b: Item): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+export function createStoryFold(storyId: string): StoryFold {
+  const grouping = createLeaderGrouping();
+  const nodes = new Map<string, Node>();
+  const byArticle = new Map<string, { node: Node; id: string }[]>();
+  let changedNodes = new Set<Node>();
+  let gone = new Set<string>();
+
+  const testimoniesOf = (leader: Profile): Testimony[] =>
+    [...grouping.groupOf(leader)].flatMap((profile) => [...(nodes.get(profile.key)?.testimonies.values() ?? [])]);
+
+  const draftsOf = (leaders: Iterable<Profile>): StoryDrafts => {
+    const facts: FactDraft[] = [];
+    const conflicts: ConflictDraft[] = [];
+    for (const leader of leaders) {
+      const testimonies = testimoniesOf(leader);
+      if (testimonies.length === 0) continue;
+      const fact = factDraft(storyId, leader, testimonies);
+      const found = findConflicts(storyId, { fact, leader, profiles: [...grouping.groupOf(leader)], testimonies });
+      facts.push({ ...fact, conflicts: found.map((conflict) => conflict.id).sort() });
+      conflicts.push(...found);
+    }
+    return { facts: facts.sort(byId), conflicts: conflicts.sort(byId) };
+  };
+
+  const removeArticle = (articleId: string): void => {
+    for (const { node, id } of byArticle.get(articleId) ?? []) {
+      node.testimonies.delete(id);
+      gone.add(id);
+      changedNodes.add(node);
+      if (node.testimonies.size > 0) continue;
+      nodes.delete(node.profile.key);
+      grouping.remove(node.profile);
+    }
+    byArticle.delete(articleId);
+  };
+
+  return {
+    storyId,
+    get articleIds() {
+      return byArticle.keys();
+    },
+    setArticle(article, mentions) {
+      removeArticle(article.articleId);
+      const placed: { node: Node; id: string }[] = [];
+      for (const mention of mentions) {
+        const profile = profileOf(mention);
+        let node = nodes.get(profile.key);
+        if (node === undefined) {
+          node = { profile, testimonies: new Map() };
+          nodes.set(profile.key, node);
+          grouping.add(profile);
+        }
+        node.testimonies.set(mention.id, { mention, article });
+        changedNodes.add(node);
+        placed.push({ node, id: mention.id });
+      }
+      byArticle.set(article.articleId, placed);
+    },
+    removeArticle,
+    drafts: () => draftsOf(grouping.leaders()),
+    takeChanges() {
+      const leaders = grouping.takeTouched();
+      for (const node of changedNodes) if (nodes.get(node.profile.key) === node) leaders.add(grouping.leaderOf(node.profile));
+      const drafts = draftsOf([...leaders].filter((leader) => grouping.groupOf(leader).size > 0));
+      const mentions = new Set(gone);
+      for (const fact of drafts.facts) for (const id of fact.mentions) mentions.add(id);
+      changedNodes = new Set();
+      gone = new Set();
+      return { ...drafts, mentions };
+    },
+  };
+}

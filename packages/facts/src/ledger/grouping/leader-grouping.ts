@@ -1,0 +1,103 @@
+import type { Profile } from '../claim/profile.ts';
+import { SAME_CLAIM, claimSimilarity } from './similarity.ts';
+import { createWordIndex } from './word-index.ts';
+
+/**
+ * Groups profiles into claims so that the partition depends on the set alone, never on the order of arrival, and a change costs what it touches.
+ * Method: greedy pivots of correlation clustering (Ailon, Charikar, Newman 2008) kept up to date as in dynamic maximal independent sets: profiles stand in a
+ * fixed order of their content (`rank`); one that resembles no earlier leader leads, any other follows the earliest leader that it resembles.
+ */
+export interface LeaderGrouping {
+  add(profile: Profile): void;
+  remove(profile: Profile): void;
+  leaderOf(profile: Profile): Profile;
+  /** The leader's group, itself included. */
+  groupOf(leader: Profile): ReadonlySet<Profile>;
+  leaders(): Iterable<Profile>;
+  /** Leaders whose group changed (or that lead no more) since the last call. */
+  takeTouched(): Set<Profile>;
+}
+
+/** Fuller profiles first: a bare wording joins a full one, not the reverse. Ties by content, so that the order is total. */
+function before(a: Profile, b: Profile): boolean {
+  return a.size !== b.size ? a.size > b.size : a.key < b.key;
+}
+
+export function createLeaderGrouping(): LeaderGrouping {
+  const all = createWordIndex();
+  const leading = createWordIndex();
+  const leaderBy = new Map<Profile, Profile>();
+  const groups = new Map<Profile, Set<Profile>>();
+  let touched = new Set<Profile>();
+
+  const earliestLeader = (profile: Profile): Profile => {
+    let best = profile;
+    for (const other of leading.candidates(profile)) {
+      if (before(other, best) && claimSimilarity(profile, other) >= SAME_CLAIM) best = other;
+    }
+    return best;
+  };
+  const leave = (profile: Profile): void => {
+    const leader = leaderBy.get(profile);
+    if (leader === undefined) return;
+    leaderBy.delete(profile);
+    touched.add(leader);
+    const group = groups.get(leader);
+    group?.delete(profile);
+    if (leader === profile) leading.remove(profile);
+    if (group?.size === 0) groups.delete(leader);
+  };
+  const follow = (profile: Profile, leader: Profile): void => {
+    leaderBy.set(profile, leader);
+    touched.add(leader);
+    const group = groups.get(leader);
+    if (group === undefined) groups.set(leader, new Set([profile]));
+    else group.add(profile);
+    if (leader === profile) leading.add(profile);
+  };
+
+  /** Decides the waiting profiles again, earliest first; a profile that starts or stops leading makes the later ones it concerns wait too. */
+  const settle = (waiting: Set<Profile>): void => {
+    while (waiting.size > 0) {
+      let next: Profile | undefined;
+      for (const profile of waiting) if (next === undefined || before(profile, next)) next = profile;
+      if (next === undefined) return;
+      waiting.delete(next);
+      const was = leaderBy.get(next);
+      const now = earliestLeader(next);
+      if (was === now) continue;
+      const followers = was === next ? [...(groups.get(next) ?? [])].filter((follower) => follower !== next) : [];
+      leave(next);
+      follow(next, now);
+      for (const follower of followers) waiting.add(follower);
+      if (now !== next) continue;
+      for (const other of all.candidates(next)) {
+        const leader = leaderBy.get(other);
+        if (leader === undefined || !before(next, other) || !before(next, leader) || claimSimilarity(next, other) < SAME_CLAIM) continue;
+        waiting.add(other);
+      }
+    }
+  };
+
+  return {
+    add(profile) {
+      all.add(profile);
+      settle(new Set([profile]));
+    },
+    remove(profile) {
+      const followers = [...(groups.get(profile) ?? [])].filter((follower) => follower !== profile);
+      all.remove(profile);
+      leave(profile);
+      for (const follower of followers) leave(follower);
+      settle(new Set(followers));
+    },
+    leaderOf: (profile) => leaderBy.get(profile) ?? profile,
+    groupOf: (leader) => groups.get(leader) ?? new Set(),
+    leaders: () => groups.keys(),
+    takeTouched() {
+      const taken = touched;
+      touched = new Set();
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,12 @@
+export type { ArticleContext } from './article-context.ts';
+export type { ConflictDraft, FactDraft, StoryDrafts } from './drafts.ts';
+export { diffLedger } from './diff/diff-ledger.ts';
+export type { LedgerChange, PublishedLedger } from './diff/diff-ledger.ts';
+export { supportOf } from './fact/support.ts';
+export type { Testimony } from './fact/support.ts';
+export { statementOfMention } from './fact/statement.ts';
+export { foldStory } from './fold/fold-story.ts';
+export { createStoryFold } from './fold/story-fold.ts';
+export type { StoryFold } from './fold/story-fold.ts';
+export { openStoryLedger } from './story-ledger.ts';
+export type { StoryLedger, StoryLedgerState } from './story-ledger.ts';

@@ -1,0 +1,91 @@
+import type { Conflict, Fact, Mention } from '@copydesk/contracts';
+import type { ArticleContext } from './article-context.ts';
+import { diffLedger } from './diff/diff-ledger.ts';
+import type { LedgerChange, PublishedLedger } from './diff/diff-ledger.ts';
+import { createStoryFold } from './fold/story-fold.ts';
+
+/** A story's fold together with what is published of it: give it articles, publish what it returns. */
+export interface StoryLedger {
+  readonly storyId: string;
+  /** Adds or replaces an article; returns what must be published because of it. The same call again returns nothing. */
+  setArticle(article: ArticleContext, mentions: readonly Mention[]): LedgerChange[];
+  removeArticle(articleId: string): LedgerChange[];
+  /** Everything published so far, retracted facts and conflicts included. */
+  published(): PublishedLedger;
+}
+
+/** What a ledger goes on from after a restart: the articles and mentions it holds and what it published. */
+export interface StoryLedgerState {
+  readonly articles: readonly ArticleContext[];
+  readonly mentions: readonly Mention[];
+  readonly published: PublishedLedger;
+}
+
+/** Opens the ledger of a story, empty or as it was left. */
+export function openStoryLedger(storyId: string, state?: StoryLedgerState): StoryLedger {
+  const fold = createStoryFold(storyId);
+  const facts = new Map<string, Fact>();
+  const conflicts = new Map<string, Conflict>();
+  const factsByMention = new Map<string, string>();
+  const conflictsByFact = new Map<string, Set<string>>();
+
+  const keepFact = (fact: Fact): void => {
+    const last = facts.get(fact.id);
+    for (const mention of last?.mentions ?? []) if (factsByMention.get(mention) === fact.id) factsByMention.delete(mention);
+    facts.set(fact.id, fact);
+    if (fact.status === 'active') for (const mention of fact.mentions) factsByMention.set(mention, fact.id);
+  };
+  const keepConflict = (conflict: Conflict): void => {
+    conflicts.set(conflict.id, conflict);
+    for (const fact of conflict.facts) {
+      const ids = conflictsByFact.get(fact) ?? new Set();
+      conflictsByFact.set(fact, ids);
+      if (conflict.status === 'active') ids.add(conflict.id);
+      else ids.delete(conflict.id);
+    }
+  };
+  const keep = (change: LedgerChange): void => {
+    if (change.kind === 'fact' || change.kind === 'fact-retracted') keepFact(change.fact);
+    else keepConflict(change.conflict);
+  };
+
+  /** Compares the changed part of the fold with what is published of the same mentions. */
+  const settle = (): LedgerChange[] => {
+    const next = fold.takeChanges();
+    const concerned = new Set<string>();
+    for (const mention of next.mentions) {
+      const id = factsByMention.get(mention);
+      if (id !== undefined) concerned.add(id);
+    }
+    // Ids that a draft may take again: its own, where it was retracted before.
+    for (const draft of next.facts) if (facts.has(draft.id)) concerned.add(draft.id);
+    const about = new Set<string>();
+    for (const id of concerned) for (const conflict of conflictsByFact.get(id) ?? []) about.add(conflict);
+    const changes = diffLedger(
+      { facts: [...concerned].flatMap((id) => facts.get(id) ?? []), conflicts: [...about].flatMap((id) => conflicts.get(id) ?? []) },
+      next,
+    );
+    for (const change of changes) keep(change);
+    return changes;
+  };
+
+  if (state !== undefined) {
+    for (const fact of state.published.facts) keepFact(fact);
+    for (const conflict of state.published.conflicts) keepConflict(conflict);
+    const byArticle = Map.groupBy(state.mentions, (mention) => mention.articleId);
+    for (const article of state.articles) fold.setArticle(article, byArticle.get(article.articleId) ?? []);
+    fold.takeChanges();
+  }
+  return {
+    storyId,
+    setArticle(article, mentions) {
+      fold.setArticle(article, mentions);
+      return settle();
+    },
+    removeArticle(articleId) {
+      fold.removeArticle(articleId);
+      return settle();
+    },
+    published: () => ({ facts: [...facts.values()], conflicts: [...conflicts.values()] }),
+  };
+}
