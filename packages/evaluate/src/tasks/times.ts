@@ -1,6 +1,18 @@
-import type { TaskResult } from '../task.ts';
+import { createTimeReader } from '../../../facts/src/times/index.ts';
+import { splitSentences } from '@copydesk/text';
+import { timeEach, type TaskResult } from '../task.ts';
 
-/** Not measured yet: refuses loudly, so that no figure is ever invented. */
-export function run(): TaskResult {
-  throw new Error('the task times is not built yet');
+interface TimesItem {
+  id: string;
+  text: string;
+  date: string | null;
+}
+
+/** Reads the times of each text sentence by sentence, as the extractor does. */
+export function run(items: readonly unknown[]): Promise<TaskResult> {
+  return timeEach(items as TimesItem[], ({ id, text, date }) => {
+    const reader = createTimeReader({ text, date });
+    const times = splitSentences(text).flatMap((sentence) => reader.read(sentence));
+    return { id, times: times.map(({ start, end, value, type }) => ({ start, end, value, type })) };
+  });
 }

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { createTimeReader } from './reader.ts';
+
+const read = (sentences: readonly string[], date: string | null) => {
+  const text = sentences.join(' ');
+  const reader = createTimeReader({ text, date });
+  let at = 0;
+  const values = sentences.flatMap((sentence) => {
+    const start = text.indexOf(sentence, at);
+    at = start + sentence.length;
+    return reader.read({ start, end: at }).map((mention) => {
+      expect(text.slice(mention.start, mention.end)).toBe(mention.surface);
+      return mention.value;
+    });
+  });
+  return { values, reader };
+};
+
+describe('a text without a date', () => {
+  test('its latest explicit year before them places months and years, never weekdays', () => {
+    const { values, reader } = read(
+      [
+        'At the beginning of 2021 the plant had 900 workers.',
+        'Last year it lost 40.',
+        'A fire broke out on September 12.',
+        'The owner spoke on Tuesday.',
+      ],
+      null,
+    );
+    expect(values).toEqual(['2021', '2020', '2021-09-12', 'XXXX-WXX-2']);
+    expect(reader.lowerBound()).toBe('2021');
+  });
+
+  test('a year in passing says nothing about the date of the text', () => {
+    expect(read(['The firm, founded in 1998, opened a plant on May 3.'], null).values).toEqual(['1998', 'XXXX-05-03']);
+  });
+
+  test('a year of the future is no lower bound', () => {
+    expect(read(['The contract will run until May 2031.', 'Last year it lost money.'], null).values).toEqual(['2031-05', 'XXXX']);
+  });
+
+  test('a printed weekday confirms the year named later', () => {
+    expect(read(['The court ruled on Wednesday, October 1.', 'At the start of 2025 it had nine judges.'], null).values[0]).toBe(
+      '2025-10-01',
+    );
+    expect(read(['The court ruled on Thursday, October 1.', 'At the start of 2025 it had nine judges.'], null).values[0]).toBe(
+      'XXXX-10-01',
+    );
+  });
+});
+
+describe('a text with a date', () => {
+  test('news looks back from its date whatever older years it names', () => {
+    const { values, reader } = read(['The mayor resigned on Monday.', 'She was elected in 2014.', 'In April she married.'], '2019-03-14');
+    expect(values).toEqual(['2019-03-11', '2014', '2018-04']);
+    expect(reader.style).toBe('news');
+  });
+
+  test('a history follows its own thread', () => {
+    const { values, reader } = read(
+      [
+        'The siege began in March 1741.',
+        'In June 1741 the walls fell.',
+        'By September the town was taken.',
+        'On 3 December 1741 the king fled.',
+        'Two days later he died.',
+        'His son was crowned in January.',
+        'He died in 1760.',
+      ],
+      '2019-03-14',
+    );
+    expect(reader.style).toBe('history');
+    expect(values).toEqual(['1741-03', '1741-06', '1741-09', '1741-12-03', '1741-12-05', '1742-01', '1760']);
+  });
+});

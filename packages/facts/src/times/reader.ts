@@ -1,0 +1,97 @@
+import { lowerBound } from './anchors.ts';
+import { formatDay, formatMonth, formatYear, parseDay } from './calendar.ts';
+import { readSentence } from './find.ts';
+import { lexTimes, type Span } from './lexer.ts';
+import { matchTimes } from './match.ts';
+import type { Match } from './meaning.ts';
+import type { TimeAnchor, TimeMention } from './types.ts';
+
+/** What a reader needs to know of a text before it walks it. */
+export interface TimeDocument {
+  text: string;
+  /** Date of the document, "YYYY-MM-DD…", or null. */
+  date: string | null;
+}
+
+export interface TimeReader {
+  /** `history` where the text mostly tells of years before its own. */
+  style: 'news' | 'history';
+  /** Reads the next sentence of the text; offsets of the mentions are into the whole text. Sentences are given in order. */
+  read: (sentence: Span) => TimeMention[];
+  /** The latest explicit past date read so far ("YYYY", "YYYY-MM" or "YYYY-MM-DD"): the text was written on or after it. Null where none stands in it. */
+  lowerBound: () => string | null;
+}
+
+/** Anchors kept; older ones no longer place anything but the year of the text, which {@link keep} preserves. */
+const kept = 24;
+
+/** Walks the sentences of one text, carrying the dates told so far from sentence to sentence and from paragraph to paragraph. */
+export function createTimeReader(document: TimeDocument): TimeReader {
+  const { text, date } = document;
+  const matches = matchTimes(lexTimes(text.slice(0, sampled)));
+  const style = styleOf(matches, date);
+  const latestYear = latestYearOf(matches);
+  let anchors: TimeAnchor[] = [];
+  let last = 0;
+  return {
+    style,
+    read(sentence) {
+      const paragraph = text.slice(last, Math.max(last, sentence.start)).includes('\n');
+      last = sentence.end;
+      anchors = anchors.map((anchor) => ({ ...anchor, age: anchor.age + 1, sameParagraph: anchor.sameParagraph && !paragraph }));
+      const reading = readSentence(text.slice(sentence.start, sentence.end), { documentDate: date, earlier: anchors, style, latestYear });
+      anchors = keep([...anchors, ...reading.anchors]);
+      return reading.mentions.map((mention) => ({ ...mention, start: mention.start + sentence.start, end: mention.end + sentence.start }));
+    },
+    lowerBound() {
+      const bound = lowerBound(anchors);
+      if (bound === null) return null;
+      if (bound.month === null) return formatYear(bound.year);
+      return bound.day === null
+        ? formatMonth(bound.year, bound.month)
+        : formatDay({ year: bound.year, month: bound.month, day: bound.day });
+    },
+  };
+}
+
+function keep(anchors: TimeAnchor[]): TimeAnchor[] {
+  if (anchors.length <= kept) return anchors;
+  const recent = anchors.slice(-kept);
+  const bound = lowerBound(anchors);
+  return bound === null || recent.includes(bound) ? recent : [bound, ...recent];
+}
+
+const sampled = 20_000;
+
+/** The latest year named in the text, past or future; a printed weekday may confirm it for a day and month that stand before it. */
+function latestYearOf(matches: readonly Match[]): number | null {
+  let latest: number | null = null;
+  for (const { meaning } of matches)
+    if (meaning.kind === 'date' && meaning.year !== null && (latest === null || meaning.year > latest)) latest = meaning.year;
+  return latest;
+}
+
+/**
+ * A text is a history when most of the years it names lie more than a year before its date; without a date, when they spread over more than five years. News looks back too, but
+ * speaks of "Tuesday" and "last year", and mostly of its own year.
+ */
+function styleOf(matches: readonly Match[], date: string | null): 'news' | 'history' {
+  const years: number[] = [];
+  let deictic = 0;
+  for (const { meaning } of matches) {
+    if (meaning.kind === 'date' && meaning.year !== null) years.push(meaning.year);
+    else if (
+      meaning.kind === 'named-day' ||
+      (meaning.kind === 'date' && (meaning.month === null || meaning.deixis === 'last-year')) ||
+      (meaning.kind === 'unit' && meaning.base === 'document')
+    )
+      deictic += 1;
+  }
+  if (years.length < 4 || deictic > 0.2 * years.length) return 'news';
+  const own = parseDay(date)?.year ?? null;
+  if (own !== null) return years.filter((year) => year < own - 1).length >= 0.7 * years.length ? 'history' : 'news';
+  if (years.length < 6) return 'news';
+  years.sort((a, b) => a - b);
+  const [low, high] = [years[Math.floor(years.length * 0.1)] ?? 0, years[Math.floor(years.length * 0.9)] ?? 0];
+  return high - low > 5 ? 'history' : 'news';
+}
