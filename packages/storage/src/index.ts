@@ -9,6 +9,7 @@ export * from './tables/intake.ts';
 export * from './tables/mentions.ts';
 export * from './tables/outbox.ts';
 export * from './tables/outcomes.ts';
+export * from './tables/published.ts';
 export * from './tables/stories.ts';
 export * from './transient.ts';
 export * from './watch-database.ts';

@@ -11,16 +11,32 @@ export async function loadOffsets(db: Queryable, consumer: string, topic: string
   return new Map(rows.map((row) => [row.partition, BigInt(row.next_offset)]));
 }
 
-/** Moves a consumer's offset forward; never back, so that a zombie cannot undo progress. */
-export async function saveOffset(db: Queryable, consumer: string, topic: string, partition: number, nextOffset: bigint): Promise<void> {
-  await db
+/**
+ * Claims the right to apply the message at an offset: moves the consumer's offset past it, in the transaction that applies it.
+ * @returns false when the offset was applied before, by this process or by another one: then nothing may be applied.
+ */
+export async function claimOffset(db: Queryable, consumer: string, topic: string, partition: number, offset: bigint): Promise<boolean> {
+  const next = (offset + 1n).toString();
+  const claimed = await db
     .insertInto('consumer_offsets')
-    .values({ consumer, topic, partition, next_offset: nextOffset.toString() })
+    .values({ consumer, topic, partition, next_offset: next })
     .onConflict((conflict) =>
       conflict
         .columns(['consumer', 'topic', 'partition'])
-        .doUpdateSet({ next_offset: nextOffset.toString() })
-        .where('consumer_offsets.next_offset', '<', nextOffset.toString()),
+        .doUpdateSet({ next_offset: next })
+        .where('consumer_offsets.next_offset', '<', next),
     )
+    .returning('next_offset')
+    .executeTakeFirst();
+  return claimed !== undefined;
+}
+
+/** Forgets how far a consumer is: the topic was made anew, and its offsets began again. */
+export async function forgetOffset(db: Queryable, consumer: string, topic: string, partition: number): Promise<void> {
+  await db
+    .deleteFrom('consumer_offsets')
+    .where('consumer', '=', consumer)
+    .where('topic', '=', topic)
+    .where('partition', '=', partition)
     .execute();
 }

@@ -1,0 +1,31 @@
+import type { ArticleClustered, Decision } from '@copydesk/contracts';
+
+/** One message of `articles.clustered.v1` with its key. */
+export interface ClusteredOutput {
+  key: string;
+  event: ArticleClustered;
+}
+
+/**
+ * What a decision publishes, made from the stored decision alone, so that it can be published again byte for byte.
+ * @param storyOfWithdrawn the story that a withdrawn article stood in; undefined when it is unknown here.
+ */
+export function clusteredOutputs({ input, verdict }: Decision, storyOfWithdrawn: string | undefined): ClusteredOutput[] {
+  if (input.kind === 'withdrawal') {
+    const { articleId, revision, reason, observedAt } = input;
+    const key = storyOfWithdrawn ?? articleId;
+    return [{ key, event: { kind: 'withdrawal', storyId: key, articleId, revision, reason, observedAt } }];
+  }
+  if (verdict === null) return [];
+  const { merges, splits, ...place } = verdict;
+  const { observedAt } = input;
+  return [
+    { key: place.storyId, event: { kind: 'assignment', ...place, article: input } },
+    ...merges.flatMap(({ from, into, reasons }) =>
+      [into, from].map((storyId) => ({ key: storyId, event: { kind: 'merge' as const, storyId, from, into, reasons, observedAt } })),
+    ),
+    ...splits.flatMap(({ from, storyId, articleIds, reasons }) =>
+      [storyId, from].map((key) => ({ key, event: { kind: 'split' as const, storyId, from, articleIds, reasons, observedAt } })),
+    ),
+  ];
+}

@@ -1,0 +1,126 @@
+import type { ArticleClustered, Assignment, Mention } from '@copydesk/contracts';
+import type { LedgerChange } from '@copydesk/facts';
+import {
+  adoptStory,
+  articlesOfStory,
+  findArticle,
+  lockStories,
+  mergeStory,
+  mentionsOfArticle,
+  moveArticles,
+  movedTo,
+  publishedOfStory,
+  recordMove,
+  recordOutcome,
+  replaceMentions,
+  resolveStory,
+  saveArticle,
+  withdrawArticle,
+} from '@copydesk/storage';
+import type { Queryable } from '@copydesk/storage';
+import { toArticleContext } from './article-context.ts';
+import { saveChanges } from './save-changes.ts';
+import type { StoryLedgers } from './story-ledgers.ts';
+
+type Event<Kind extends ArticleClustered['kind']> = Extract<ArticleClustered, { kind: Kind }>;
+
+/** Where an assignment to a story leads now, after the merges and splits that are known. */
+async function placeOf(db: Queryable, articleId: string, storyId: string): Promise<string> {
+  return await resolveStory(db, await movedTo(db, articleId, await resolveStory(db, storyId)));
+}
+
+/** True when the ledger holds this revision of the article or a newer one: a redelivery, which changes nothing. */
+export async function isKnown(db: Queryable, event: Event<'assignment'>): Promise<boolean> {
+  const before = await findArticle(db, event.article.articleId);
+  return before !== undefined && before.article.revision >= event.article.revision;
+}
+
+/** Puts an article's mentions into its story and publishes what they change. */
+export async function applyAssignment(
+  db: Queryable,
+  ledgers: StoryLedgers,
+  event: Assignment,
+  mentions: readonly Mention[],
+): Promise<void> {
+  const { articleId, revision } = event.article;
+  const storyId = await placeOf(db, articleId, event.storyId);
+  const before = await findArticle(db, articleId);
+  await lockStories(db, before === undefined ? [storyId] : [storyId, before.storyId]);
+  const left = before === undefined || before.storyId === storyId ? undefined : await ledgers.open(db, before.storyId);
+  const ledger = await ledgers.open(db, storyId);
+  if (!(await saveArticle(db, { ...event, storyId }))) return;
+  await replaceMentions(db, articleId, storyId, mentions);
+  const changes = [...(left?.removeArticle(articleId) ?? []), ...ledger.setArticle(toArticleContext({ ...event, storyId }), mentions)];
+  await saveChanges(db, changes);
+  await recordOutcome(db, articleId, revision, { outcome: 'facts', mentions: mentions.length });
+}
+
+/** Takes an article's mentions out of its story. The article's text stays until retention removes it. */
+export async function applyWithdrawal(db: Queryable, ledgers: StoryLedgers, event: Event<'withdrawal'>): Promise<void> {
+  const stored = await findArticle(db, event.articleId);
+  if (stored === undefined || stored.withdrawn !== null) return;
+  await lockStories(db, [stored.storyId]);
+  const ledger = await ledgers.open(db, stored.storyId);
+  const changes = ledger.removeArticle(event.articleId);
+  await withdrawArticle(db, event.articleId, event.reason);
+  await saveChanges(db, changes);
+  await replaceMentions(db, event.articleId, stored.storyId, []);
+}
+
+async function placeArticles(
+  db: Queryable,
+  ledgers: StoryLedgers,
+  storyId: string,
+  articleIds: readonly string[],
+): Promise<LedgerChange[]> {
+  const ledger = await ledgers.open(db, storyId);
+  const changes: LedgerChange[] = [];
+  for (const articleId of articleIds) {
+    const stored = await findArticle(db, articleId);
+    if (stored === undefined || stored.withdrawn !== null) continue;
+    changes.push(...ledger.setArticle(toArticleContext(stored), await mentionsOfArticle(db, articleId)));
+  }
+  return changes;
+}
+
+/** Lets a story go on inside an older one. Facts keep their ids. */
+export async function applyMerge(db: Queryable, ledgers: StoryLedgers, event: Event<'merge'>): Promise<void> {
+  const from = await resolveStory(db, event.from);
+  const into = await resolveStory(db, event.into);
+  if (from === into) return;
+  await lockStories(db, [from, into]);
+  await mergeStory(db, from, into);
+  const moved = (await articlesOfStory(db, from)).map((stored) => stored.article.articleId);
+  ledgers.drop(from);
+  // Opened before the articles move, so that placing them one by one tells what the merge changes.
+  await ledgers.open(db, into, await publishedOfStory(db, from));
+  await moveArticles(db, moved, into);
+  await adoptStory(db, from, into);
+  await saveChanges(db, await placeArticles(db, ledgers, into, moved));
+}
+
+/** Lets articles go on in a story of their own (or another one). */
+export async function applySplit(db: Queryable, ledgers: StoryLedgers, event: Event<'split'>): Promise<void> {
+  const from = await resolveStory(db, event.from);
+  const into = await resolveStory(db, event.storyId);
+  if (from === into) return;
+  await lockStories(db, [from, into]);
+  const here = new Set((await articlesOfStory(db, from)).map((stored) => stored.article.articleId));
+  const moved = event.articleIds.filter((articleId) => here.has(articleId));
+  for (const articleId of event.articleIds) await recordMove(db, articleId, from, into);
+  const source = await ledgers.open(db, from);
+  const removed = moved.flatMap((articleId) => source.removeArticle(articleId));
+  const retracted = {
+    facts: removed.flatMap((change) => (change.kind === 'fact-retracted' ? [change.fact] : [])),
+    conflicts: removed.flatMap((change) => (change.kind === 'conflict-retracted' ? [change.conflict] : [])),
+  };
+  await ledgers.open(db, into, retracted);
+  await moveArticles(db, moved, into);
+  await saveChanges(db, [...removed, ...(await placeArticles(db, ledgers, into, moved))]);
+}
+
+/** Records that an article ended in the dead letters of an earlier stage. */
+export async function applyRefusal(db: Queryable, event: Event<'refusal'>): Promise<void> {
+  const { articleId, revision, code, stage, detail } = event;
+  await recordOutcome(db, articleId, revision, { outcome: 'dead-letter', code, stage, detail });
+}

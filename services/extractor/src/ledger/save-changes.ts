@@ -1,0 +1,62 @@
+import { eventId, topics } from '@copydesk/contracts';
+import type { Fact, FactEvent, FactRecord, Mention } from '@copydesk/contracts';
+import type { LedgerChange } from '@copydesk/facts';
+import { appendOutbox, findMentions, saveConflicts, saveFacts } from '@copydesk/storage';
+import type { OutboxMessage, Queryable } from '@copydesk/storage';
+
+/** Mentions carried inside a fact's record; the ids of all of them stand in `mentions`. Keeps a fact that thousands of articles tell below the message size. */
+const EVIDENCE_IN_RECORD = 100;
+
+function withEvidence(fact: Fact, mentions: ReadonlyMap<string, Mention>): FactRecord {
+  return { ...fact, evidence: fact.mentions.slice(0, EVIDENCE_IN_RECORD).flatMap((id) => mentions.get(id) ?? []) };
+}
+
+function messagesOf(change: LedgerChange, mentions: ReadonlyMap<string, Mention>): OutboxMessage[] {
+  const message = (
+    topic: string,
+    key: string,
+    body: { id: string; revision: number; lastChanged: string },
+    value: object | null,
+  ): OutboxMessage => ({
+    topic,
+    key,
+    eventId: eventId(topic, [body.id, body.revision]),
+    eventTime: body.lastChanged,
+    value,
+  });
+  if (change.kind === 'fact' || change.kind === 'fact-retracted') {
+    const record = withEvidence(change.fact, mentions);
+    const { storyId } = record;
+    const event: FactEvent =
+      change.kind === 'fact'
+        ? { kind: 'fact', storyId, fact: record }
+        : { kind: 'fact-retracted', storyId, fact: record, reason: change.reason, successor: change.successor };
+    return [
+      message(topics.factEvents.name, storyId, record, event),
+      message(topics.facts.name, record.id, record, change.kind === 'fact' ? record : null),
+    ];
+  }
+  const { conflict } = change;
+  const event: FactEvent =
+    change.kind === 'conflict'
+      ? { kind: 'conflict', storyId: conflict.storyId, conflict }
+      : { kind: 'conflict-retracted', storyId: conflict.storyId, conflict, reason: change.reason };
+  return [
+    message(topics.factEvents.name, conflict.storyId, conflict, event),
+    message(topics.conflicts.name, conflict.id, conflict, change.kind === 'conflict' ? conflict : null),
+  ];
+}
+
+/** Writes what a ledger changed: the latest state into the tables, every revision into the outbox, in one transaction with whatever caused it. */
+export async function saveChanges(db: Queryable, changes: readonly LedgerChange[]): Promise<void> {
+  const facts = changes.flatMap((change) => ('fact' in change ? [change.fact] : []));
+  const conflicts = changes.flatMap((change) => ('conflict' in change ? [change.conflict] : []));
+  const wanted = facts.flatMap((fact) => fact.mentions.slice(0, EVIDENCE_IN_RECORD));
+  const mentions = new Map((await findMentions(db, [...new Set(wanted)])).map((mention) => [mention.id, mention]));
+  await saveFacts(db, facts);
+  await saveConflicts(db, conflicts);
+  await appendOutbox(
+    db,
+    changes.flatMap((change) => messagesOf(change, mentions)),
+  );
+}
