@@ -23,8 +23,11 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined, r
     if (declared === undefined) continue;
     const charset = knownCharset(declared);
     if (charset === undefined) repairs.add('charset-unknown');
-    else if (disproved(bytes, charset)) repairs.add('charset-mismatch');
-    else return { ...decodeAs(bytes, charset), decidedBy };
+    else {
+      const text = provenText(bytes, charset);
+      if (text !== undefined) return { text, charset, decidedBy };
+      repairs.add('charset-mismatch');
+    }
   }
   const sniffed = sniff(bytes);
   const decoded = decodeAs(bytes, sniffed);
@@ -64,13 +67,15 @@ function knownCharset(label: string): string | undefined {
   }
 }
 
-function disproved(bytes: Uint8Array, charset: string): boolean {
+/** The text under a declared charset, or undefined when the bytes disprove the declaration. */
+function provenText(bytes: Uint8Array, charset: string): string | undefined {
   const layout = zeroLayout(bytes);
-  if (charset.startsWith('utf-16') || charset.startsWith('utf-32')) return layout !== charset;
-  if (layout !== undefined) return true;
-  if (charset === 'utf-8') return !isUtf8(bytes);
+  if (charset.startsWith('utf-16') || charset.startsWith('utf-32')) return layout === charset ? decodeAs(bytes, charset).text : undefined;
+  if (layout !== undefined) return undefined;
+  if (charset === 'utf-8') return strictUtf8(bytes);
   // Text in a single-byte set is practically never valid UTF-8 with several multi-byte characters: then the label is what is wrong.
-  return singleByte.test(charset) && multiByteCount(bytes) > 1 && isUtf8(bytes);
+  if (singleByte.test(charset) && multiByteCount(bytes) > 1 && strictUtf8(bytes) !== undefined) return undefined;
+  return decodeAs(bytes, charset).text;
 }
 
 const singleByte = /^(?:windows-125\d|iso-8859-\d+|macintosh)$/;
@@ -85,12 +90,11 @@ function zeroLayout(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+function strictUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -106,7 +110,7 @@ function multiByteCount(bytes: Uint8Array): number {
 function sniff(bytes: Uint8Array): string {
   const layout = zeroLayout(bytes);
   if (layout !== undefined) return layout;
-  if (isUtf8(bytes)) return 'utf-8';
+  if (strictUtf8(bytes) !== undefined) return 'utf-8';
   let high = 0;
   const end = Math.min(bytes.length, 1 << 18);
   for (let at = 0; at < end; at++) if ((bytes[at] ?? 0) >= 0x80) high++;

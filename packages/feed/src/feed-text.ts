@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import type { FeedText } from './model.ts';
+import { plainReferences } from './xml/references.ts';
 import type { XmlElement } from './xml/element.ts';
 
 /** A tag's or a reference's beginning; bounded, so that it is linear. */
@@ -8,7 +9,8 @@ const blockTag = /^<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|sec
 
 /** A text of RSS, which does not say whether it is HTML: it is when it holds a tag or a reference. */
 export function guessedText(value: string): FeedText | undefined {
-  return value === '' ? undefined : { value, type: htmlSign.test(value) ? 'html' : 'text' };
+  if (value === '') return undefined;
+  return htmlSign.test(value) ? { value: plainReferences(value), type: 'html' } : { value, type: 'text' };
 }
 
 /** Text of an element of RSS and its modules. Child elements make it HTML; `mode="base64"` and the like are Atom's and are honoured anywhere. */
@@ -16,7 +18,7 @@ export function elementText(element: XmlElement | undefined): FeedText | undefin
   if (element === undefined) return undefined;
   if (element.key.startsWith('atom:')) return atomText(element);
   const value = element.value();
-  if (element.hasMarkup && value !== '') return { value: withoutWrapper(value), type: 'html' };
+  if (element.hasMarkup && value !== '') return { value: plainReferences(withoutWrapper(value)), type: 'html' };
   return guessedText(value);
 }
 

@@ -9,6 +9,7 @@ import type { FeedFormat, FeedItem, FeedResult, NotAFeedCode } from './model.ts'
 import { describeHtml } from './not-a-feed.ts';
 import { RepairLog } from './repairs.ts';
 import type { XmlElement } from './xml/element.ts';
+import { withoutControls } from './xml/references.ts';
 import { scanXml } from './xml/scan-xml.ts';
 import { containers, itemKeys, neverNested, roots } from './vocabulary.ts';
 
@@ -32,7 +33,8 @@ export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions = {}): Fe
   const repairs = new RepairLog();
   const headers = new Map(Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
   const { text: decoded, charset } = decodeText(bytes, headers.get('content-type'), repairs);
-  const text = decoded.includes('\0') ? decoded.replaceAll('\0', '') : decoded;
+  if (isBinary(decoded)) return { kind: 'not-a-feed', code: 'binary', detail: '', alternates: [], repairs: repairs.list() };
+  const text = withoutControls(decoded, repairs);
   const start = text.slice(0, 200).trimStart();
   const refuse = (code: NotAFeedCode, detail = ''): FeedResult => ({
     kind: 'not-a-feed',
@@ -44,16 +46,15 @@ export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions = {}): Fe
   if (text.trim() === '') return refuse('empty');
   const location = headers.get('content-location');
   const base = location !== undefined && URL.canParse(location, options.url) ? new URL(location, options.url).href : options.url;
-  const context: ReadContext = { base, repairs };
+  const context: ReadContext = { base, language: headers.get('content-language'), repairs };
   const maxItems = options.maxItems ?? defaultMaxItems;
 
   if (start.startsWith('{') || start.startsWith('[')) return readJson(text, charset, context) ?? refuse('other-json');
   const root = rootTag.exec(text.slice(0, 100_000));
   if (isPage(text, root?.index)) return describeHtml(text, base, headers, repairs);
-  if (root === null) return refuse(isBinary(text) ? 'binary' : /^\s*<[?!a-z]/i.test(text) ? 'other-xml' : 'plain-text');
+  if (root === null) return refuse(/^\s*<[?!a-z]/i.test(text) ? 'other-xml' : 'plain-text');
   const first = text.indexOf('<');
-  if (decoded !== text || (first > 0 && text.slice(0, first).trim() !== '') || /^\s+<\?xml/.test(text.slice(0, 1000)))
-    repairs.add('leading-junk');
+  if ((first > 0 && text.slice(0, first).trim() !== '') || /^\s+<\?xml/.test(text.slice(0, 1000))) repairs.add('leading-junk');
   return readXml(text, charset, context, maxItems) ?? refuse('other-xml', root[0].slice(1, -1));
 }
 
@@ -135,7 +136,7 @@ function flatten(document: XmlElement): XmlElement[] {
   return elements;
 }
 
-function limited(elements: XmlElement[], maxItems: number, repairs: RepairLog): XmlElement[] {
+function limited(elements: readonly XmlElement[], maxItems: number, repairs: RepairLog): readonly XmlElement[] {
   if (elements.length > maxItems) repairs.add('item-limit', elements.length - maxItems);
   return elements.slice(0, maxItems);
 }

@@ -19,6 +19,7 @@ export type RepairCode =
   | 'charset-mismatch'
   | 'charset-unknown'
   | 'invalid-bytes'
+  | 'control-characters'
   | 'link-relative'
   | 'link-unusable'
   | 'date-lenient'

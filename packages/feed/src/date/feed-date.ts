@@ -20,11 +20,13 @@ const maxLength = 120;
  * @returns undefined for what cannot be read without guessing: `03/04/2020`, 31 June, 25:99, placeholders such as year 1 or the epoch itself.
  */
 export function readFeedDate(raw: string): FeedDate | undefined {
-  const text = raw
-    .slice(0, maxLength + 1)
+  const trimmed = raw.trim();
+  if (trimmed === '' || trimmed.length > maxLength) return undefined;
+  const strict = readStrict(trimmed);
+  if (strict !== undefined) return strict;
+  const text = trimmed
     .normalize('NFKC')
     .replace(/[\s\u200E\u200F]+/g, ' ')
     .trim();
-  if (text === '' || raw.trim().length > maxLength) return undefined;
   return readStrict(text) ?? readLenient(text);
 }

@@ -18,12 +18,13 @@ interface Day {
 
 const clockPattern =
   /(오전|오후|上午|下午|午前|午後)?\s?(?<![\d:.])(\d{1,2})(?:[:\uFF1A](\d{2})(?:[:\uFF1A](\d{2})(?:[.,]\d{1,9})?)?|\s?h\s?(\d{2}))(?!\d)\s?(am|pm|a\.m\.|p\.m\.)?(?:\s?(?:uhr|hrs|h)\b)?/i;
-const zonePattern = /^[\s,]{0,3}\(?((?:gmt|utc|ut)?\s?[+\u2212-]\s?\d{1,2}(?::?\d{2})?|[a-z]{1,5})\b\)?/i;
+const zonePattern = /^[\s,]{0,3}\(?(?:etc\/)?((?:gmt|utc|ut)?\s?[+\u2212-]\s?\d{1,2}(?::?\d{2})?|[a-z]{1,5})\b\)?/i;
 const afternoon = new Set(['pm', 'p.m.', '오후', '下午', '午後']);
 
 /** Reads dates in looser forms; undefined as soon as a part is left over that could change the meaning, or two readings are possible. */
 export function readLenient(text: string): FeedDate | undefined {
-  if (/^\d{10}$|^\d{13}$/.test(text)) return epoch(Number(text.slice(0, 10)));
+  // Seconds or milliseconds since 1970, from 2001 to 2030: later ones could be a date's own digits.
+  if (/^1[0-8]\d{8}(?:\d{3})?$/.test(text)) return epoch(Number(text.slice(0, 10)));
   const stamp = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text);
   if (stamp) {
     const [year = 0, month = 0, day = 0, hour, minute, second] = stamp.slice(1).map(Number);

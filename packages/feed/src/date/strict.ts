@@ -5,8 +5,8 @@ import { readZone } from './zone.ts';
 const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 export const englishDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,12})?)?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
-const isoBasic = /^(\d{4})(\d\d)(\d\d)(?:[Tt](\d\d)(\d\d)(\d\d)?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
+const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
+const isoBasic = /^(\d{4})(\d\d)(\d\d)(?:[Tt](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
 const isoOrdinal = /^(\d{4})-(\d{3})$/;
 const rfc =
   /^(?:([a-z]{3}),\s?)?(\d{1,2}) ([a-z]{3}) (\d{4}|\d\d) (\d\d):(\d\d)(?::(\d\d))?\s?([+-]\d{4}|[a-z]{1,5})(?:\s?\([^()]{0,40}\))?$/i;

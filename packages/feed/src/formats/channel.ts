@@ -35,7 +35,10 @@ export function readChannel(channel: XmlElement, format: FeedFormat, version: st
       'atom:info',
     ]),
   );
-  set('language', valueOf(channel, ['language', 'atom:language', 'dc:language']) ?? languageTag(channel.inherited('xml:lang')));
+  set(
+    'language',
+    valueOf(channel, ['language', 'atom:language', 'dc:language']) ?? languageTag(channel.inherited('xml:lang')) ?? context.language,
+  );
   set(
     'author',
     authorsOf(channel, [

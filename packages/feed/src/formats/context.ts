@@ -9,42 +9,37 @@ import type { XmlElement } from '../xml/element.ts';
 export interface ReadContext {
   /** Address the document was read from, after redirects; Content-Location when the server sent one. */
   base: string | undefined;
+  /** Content-Language, for a feed that names none. */
+  language?: string | undefined;
   repairs: RepairLog;
 }
 
-/** Text of the first of `keys` that has any. */
-export function textOf(element: XmlElement, keys: readonly string[]): FeedText | undefined {
+/** What `read` makes of the first child, in the order of `keys`, of which it makes anything. */
+function firstOf<T>(element: XmlElement, keys: readonly string[], read: (child: XmlElement) => T | undefined): T | undefined {
   for (const key of keys) {
-    for (const child of element.children) {
-      if (child.key !== key || (child.cut && key !== 'content:encoded' && key !== 'atom:content')) continue;
-      const text = elementText(child);
-      if (text !== undefined) return text;
+    for (const child of element.all(key)) {
+      const value = read(child);
+      if (value !== undefined) return value;
     }
   }
   return undefined;
 }
 
-/** Plain value of the first of `keys` that has any; an element the document's end cut off has none. */
+/** Text of the first of `keys` that has any. Of what the document's end cut off only content is believed. */
+export function textOf(element: XmlElement, keys: readonly string[]): FeedText | undefined {
+  return firstOf(element, keys, (child) =>
+    child.cut && child.key !== 'content:encoded' && child.key !== 'atom:content' ? undefined : elementText(child),
+  );
+}
+
+/** Plain value of the first of `keys` that has any. */
 export function valueOf(element: XmlElement, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    for (const child of element.children) {
-      const value = child.key === key && !child.cut ? child.value() : '';
-      if (value !== '') return value;
-    }
-  }
-  return undefined;
+  return firstOf(element, keys, (child) => (child.cut ? undefined : child.value() || undefined));
 }
 
 /** Date of the first of `keys` that can be read. */
 export function dateOf(element: XmlElement, keys: readonly string[], { repairs }: ReadContext): FeedDate | undefined {
-  for (const key of keys) {
-    for (const child of element.children) {
-      if (child.key !== key || child.cut) continue;
-      const date = readDateValue(child.value(), repairs);
-      if (date !== undefined) return date;
-    }
-  }
-  return undefined;
+  return firstOf(element, keys, (child) => (child.cut ? undefined : readDateValue(child.value(), repairs)));
 }
 
 /** `readFeedDate`, with what had to be put right recorded. */
@@ -72,8 +67,7 @@ export function linkFrom(element: XmlElement, raw: string | undefined, context: 
 
 /** All links of a relation in Atom's manner (`<link rel href>`), the bare `link` of RSS with an `href` included. */
 export function relatedLinks(element: XmlElement, relation: string): XmlElement[] {
-  return element.children.filter((child) => {
-    if (child.key !== 'atom:link' && child.key !== 'link') return false;
+  return [...element.all('atom:link'), ...element.all('link')].filter((child) => {
     if (child.attribute('href') === undefined) return false;
     const rel = (child.attribute('rel') ?? 'alternate').trim().toLowerCase();
     return (rel === '' ? 'alternate' : rel.replace('http://www.iana.org/assignments/relation/', '')) === relation;

@@ -1,7 +1,7 @@
 import type { Enclosure, FeedItem, ItemSource } from '../model.ts';
-import { plainText } from '../feed-text.ts';
+import { elementText, plainText } from '../feed-text.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { baseOf, dateOf, linkFrom, relatedLinks, textOf, valueOf, type ReadContext } from './context.ts';
+import { baseOf, dateOf, readDateValue, linkFrom, relatedLinks, textOf, valueOf, type ReadContext } from './context.ts';
 import { authorsOf } from './people.ts';
 
 /**
@@ -24,20 +24,17 @@ export function readItem(element: XmlElement, context: ReadContext): FeedItem {
   set('id', valueOf(element, ['atom:id', 'guid', 'id', 'dc:identifier']) ?? element.attribute('rdf:about'));
   set('originalLink', originalLink(element, context));
   set('title', textOf(element, ['atom:title', 'title', 'dc:title', 'media:title', 'itunes:title']));
-  const [summary, ...others] = [
-    'atom:summary',
-    'description',
-    'dc:description',
+  // Where both stand, the first is the summary and the second the longer text.
+  const [first, second] = element.children.flatMap((child) =>
+    (child.key === 'description' || child.key === 'summary') && !child.cut ? (elementText(child) ?? []) : [],
+  );
+  set(
     'summary',
-    'abstract',
-    'itunes:summary',
-    'media:description',
-    'dcterms:abstract',
-  ].flatMap((key) => textOf(element, [key]) ?? []);
-  set('summary', summary);
-  const content = textOf(element, ['content:encoded', 'atom:content', 'xhtml:body', 'fullitem', 'body', 'content']);
-  // A `summary` beside a `description` is the longer text of the two in the feeds that have both.
-  set('content', content ?? (element.first('description') && element.first('summary') ? others[0] : undefined));
+    textOf(element, ['atom:summary']) ??
+      first ??
+      textOf(element, ['dc:description', 'abstract', 'itunes:summary', 'media:description', 'dcterms:abstract']),
+  );
+  set('content', textOf(element, ['content:encoded', 'atom:content', 'xhtml:body', 'fullitem', 'body', 'content']) ?? second);
   set(
     'author',
     authorsOf(element, ['atom:author', 'author', 'dc:creator', 'dcterms:creator', 'itunes:author', 'dc:author', 'managingeditor']),
@@ -60,7 +57,10 @@ export function readItem(element: XmlElement, context: ReadContext): FeedItem {
 
 function readDates(element: XmlElement, context: ReadContext, item: FeedItem): void {
   const general = dateOf(element, ['dc:date'], context);
-  const updated = dateOf(element, ['atom:updated', 'atom:modified', 'dcterms:modified', 'updated', 'lastbuilddate'], context) ?? general;
+  const updated =
+    dateOf(element, ['atom:updated', 'atom:modified', 'dcterms:modified', 'updated', 'lastbuilddate'], context) ??
+    general ??
+    readDateValue(element.attribute('lastmod'), context.repairs);
   const published =
     dateOf(
       element,
@@ -83,9 +83,8 @@ function readDates(element: XmlElement, context: ReadContext, item: FeedItem): v
 
 /** RSS `<link>text</link>`. */
 function bareLink(element: XmlElement, context: ReadContext): string | undefined {
-  for (const child of element.children) {
-    if (child.key !== 'link' || child.cut) continue;
-    const link = linkFrom(child, child.value(), context);
+  for (const child of element.all('link')) {
+    const link = child.cut ? undefined : linkFrom(child, child.value(), context);
     if (link !== undefined) return link;
   }
   return undefined;

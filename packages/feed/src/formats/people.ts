@@ -4,7 +4,8 @@ import type { XmlElement } from '../xml/element.ts';
 /** All authors under an element, of the first of `keys` that names any: `Name (address)`, joined by commas. */
 export function authorsOf(element: XmlElement, keys: readonly string[]): string | undefined {
   for (const key of keys) {
-    const names = element.children.filter((child) => child.key === key && !child.cut).map(personName);
+    if (element.first(key) === undefined) continue;
+    const names = element.all(key).map((person) => (person.cut ? '' : personName(person)));
     const distinct = [...new Set(names.filter((name) => name !== ''))];
     if (distinct.length > 0) return distinct.join(', ');
   }

@@ -9,6 +9,8 @@ export interface XmlSource {
   readonly repairs: RepairLog;
 }
 
+const none: readonly XmlElement[] = [];
+
 /** One element: a stretch of the source. Text and attributes are read when asked for, so that what nobody asks for costs nothing. */
 export class XmlElement {
   /** `prefix:local`, lower case, with this code's own prefixes. */
@@ -29,6 +31,7 @@ export class XmlElement {
   readonly #source: XmlSource;
   readonly #tag: string;
   #attributes: ReadonlyMap<string, string> | undefined;
+  #byKey: Map<string, XmlElement[]> | undefined;
 
   constructor(source: XmlSource, key: string, parent: XmlElement | undefined, offset: number, tag: string, innerStart: number) {
     this.#source = source;
@@ -50,11 +53,21 @@ export class XmlElement {
 
   /** First child of a key. */
   first(key: string): XmlElement | undefined {
-    return this.children.find((child) => child.key === key);
+    return this.all(key)[0];
   }
 
-  all(key: string): XmlElement[] {
-    return this.children.filter((child) => child.key === key);
+  /** Children of a key, in document order. The index is made when first asked for: the tree is complete by then. */
+  all(key: string): readonly XmlElement[] {
+    if (this.children.length === 0) return none;
+    if (this.#byKey === undefined) {
+      this.#byKey = new Map();
+      for (const child of this.children) {
+        const same = this.#byKey.get(child.key);
+        if (same === undefined) this.#byKey.set(child.key, [child]);
+        else same.push(child);
+      }
+    }
+    return this.#byKey.get(key) ?? none;
   }
 
   /** Nearest value of an inherited attribute (`xml:lang`), this element's own first. */

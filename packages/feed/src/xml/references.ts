@@ -29,10 +29,30 @@ function htmlEntity(name: string): string | undefined {
   return looked.get(name);
 }
 
+/** C1 control characters in decoded text are windows-1252 ones that went through a wrong conversion: they are put back. C0 ones mean nothing in text. */
+export function withoutControls(text: string, repairs: RepairLog): string {
+  if (!/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u0080-\u009F]/.test(text)) return text;
+  repairs.add('control-characters');
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u0080-\u009F]/g, (character) => characterOf(character.charCodeAt(0)));
+}
+
+/** Numeric references in HTML, written the one way that every reader of XHTML knows: `&#146;` → `&#x2019;`, `&#X61;` → `&#x61;`. */
+export function plainReferences(html: string): string {
+  if (!/&#(?:X|1[2-5]\d;)/.test(html)) return html;
+  return html.replace(/&#(?:X([0-9a-fA-F]{1,6})|(1[2-5]\d));/g, (whole, hex: string | undefined, decimal: string | undefined) =>
+    decimal === undefined
+      ? `&#x${hex ?? ''};`
+      : Number(decimal) < 0x80
+        ? whole
+        : `&#x${(characterOf(Number(decimal)).codePointAt(0) ?? 0).toString(16)};`,
+  );
+}
+
 /** The character of a numeric reference; U+FFFD for what is no character. */
 export function characterOf(point: number): string {
   if (point >= 0x80 && point <= 0x9f) point = c1[point - 0x80] || point;
-  if (!(point <= 0x10ffff) || (point >= 0xd800 && point <= 0xdfff) || point === 0) return '\uFFFD';
+  if (!(point <= 0x10ffff) || (point >= 0xd800 && point <= 0xdfff)) return '\uFFFD';
+  if (point < 0x20 && point !== 0x09 && point !== 0x0a && point !== 0x0d) return '';
   return String.fromCodePoint(point);
 }
 
@@ -77,7 +97,7 @@ function resolve(body: string, declared: ReadonlyMap<string, string> | undefined
     if (!digits) return undefined;
     const point = digits[1] === undefined ? Number.parseInt(digits[2] ?? '', 10) : Number.parseInt(digits[1], 16);
     const character = characterOf(point);
-    if (character === '\uFFFD' || (point >= 0x80 && point <= 0x9f)) repairs?.add('reference-repaired');
+    if (character === '\uFFFD' || character === '' || (point >= 0x80 && point <= 0x9f)) repairs?.add('reference-repaired');
     return character;
   }
   return predefined.get(body) ?? declared?.get(body) ?? htmlEntity(body);
