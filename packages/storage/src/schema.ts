@@ -114,6 +114,12 @@ export interface StoryMoveTable {
   into_story: string;
 }
 
+/** How often each story was changed. */
+export interface StoryVersionTable {
+  story_id: string;
+  version: number;
+}
+
 /** Messages to send, in order of `seq`; a row is deleted when the broker has it. */
 export interface OutboxTable {
   seq: Generated<string>;
@@ -137,5 +143,6 @@ export interface Schema {
   conflicts: ConflictTable;
   story_aliases: StoryAliasTable;
   story_moves: StoryMoveTable;
+  story_versions: StoryVersionTable;
   outbox: OutboxTable;
 }

@@ -115,6 +115,11 @@ create table story_moves (
   primary key (article_id, from_story)
 );
 
+create table story_versions (
+  story_id text primary key,
+  version integer not null
+);
+
 create table outbox (
   seq bigint generated always as identity primary key,
   topic text not null,

@@ -43,9 +43,24 @@ export async function movedTo(db: Queryable, articleId: string, storyId: string)
   return row?.into_story ?? storyId;
 }
 
-/** Holds a story until the transaction ends, so that two events of one story never interleave. */
-export async function lockStories(db: Queryable, storyIds: readonly string[]): Promise<void> {
-  for (const id of [...new Set(storyIds)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 42))`.execute(db);
+/**
+ * Holds stories until the transaction ends and counts one change of each, so that two events of one story never interleave and whoever keeps a story in memory can tell
+ * whether somebody else has changed it since.
+ * @returns the number of changes by story, this one included.
+ */
+export async function holdStories(db: Queryable, storyIds: readonly string[]): Promise<Map<string, number>> {
+  const versions = new Map<string, number>();
+  // In one order everywhere, so that two transactions cannot wait for each other.
+  for (const id of [...new Set(storyIds)].sort()) {
+    const row = await db
+      .insertInto('story_versions')
+      .values({ story_id: id, version: 1 })
+      .onConflict((conflict) => conflict.column('story_id').doUpdateSet((eb) => ({ version: eb('story_versions.version', '+', 1) })))
+      .returning('version')
+      .executeTakeFirstOrThrow();
+    versions.set(id, row.version);
+  }
+  return versions;
 }
 
 /** Stories by their latest article, newest first. */

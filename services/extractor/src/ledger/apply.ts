@@ -1,10 +1,10 @@
 import type { ArticleClustered, Assignment, Mention } from '@copydesk/contracts';
-import type { LedgerChange } from '@copydesk/facts';
+import type { LedgerChange, StoryLedger } from '@copydesk/facts';
 import {
   adoptStory,
   articlesOfStory,
   findArticle,
-  lockStories,
+  holdStories,
   mergeStory,
   mentionsOfArticle,
   moveArticles,
@@ -29,6 +29,25 @@ async function placeOf(db: Queryable, articleId: string, storyId: string): Promi
   return await resolveStory(db, await movedTo(db, articleId, await resolveStory(db, storyId)));
 }
 
+/** Holds the story that an assignment leads to, and the one that the article stood in before. */
+async function holdPlace(
+  db: Queryable,
+  { article, storyId }: Assignment,
+): Promise<{ storyId: string; before: string | undefined; versions: Map<string, number> }> {
+  const look = async () => ({
+    storyId: await placeOf(db, article.articleId, storyId),
+    before: (await findArticle(db, article.articleId))?.storyId,
+  });
+  let place = await look();
+  for (;;) {
+    const versions = await holdStories(db, place.before === undefined ? [place.storyId] : [place.storyId, place.before]);
+    // While we waited for the hold, a merge or a split may have moved what we were about to hold.
+    const again = await look();
+    if (again.storyId === place.storyId && again.before === place.before) return { ...place, versions };
+    place = again;
+  }
+}
+
 /** True when the ledger holds this revision of the article or a newer one: a redelivery, which changes nothing. */
 export async function isKnown(db: Queryable, event: Event<'assignment'>): Promise<boolean> {
   const before = await findArticle(db, event.article.articleId);
@@ -43,11 +62,9 @@ export async function applyAssignment(
   mentions: readonly Mention[],
 ): Promise<void> {
   const { articleId, revision } = event.article;
-  const storyId = await placeOf(db, articleId, event.storyId);
-  const before = await findArticle(db, articleId);
-  await lockStories(db, before === undefined ? [storyId] : [storyId, before.storyId]);
-  const left = before === undefined || before.storyId === storyId ? undefined : await ledgers.open(db, before.storyId);
-  const ledger = await ledgers.open(db, storyId);
+  const { storyId, before, versions } = await holdPlace(db, event);
+  const left = before === undefined || before === storyId ? undefined : await ledgers.open(db, before, versions.get(before));
+  const ledger = await ledgers.open(db, storyId, versions.get(storyId));
   if (!(await saveArticle(db, { ...event, storyId }))) return;
   await replaceMentions(db, articleId, storyId, mentions);
   const changes = [...(left?.removeArticle(articleId) ?? []), ...ledger.setArticle(toArticleContext({ ...event, storyId }), mentions)];
@@ -59,21 +76,15 @@ export async function applyAssignment(
 export async function applyWithdrawal(db: Queryable, ledgers: StoryLedgers, event: Event<'withdrawal'>): Promise<void> {
   const stored = await findArticle(db, event.articleId);
   if (stored === undefined || stored.withdrawn !== null) return;
-  await lockStories(db, [stored.storyId]);
-  const ledger = await ledgers.open(db, stored.storyId);
+  const versions = await holdStories(db, [stored.storyId]);
+  const ledger = await ledgers.open(db, stored.storyId, versions.get(stored.storyId));
   const changes = ledger.removeArticle(event.articleId);
   await withdrawArticle(db, event.articleId, event.reason);
   await saveChanges(db, changes);
   await replaceMentions(db, event.articleId, stored.storyId, []);
 }
 
-async function placeArticles(
-  db: Queryable,
-  ledgers: StoryLedgers,
-  storyId: string,
-  articleIds: readonly string[],
-): Promise<LedgerChange[]> {
-  const ledger = await ledgers.open(db, storyId);
+async function placeArticles(db: Queryable, ledger: StoryLedger, articleIds: readonly string[]): Promise<LedgerChange[]> {
   const changes: LedgerChange[] = [];
   for (const articleId of articleIds) {
     const stored = await findArticle(db, articleId);
@@ -88,15 +99,14 @@ export async function applyMerge(db: Queryable, ledgers: StoryLedgers, event: Ev
   const from = await resolveStory(db, event.from);
   const into = await resolveStory(db, event.into);
   if (from === into) return;
-  await lockStories(db, [from, into]);
+  const versions = await holdStories(db, [from, into]);
   await mergeStory(db, from, into);
   const moved = (await articlesOfStory(db, from)).map((stored) => stored.article.articleId);
-  ledgers.drop(from);
   // Opened before the articles move, so that placing them one by one tells what the merge changes.
-  await ledgers.open(db, into, await publishedOfStory(db, from));
+  const ledger = await ledgers.open(db, into, versions.get(into), await publishedOfStory(db, from));
   await moveArticles(db, moved, into);
   await adoptStory(db, from, into);
-  await saveChanges(db, await placeArticles(db, ledgers, into, moved));
+  await saveChanges(db, await placeArticles(db, ledger, moved));
 }
 
 /** Lets articles go on in a story of their own (or another one). */
@@ -104,19 +114,19 @@ export async function applySplit(db: Queryable, ledgers: StoryLedgers, event: Ev
   const from = await resolveStory(db, event.from);
   const into = await resolveStory(db, event.storyId);
   if (from === into) return;
-  await lockStories(db, [from, into]);
+  const versions = await holdStories(db, [from, into]);
   const here = new Set((await articlesOfStory(db, from)).map((stored) => stored.article.articleId));
   const moved = event.articleIds.filter((articleId) => here.has(articleId));
   for (const articleId of event.articleIds) await recordMove(db, articleId, from, into);
-  const source = await ledgers.open(db, from);
+  const source = await ledgers.open(db, from, versions.get(from));
   const removed = moved.flatMap((articleId) => source.removeArticle(articleId));
   const retracted = {
     facts: removed.flatMap((change) => (change.kind === 'fact-retracted' ? [change.fact] : [])),
     conflicts: removed.flatMap((change) => (change.kind === 'conflict-retracted' ? [change.conflict] : [])),
   };
-  await ledgers.open(db, into, retracted);
+  const target = await ledgers.open(db, into, versions.get(into), retracted);
   await moveArticles(db, moved, into);
-  await saveChanges(db, [...removed, ...(await placeArticles(db, ledgers, into, moved))]);
+  await saveChanges(db, [...removed, ...(await placeArticles(db, target, moved))]);
 }
 
 /** Records that an article ended in the dead letters of an earlier stage. */

@@ -9,42 +9,44 @@ const KEPT = 200;
 
 /** The open ledgers of the stories that articles arrive for. */
 export interface StoryLedgers {
-  /** The ledger of a story as the database has it. `adopted` is published state that comes over from another story. */
-  open(db: Queryable, storyId: string, adopted?: PublishedLedger): Promise<StoryLedger>;
-  /** Forgets a story: its transaction failed, or its state was changed beside the ledger. */
-  drop(storyId: string): void;
+  /**
+   * The ledger of a story as the database has it.
+   * @param version the story's number of changes with the one now begun (`holdStories`): what is in memory is used when nobody else changed the story since.
+   * @param adopted published state that comes over from another story.
+   */
+  open(db: Queryable, storyId: string, version: number | undefined, adopted?: PublishedLedger): Promise<StoryLedger>;
+  /** Forgets everything: a transaction failed, and memory is ahead of the database. */
+  clear(): void;
 }
 
 /** An empty cache. Least recently used stories go first. */
 export function createStoryLedgers(): StoryLedgers {
-  const open = new Map<string, StoryLedger>();
-  const keep = (ledger: StoryLedger) => {
-    open.delete(ledger.storyId);
-    open.set(ledger.storyId, ledger);
-    const oldest = open.keys().next();
-    if (open.size > KEPT && oldest.done === false) open.delete(oldest.value);
+  const kept = new Map<string, { ledger: StoryLedger; version: number | undefined }>();
+  const keep = (ledger: StoryLedger, version: number | undefined) => {
+    kept.delete(ledger.storyId);
+    kept.set(ledger.storyId, { ledger, version });
+    const oldest = kept.keys().next();
+    if (kept.size > KEPT && oldest.done === false) kept.delete(oldest.value);
+    return ledger;
   };
   return {
-    async open(db, storyId, adopted) {
-      let ledger = adopted === undefined ? open.get(storyId) : undefined;
-      if (ledger === undefined) {
-        const [articles, mentions, published] = [
-          await articlesOfStory(db, storyId),
-          await mentionsOfStory(db, storyId),
-          await publishedOfStory(db, storyId),
-        ];
-        ledger = openStoryLedger(storyId, {
-          articles: articles.filter((stored) => stored.withdrawn === null).map((stored) => toArticleContext(stored)),
-          mentions,
-          published: {
-            facts: [...published.facts, ...(adopted?.facts ?? [])],
-            conflicts: [...published.conflicts, ...(adopted?.conflicts ?? [])],
-          },
-        });
-      }
-      keep(ledger);
-      return ledger;
+    async open(db, storyId, version, adopted) {
+      const entry = kept.get(storyId);
+      const fresh = entry !== undefined && version !== undefined && (entry.version === version || entry.version === version - 1);
+      if (fresh && adopted === undefined) return keep(entry.ledger, version);
+      const articles = await articlesOfStory(db, storyId);
+      const mentions = await mentionsOfStory(db, storyId);
+      const published = await publishedOfStory(db, storyId);
+      const ledger = openStoryLedger(storyId, {
+        articles: articles.filter((stored) => stored.withdrawn === null).map((stored) => toArticleContext(stored)),
+        mentions,
+        published: {
+          facts: [...published.facts, ...(adopted?.facts ?? [])],
+          conflicts: [...published.conflicts, ...(adopted?.conflicts ?? [])],
+        },
+      });
+      return keep(ledger, version);
     },
-    drop: (storyId) => void open.delete(storyId),
+    clear: () => kept.clear(),
   };
 }
