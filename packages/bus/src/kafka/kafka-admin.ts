@@ -1,0 +1,103 @@
+import type { Admin, Kafka } from 'kafkajs';
+import type { BusAdmin } from '../admin.ts';
+import type { TopicNames } from '../topic-names.ts';
+import { compareTopic, planTopics } from '../topic-plan.ts';
+import { toBusError } from './kafka-error.ts';
+import { readKafkaTopic } from './read-kafka-topic.ts';
+import { alterTopics, createTopics, describeTopics } from './kafka-topics.ts';
+
+/** Looks after topics and offsets of a Kafka cluster; it connects at the first call and stays connected. */
+export function createKafkaAdmin(kafka: Kafka, names: TopicNames): BusAdmin & { close(): Promise<void> } {
+  let connected: Promise<Admin> | undefined;
+
+  async function use<Result>(work: (admin: Admin) => Promise<Result>): Promise<Result> {
+    connected ??= connect(kafka);
+    try {
+      return await work(await connected);
+    } catch (error) {
+      void connected?.then((admin) => admin.disconnect()).catch(() => undefined);
+      connected = undefined;
+      throw toBusError(error);
+    }
+  }
+
+  const offsetsOf = (admin: Admin, name: string) =>
+    admin
+      .fetchTopicOffsets(name)
+      .then((all) => all.map(({ partition, low, high }) => ({ partition, low, high })).sort((a, b) => a.partition - b.partition));
+
+  return {
+    ensureTopics: ({ settings, checkOnly } = {}) =>
+      use(async (admin) => {
+        const plan = planTopics(names, settings);
+        const before = await describeTopics(
+          admin,
+          plan.map(({ name }) => name),
+        );
+        if (checkOnly === true)
+          return { created: [], altered: [], differences: plan.flatMap((topic) => compareTopic(topic, before.get(topic.name))) };
+        const created = await createTopics(
+          admin,
+          plan.filter(({ name }) => !before.has(name)),
+        );
+        const altered = await alterTopics(
+          admin,
+          plan.filter((topic) => before.has(topic.name)),
+          before,
+        );
+        const after = await describeTopics(
+          admin,
+          plan.map(({ name }) => name),
+        );
+        return { created, altered, differences: plan.flatMap((topic) => compareTopic(topic, after.get(topic.name))) };
+      }),
+    endOffsets: (topic) => use((admin) => offsetsOf(admin, names.name(topic))),
+    lag: (group, topics) =>
+      use(async (admin) => {
+        const stored = await admin.fetchOffsets({ groupId: group, topics: topics.map(names.name) });
+        const all = topics.map(async (topic) => {
+          const committed = new Map(
+            stored.find((each) => each.topic === names.name(topic))?.partitions.map(({ partition, offset }) => [partition, offset]),
+          );
+          return (await offsetsOf(admin, names.name(topic))).map(({ partition, low, high }) => {
+            const offset = committed.get(partition);
+            const next = offset === undefined || offset === '-1' ? null : offset;
+            return { topic, partition, committed: next, end: high, lag: Math.max(0, Number(BigInt(high) - BigInt(next ?? low))) };
+          });
+        });
+        return (await Promise.all(all)).flat();
+      }),
+    readToEnd: (topic, onMessages, options = {}) =>
+      use(async (admin) =>
+        readKafkaTopic({
+          kafka,
+          topic,
+          name: names.name(topic),
+          offsets: await offsetsOf(admin, names.name(topic)),
+          onMessages,
+          ...options,
+        }),
+      ),
+    readDeadLetters: (topic, onMessages) =>
+      use(
+        async (admin) =>
+          void (await readKafkaTopic({
+            kafka,
+            topic,
+            name: names.deadLetter(topic),
+            offsets: await offsetsOf(admin, names.deadLetter(topic)),
+            onMessages,
+          })),
+      ),
+    async close() {
+      await connected?.then((admin) => admin.disconnect()).catch(() => undefined);
+      connected = undefined;
+    },
+  };
+}
+
+async function connect(kafka: Kafka): Promise<Admin> {
+  const admin = kafka.admin();
+  await admin.connect();
+  return admin;
+}
