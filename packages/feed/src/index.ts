@@ -5,3 +5,7 @@ export type { Enclosure, Feed, FeedFormat, FeedItem, FeedResult, FeedText, ItemS
 export { parseFeed } from './parse-feed.ts';
 export type { ParseFeedOptions } from './parse-feed.ts';
 export type { Repair, RepairCode } from './repairs.ts';
+export { parseOpml } from './opml/parse-opml.ts';
+export type { OpmlFailure, OpmlFailureCode, OpmlFeed, OpmlResult } from './opml/parse-opml.ts';
+export { writeOpml } from './opml/write-opml.ts';
+export type { OpmlEntry } from './opml/write-opml.ts';

@@ -65,7 +65,7 @@ function isPage(text: string, rootAt: number | undefined): boolean {
   const name = first?.[1]?.toLowerCase() ?? '';
   if (name === '!doctype') return rootAt === undefined || /<(?:html|head|body)[\s>]/i.test(text.slice(0, rootAt));
   if (name === 'html' || name === 'head' || name === 'body') return true;
-  return rootAt === undefined && /<(?:html|body|title|meta|script|div)[\s>]/i.test(head);
+  return rootAt === undefined && /<(?:html|body|title|meta|script|div|p|h[1-6]|ul|table|form|article|main)[\s>]/i.test(head);
 }
 
 function isBinary(text: string): boolean {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readFeedDate } from './feed-date.ts';
 
@@ -106,7 +106,7 @@ describe('readFeedDate', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (raw) => {
         const date = readFeedDate(raw);
-        return date === undefined || !Number.isNaN(Date.parse(date.iso));
+        expect(date === undefined || !Number.isNaN(Date.parse(date.iso))).toBe(true);
       }),
     );
   });
