@@ -1,6 +1,48 @@
+import { unitOf } from '@copydesk/text';
+import { findQuantities } from '../../../facts/src/quantities/index.ts';
+import type { QuantityMention } from '../../../facts/src/quantities/index.ts';
 import type { TaskResult } from '../task.ts';
+import { timeEach } from '../task.ts';
 
-/** Not measured yet: refuses loudly, so that no figure is ever invented. */
-export function run(): TaskResult {
-  throw new Error('the task quantities is not built yet');
+/** `{id,text}` → `{id,quantities:[{value:n|[lo,hi],unit,change}]}`. */
+export function run(items: readonly unknown[]): Promise<TaskResult> {
+  return timeEach(items as { id: string; text: string }[], ({ id, text }) => ({ id, quantities: findQuantities(text).flatMap(toTask) }));
+}
+
+/** The contract names values only: a quantity without a number ("several") has none to give, a vague one spans its order of magnitude. */
+function toTask(mention: QuantityMention): unknown[] {
+  const value = valueOf(mention);
+  return value === null ? [] : [{ value, unit: unitName(mention), change: signOf(mention) }];
+}
+
+function valueOf(mention: QuantityMention): number | [number, number] | null {
+  const { value, min, max, order, change } = mention;
+  if (order !== null && value === null) return [order, order * 10];
+  if (change?.from !== undefined && change.to !== undefined) return [change.from, change.to];
+  if (value !== null) return mention.changeCue !== null && mention.unit === 'ratio' && change?.by === undefined ? null : value;
+  return min !== null && max !== null ? [min, max] : null;
+}
+
+const signs = { approx: '~', lt: '<', lte: '<', gt: '>', gte: '>', eq: '=', range: '=', vague: '=' } as const;
+
+/** A comparator is said before a change; a change counts where its verb stands before the amount. */
+function signOf(mention: QuantityMention): string {
+  const sign = signs[mention.comparator];
+  const { change, changeCue } = mention;
+  if (sign !== '=' && !(sign === '<' && change?.by !== undefined)) return sign;
+  return change?.by !== undefined && changeCue !== null && changeCue.start < mention.start ? change.direction : sign;
+}
+
+/** Names as the gold spells them: "kilometre per hour" for "km/h", "dollar per barrel" for "USD/bbl", the counted phrase with its head in the singular. */
+function unitName({ unit, unitClass, measure, inherited }: QuantityMention): string {
+  if (unitClass === 'age') return `${unit === 'yr' ? 'year' : unit} of age`;
+  const whole = unitOf(unit);
+  if (whole !== undefined) return whole.name;
+  const [top = '', ...rest] = unit.split('/');
+  const per = rest.length === 0 ? '' : ` per ${unitOf(rest.join('/'))?.name ?? rest.join('/')}`;
+  const known = unitOf(top)?.name;
+  if (known !== undefined) return known + per;
+  if (unit === '') return '-';
+  const phrase = measure === '' || inherited ? top : measure.replace(/\S+$/, top);
+  return phrase + per;
 }

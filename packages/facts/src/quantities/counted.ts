@@ -1,0 +1,89 @@
+import type { Counted, Words } from './candidate.ts';
+import { gluedAt, hyphenAt, lowerAt, textAt } from './candidate.ts';
+import { isPlural, singular } from './singular.ts';
+
+/** Words that cannot stand inside the counted noun phrase. */
+const stops: ReadonlySet<string> = new Set(
+  (
+    'a an the this that these those and or but nor so yet if in on at by for from to of with without within under over after before during since until as than because although though while where when who whom whose which what how why ' +
+    "is are was were be been being am has have had do does did will would can could may might must shall should not n't 's ’s i you he she it we they me him us them my your his her its our their " +
+    'there here about around between against among through into onto out up down off away per via amid also just only even still already too very then now later ago earlier today yesterday tomorrow tonight last next ' +
+    'said says say told according including such both either neither all any each every some no ' +
+    'away apart together inside outside near across along behind beyond above below despite toward towards upon versus vs'
+  ).split(' '),
+);
+
+/** Participles and adjectives that count people by themselves: "58 killed", "five dead", "12 missing". */
+const peopleStates: ReadonlySet<string> = new Set(
+  'killed dead wounded injured hurt missing arrested detained hospitalized hospitalised displaced homeless stranded unaccounted feared infected sickened evacuated rescued'.split(
+    ' ',
+  ),
+);
+
+/** Determiners that may stand between "of" and the noun: "three of its smaller bases". */
+const determiners: ReadonlySet<string> = new Set('the a an this that these those its his her their our my your all'.split(' '));
+
+const fillers: ReadonlySet<string> = new Set(
+  'more other additional further new extra different separate consecutive straight total'.split(' '),
+);
+const longestPhrase = 7;
+
+/**
+ * The noun phrase that a number counts, from token `at` on: the words up to the first plural noun, or up to the end of the run for a number of one and after a hyphen
+ * ("15-member"). Read off the surface; a caller with a parse can do better.
+ * @param one the number is one (or a share), so that a singular noun is expected
+ */
+export function countedAfter(words: Words, at: number, one: boolean): Counted | undefined {
+  if (hyphenAt(words, at) && gluedAt(words, at + 1))
+    return /^\p{L}/u.test(textAt(words, at + 1)) ? phrase(words, at + 1, at + 2) : undefined;
+  const of = lowerAt(words, at) === 'of';
+  let from = of ? at + 1 : at;
+  if (of) {
+    if (lowerAt(words, from) === 'all') from += 1;
+    if (determiners.has(lowerAt(words, from))) from += 1;
+    if (lowerAt(words, from) === 'them' || lowerAt(words, from) === 'those') return undefined;
+  }
+  return pluralPhrase(words, from) ?? (one && !of ? singularPhrase(words, from) : undefined) ?? statePhrase(words, from);
+}
+
+function isWord(words: Words, at: number): boolean {
+  return /^[\p{L}][\p{L}.’'&-]*$/u.test(textAt(words, at)) && !stops.has(lowerAt(words, at));
+}
+
+function pluralPhrase(words: Words, from: number): Counted | undefined {
+  let last = -1;
+  for (let at = from; at < from + longestPhrase; at += 1) {
+    if (hyphenAt(words, at) && at > from && gluedAt(words, at + 1)) continue;
+    if (!isWord(words, at) || (at > from && peopleStates.has(lowerAt(words, at)) && last >= 0)) break;
+    const hyphenNext = hyphenAt(words, at + 1) && gluedAt(words, at + 2);
+    if (isPlural(lowerAt(words, at)) && !hyphenNext) last = at;
+    else if (last >= 0) break;
+  }
+  return last < 0 ? undefined : phrase(words, from, last + 1);
+}
+
+function singularPhrase(words: Words, from: number): Counted | undefined {
+  let end = from;
+  while (end < from + 4 && isWord(words, end) && !(end > from && /(?:ed|ing)$/.test(lowerAt(words, end)))) end += 1;
+  return end === from ? undefined : phrase(words, from, end);
+}
+
+function statePhrase(words: Words, from: number): Counted | undefined {
+  const at = fillers.has(lowerAt(words, from)) ? from + 1 : from;
+  if (!peopleStates.has(lowerAt(words, at))) return undefined;
+  return { tokenStart: at, tokenEnd: at + 1, head: 'person', singular: 'person', phrase: textAt(words, at) };
+}
+
+function phrase(words: Words, from: number, to: number): Counted {
+  const start = words.tokens[from]?.start ?? 0;
+  const lastToken = words.tokens[to - 1];
+  const head = singular(lowerAt(words, to - 1));
+  const written = words.text.slice(start, lastToken?.end ?? start);
+  return {
+    tokenStart: from,
+    tokenEnd: to,
+    head,
+    singular: `${written.slice(0, (lastToken?.start ?? start) - start)}${head}`,
+    phrase: written,
+  };
+}

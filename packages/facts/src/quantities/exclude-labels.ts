@@ -1,0 +1,100 @@
+import { currencyBySign } from '@copydesk/text';
+import type { NumberMention } from '@copydesk/text';
+import { gluedAt, hyphenAt, lowerAt, textAt } from './candidate.ts';
+import type { Words } from './candidate.ts';
+import { monthNames, weekdayNames } from './calendar-words.ts';
+
+/** Nouns that a number after them tells apart: "page 12", "category 4", "flight 370". */
+const labels: ReadonlySet<string> = new Set(
+  (
+    'page pages p p. pp pp. chapter section article articles act clause paragraph figure fig fig. table appendix annex volume vol vol. part verse line lines no no. nos nos. number numbers № # n° type category class grade level stage phase ' +
+    'tier group pool game match week day round lap heat leg set episode series season book version release model mark mk generation gen route highway interstate motorway road rte flight train bus line platform gate ' +
+    'terminal runway pier berth room suite apartment apt apt. unit block building floor ward district zone area precinct region sector lot plot channel track station studio exit junction case rule law bill title form schedule ' +
+    'proposition prop prop. amendment resolution question item point point. chapter psalm matthew mark luke john step option plan tranche bracket division formula windows iphone ipad galaxy playstation ps xbox android ios boeing airbus ' +
+    'apollo soyuz shuttle falcon starship voyager pioneer hurricane storm typhoon reactor area pier zip code postcode extension ext ext. isbn covid vitamin omega schedule seed ranked rank ranks ranking seeded'
+  ).split(' '),
+);
+
+const streetWords =
+  /^(?:street|st|st\.|road|rd|rd\.|avenue|ave|ave\.|lane|ln|drive|boulevard|blvd|blvd\.|way|court|place|pl|pl\.|square|terrace|parkway|crescent|close|row)$/;
+
+/** True for a number that names something: an identifier, a model, an address, a page. Never a quantity. */
+export function isLabel(words: Words, number: NumberMention, hasUnit: boolean): boolean {
+  return (
+    isGluedToName(words, number) ||
+    isAfterLabel(words, number, hasUnit) ||
+    isAfterName(words, number, hasUnit) ||
+    isAddress(words, number, hasUnit) ||
+    isPartOfCode(words, number)
+  );
+}
+
+/** "Covid-19", "F-16", "TPP-11": a hyphen ties the digits to a word. */
+function isGluedToName(words: Words, number: NumberMention): boolean {
+  const { tokenStart: start } = number;
+  if (number.form === 'words' || !hyphenAt(words, start - 1) || !gluedAt(words, start)) return false;
+  const left = textAt(words, start - 2);
+  if (!/^[\p{L}]/u.test(left) || currencyBySign(left) !== undefined) return false;
+  return (
+    !/^(?:minus|sub|plus|to|magnitude|a|mid|under|over|age|aged|and|or|million|billion|thousand|hundred)$/i.test(left) && !/^\d/.test(left)
+  );
+}
+
+function isAfterLabel(words: Words, number: NumberMention, hasUnit: boolean): boolean {
+  if (number.kind === 'vague' || number.kind === 'fraction') return false;
+  const before = lowerAt(words, number.tokenStart - 1);
+  if (!labels.has(before)) return false;
+  if (before === '#') return true;
+  if (
+    number.form === 'words' &&
+    textAt(words, number.tokenStart) === lowerAt(words, number.tokenStart) &&
+    before !== 'number' &&
+    before !== 'phase' &&
+    before !== 'chapter'
+  )
+    return false;
+  return !hasUnit && number.scale === 1 && !/[,]\d{3}/.test(textAt(words, number.tokenStart));
+}
+
+const bridges = new Set('pro max plus ultra mini air note series'.split(' '));
+
+/** "iPhone 11", "Big 12", "Fortune 100": a capitalised word before a bare whole number, with nothing counted after it. */
+function isAfterName(words: Words, number: NumberMention, hasUnit: boolean): boolean {
+  const { tokenStart: start } = number;
+  const text = textAt(words, start);
+  if (hasUnit || number.form === 'words' || number.scale !== 1 || number.kind !== 'cardinal' || !/^\d{1,4}$/.test(text) || start === 0)
+    return false;
+  const before = textAt(words, start - 1);
+  if (!/^\p{Lu}|^[a-z]\p{Lu}/u.test(before) || monthNames.has(before.toLowerCase()) || weekdayNames.has(before.toLowerCase())) return false;
+  if (functionStart.has(before.toLowerCase()) || currencyBySign(before) !== undefined) return false;
+  const next = lowerAt(words, number.tokenEnd);
+  if (bridges.has(next)) return true;
+  return start > 1 || /\d/.test(before) || before.length < 4;
+}
+
+const functionStart: ReadonlySet<string> = new Set(
+  'the a an in on at by for from to of with and or but some about around over under nearly almost roughly at least only just these those all other another between more less than up down what when while since after before as if i he she it they we you his her its their our my your killed wounded'.split(
+    ' ',
+  ),
+);
+
+/** "49 Zorro Ranch Road": a bare number, then capitalised words that end in a kind of street. */
+function isAddress(words: Words, number: NumberMention, hasUnit: boolean): boolean {
+  if (hasUnit || number.form === 'words' || !/^\d{1,5}$/.test(textAt(words, number.tokenStart))) return false;
+  for (let at = number.tokenEnd; at < number.tokenEnd + 5; at += 1) {
+    const text = textAt(words, at);
+    if (at > number.tokenEnd && streetWords.test(text.toLowerCase()) && /^\p{Lu}/u.test(text)) return true;
+    if (at === number.tokenEnd && /^(?:Ave|Rue|Via|Calle|Avenue|Boulevard|Place)$/.test(text)) return true;
+    if (!/^\p{Lu}|^\d+(?:st|nd|rd|th)$/u.test(text)) return false;
+  }
+  return false;
+}
+
+/** Digits glued to letters that are no unit, or a piece of a longer code: "737-800", "M21 9AB8", "4x4". */
+function isPartOfCode(words: Words, number: NumberMention): boolean {
+  const { tokenStart: start, tokenEnd: end } = number;
+  if (number.form === 'words') return false;
+  if (gluedAt(words, start) && /^[\p{L}_/\\&@]$/u.test(textAt(words, start - 1)) && currencyBySign(textAt(words, start - 1)) === undefined)
+    return true;
+  return gluedAt(words, end) && /^[_\\@]/.test(textAt(words, end));
+}

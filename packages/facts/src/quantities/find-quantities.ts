@@ -1,0 +1,133 @@
+import { comparatorAfter, comparatorBefore, findNumbersIn, tokenize } from '@copydesk/text';
+import type { Span } from '@copydesk/text';
+import type { Candidate, Words } from './candidate.ts';
+import { changeAt, changeOfPair } from './change.ts';
+import type { ChangeReading } from './change.ts';
+import { inheritUnits } from './inherit.ts';
+import { joinPairs } from './pairs.ts';
+import type { QuantityMention } from './quantity-mention.ts';
+import { readCandidate } from './read-candidate.ts';
+import { readWordQuantity } from './special.ts';
+import type { WordQuantity } from './special.ts';
+
+/** Longest sentence read; what is longer gives no quantities (sentences are cut well below this). */
+const longest = 20_000;
+
+/**
+ * The quantities of a sentence, left to right, after the model of CQE (Almasian et al. 2023): value or range, comparator, change, unit, counted thing. Reads the surface only.
+ * Dates, years, clock times, ordinals and identifiers are none. Offsets count from the start of `sentence`.
+ */
+export function findQuantities(sentence: string): QuantityMention[] {
+  if (sentence.length > longest) return [];
+  const tokens = tokenize(sentence);
+  const words: Words = { text: sentence, tokens, lower: tokens.map((token) => token.text.toLowerCase()) };
+  const candidates = findNumbersIn(tokens).flatMap((number) => readCandidate(words, number) ?? []);
+  const joined = inheritUnits(words, joinPairs(words, candidates));
+  const mentions = joined.map((candidate) => toMention(words, candidate));
+  return [...mentions, ...wordQuantities(words, joined)].sort((one, other) => one.start - other.start);
+}
+
+function toMention(words: Words, candidate: Candidate): QuantityMention {
+  const before = comparatorBefore(words.tokens, candidate.pair?.kind === 'from-to' ? candidate.pair.to.tokenStart : candidate.tokenStart);
+  const after =
+    before === undefined || before.comparator === 'eq'
+      ? (comparatorAfter(words.tokens, candidate.tokenEnd) ?? comparatorAfter(words.tokens, candidate.number.tokenEnd))
+      : undefined;
+  const cue = after ?? before;
+  const lead = before?.tokenStart ?? candidate.tokenStart;
+  const change = changeFor(words, candidate, lead);
+  const comparator = candidate.value === null ? (candidate.pair === undefined ? 'vague' : 'range') : (cue?.comparator ?? 'eq');
+  const start = words.tokens[candidate.tokenStart]?.start ?? 0;
+  const end = words.tokens[candidate.tokenEnd - 1]?.end ?? start;
+  const { unit, unitClass } = unitOfCandidate(candidate);
+  return {
+    start,
+    end,
+    value: candidate.value,
+    min: candidate.min,
+    max: candidate.pair === undefined ? null : candidate.max,
+    comparator,
+    unit,
+    unitClass,
+    measure: candidate.counted?.phrase ?? '',
+    surface: words.text.slice(start, end),
+    number: { start: candidate.number.start, end: candidate.number.end },
+    counted: countedSpan(words, candidate),
+    inherited: candidate.inherited === true,
+    comparatorCue: cue === undefined || cue.comparator === 'eq' ? null : spanOf(words, cue.tokenStart, cue.tokenEnd),
+    changeCue: change === undefined ? null : spanOf(words, change.token, change.token + 1),
+    order: candidate.number.order ?? null,
+    ...(change === undefined ? {} : { change: changeValues(candidate, change) }),
+  };
+}
+
+function changeFor(words: Words, candidate: Candidate, lead: number): ChangeReading | undefined {
+  if (candidate.pair?.kind === 'score') return undefined;
+  if (candidate.pair?.kind !== 'from-to') return changeAt(words, candidate, lead);
+  const told = changeOfPair(words, candidate.tokenStart);
+  const from = candidate.pair.from.value ?? 0;
+  const to = candidate.pair.to.value ?? 0;
+  return from === to ? told : { token: told?.token ?? candidate.tokenStart - 1, direction: to > from ? 'up' : 'down', role: 'to' };
+}
+
+function changeValues(candidate: Candidate, change: ChangeReading): NonNullable<QuantityMention['change']> {
+  const { direction, role } = change;
+  if (candidate.pair?.kind === 'from-to') return { direction, from: candidate.pair.from.value ?? 0, to: candidate.pair.to.value ?? 0 };
+  return candidate.value === null ? { direction } : { direction, [role]: candidate.value };
+}
+
+function unitOfCandidate(candidate: Candidate): { unit: string; unitClass: string } {
+  const { unit, per, counted, pair } = candidate;
+  const rate = per === undefined ? '' : `/${per.symbol}`;
+  if (unit !== undefined) return { unit: unit.symbol + rate, unitClass: per === undefined ? unit.unitClass : 'rate' };
+  if (candidate.number.kind === 'fraction' && pair === undefined) return { unit: 'ratio', unitClass: 'ratio' };
+  if (counted !== undefined) return { unit: counted.head + rate, unitClass: per === undefined ? 'count' : 'rate' };
+  return pair?.kind === 'score' ? { unit: 'score', unitClass: 'score' } : { unit: '', unitClass: 'count' };
+}
+
+function countedSpan(words: Words, candidate: Candidate): Span | null {
+  if (candidate.inherited === true) return null;
+  if (candidate.counted !== undefined) return spanOf(words, candidate.counted.tokenStart, candidate.counted.tokenEnd);
+  return candidate.unitTokens === undefined ? null : spanOf(words, candidate.unitTokens.from, candidate.unitTokens.to);
+}
+
+function spanOf(words: Words, from: number, to: number): Span {
+  const start = words.tokens[from]?.start ?? 0;
+  return { start, end: words.tokens[to - 1]?.end ?? start };
+}
+
+/** Quantities told without a number, outside those with one. */
+function wordQuantities(words: Words, candidates: readonly Candidate[]): QuantityMention[] {
+  const taken = new Set<number>();
+  for (const { tokenStart, number } of candidates) for (let at = tokenStart; at < number.tokenEnd; at += 1) taken.add(at);
+  const found: QuantityMention[] = [];
+  for (let at = 0; at < words.tokens.length; at += 1) {
+    const reading = taken.has(at) ? undefined : readWordQuantity(words, at);
+    if (reading !== undefined && !taken.has(reading.tokenEnd - 1)) found.push(wordMention(words, reading));
+  }
+  return found;
+}
+
+function wordMention(words: Words, reading: WordQuantity): QuantityMention {
+  const span = spanOf(words, reading.tokenStart, reading.tokenEnd);
+  const cue = comparatorBefore(words.tokens, reading.tokenStart);
+  const comparator = reading.comparator === 'eq' ? (cue?.comparator ?? 'eq') : reading.comparator;
+  return {
+    ...span,
+    value: reading.value,
+    min: reading.min,
+    max: reading.max,
+    comparator,
+    unit: reading.unit,
+    unitClass: reading.unit === 'ratio' ? 'ratio' : 'count',
+    measure: '',
+    surface: words.text.slice(span.start, span.end),
+    number: span,
+    counted: null,
+    inherited: false,
+    comparatorCue: cue === undefined || cue.comparator === 'eq' ? null : spanOf(words, cue.tokenStart, cue.tokenEnd),
+    changeCue: reading.direction === undefined ? null : span,
+    order: null,
+    ...(reading.direction === undefined ? {} : { change: { direction: reading.direction } }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Candidate, Words } from './candidate.ts';
+import { hyphenAt, lowerAt, textAt } from './candidate.ts';
+
+/** What may follow a bare number whose unit was named before: a mark, a preposition, a conjunction or the end. */
+const openEnds =
+  /^(?:|[,.;:)”"’]|in|at|on|by|from|to|for|and|or|but|of|earlier|later|last|a|the|with|while|when|as|last|this|were|was|had|have|are|is|who|–|—)$/;
+
+/**
+ * Gives bare numbers the unit or counted thing of a neighbour: forwards for "four-, five- and six-cylinder", backwards for "2,500 troops here and 900 there". Only where
+ * nothing else stands after the number.
+ */
+export function inheritUnits(words: Words, candidates: readonly Candidate[]): Candidate[] {
+  const result = [...candidates];
+  for (let index = result.length - 2; index >= 0; index -= 1) {
+    const own = result[index];
+    const next = result[index + 1];
+    if (own === undefined || next === undefined || !isBare(own) || !isListed(words, own, next)) continue;
+    result[index] = take(own, next);
+  }
+  for (let index = 1; index < result.length; index += 1) {
+    const own = result[index];
+    const before = result[index - 1];
+    if (own === undefined || before === undefined || !isBare(own) || own.pair?.kind === 'score') continue;
+    if (openEnds.test(lowerAt(words, own.tokenEnd)) && !isFar(own, before) && before.unit?.unitClass !== 'age')
+      result[index] = take(own, before);
+  }
+  return result;
+}
+
+function isBare(candidate: Candidate): boolean {
+  return (
+    candidate.unit === undefined &&
+    candidate.counted === undefined &&
+    candidate.number.kind !== 'fraction' &&
+    candidate.number.kind !== 'vague'
+  );
+}
+
+/** "four-, five- and six-cylinder", "one or two years", "10, 20 or 30 miles". */
+function isListed(words: Words, own: Candidate, next: Candidate): boolean {
+  const gap = words.lower.slice(own.tokenEnd, next.tokenStart).filter((word) => word !== '-');
+  const hanging = hyphenAt(words, own.tokenEnd) && textAt(words, own.tokenEnd + 1) !== '';
+  return (
+    gap.length > 0 &&
+    gap.length <= 2 &&
+    gap.every((word) => word === ',' || word === 'and' || word === 'or') &&
+    (hanging || gap.at(-1) === 'or' || gap.at(-1) === 'and') &&
+    own.scale === next.scale
+  );
+}
+
+const reach = 25;
+
+function isFar(own: Candidate, before: Candidate): boolean {
+  return own.tokenStart - before.tokenEnd > reach;
+}
+
+function take(own: Candidate, from: Candidate): Candidate {
+  return {
+    ...own,
+    inherited: true,
+    ...(from.unit === undefined ? {} : { unit: from.unit }),
+    ...(from.per === undefined ? {} : { per: from.per }),
+    ...(from.counted === undefined ? {} : { counted: from.counted }),
+  };
+}
