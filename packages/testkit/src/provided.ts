@@ -1,0 +1,13 @@
+declare module 'vitest' {
+  /** What the global set-up hands to every test file. */
+  interface ProvidedContext {
+    /** Address of the server in vitest's main process that starts backends on demand. */
+    readonly backends: string;
+  }
+}
+
+/** What the server in the main process says of a backend: where it is, or why it cannot be had. */
+export type BackendAnswer = { readonly available: true; readonly address: string } | { readonly available: false; readonly reason: string };
+
+/** The backends that tests share. */
+export type BackendName = 'kafka' | 'postgres';
