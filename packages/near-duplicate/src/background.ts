@@ -1,4 +1,32 @@
-/** Share of background documents that contain a word, by its hash. */
-export function background(_language: string, _seed: number): (low: number, high: number) => number {
-  return () => 0.0005;
+import english from '../data/background-en.json' with { type: 'json' };
+import { createWordScan, scanWords } from './words.ts';
+
+/** Document frequencies learned from other text: a share per word. */
+export type Background = (low: number, high: number) => number;
+
+const TABLES: Readonly<Record<string, { documents: number; byCount: Readonly<Record<string, string>> }>> = { en: english };
+
+/**
+ * Loads the background table of a language (the English one for "und", where headlines too short to recognise land), keyed by word hash.
+ * A word that the table lacks counts as half a document; a language without a table has only its window's own counts.
+ */
+export function loadBackground(language: string, seed: number): Background {
+  const table = TABLES[language === 'und' ? 'en' : language];
+  if (table === undefined) return () => 0.002;
+  const shares = new Map<number, number>();
+  const scan = createWordScan(64);
+  for (const [count, words] of Object.entries(table.byCount)) {
+    for (const word of words.split(' ')) {
+      scan.count = 0;
+      scanWords(word, scan, seed);
+      if (scan.count === 1) shares.set(keyOf(scan.low[0] ?? 0, scan.high[0] ?? 0), Number(count) / table.documents);
+    }
+  }
+  const unseen = 0.5 / table.documents;
+  return (low, high) => shares.get(keyOf(low, high)) ?? unseen;
+}
+
+/** 53 bits of a word's hash. */
+function keyOf(low: number, high: number): number {
+  return low * 0x200000 + (high & 0x1fffff);
 }

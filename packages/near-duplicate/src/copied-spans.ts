@@ -1,6 +1,6 @@
 import type { CopySpan } from './article.ts';
 import type { Overlap } from './measure.ts';
-import type { Prepared } from './near-duplicate.ts';
+import type { Reading } from './reading.ts';
 import type { ArticleRecord, Segment } from './window.ts';
 
 /** A run is told as copied from this many words on, this much of it unchanged. */
@@ -9,11 +9,11 @@ const LEAST_DENSITY = 0.6;
 
 /** The stretches of the new text that earlier articles have; of several origins the earliest. */
 export function copiedSpans(
-  prepared: Prepared,
+  reading: Reading,
   compared: readonly { record: ArticleRecord; overlap: Overlap }[],
   segmentOf: (number: number) => Segment | undefined,
 ): CopySpan[] {
-  const { scan, view } = prepared;
+  const { scan, body: view } = reading;
   const taken = new Uint8Array(view.count);
   const spans: CopySpan[] = [];
   for (const { record, overlap } of [...compared].sort((a, b) => a.record.number - b.record.number)) {

@@ -12,6 +12,7 @@ const LETTER = /[\p{L}\p{Mc}\p{Mn}\p{Nl}]/u;
 const DIGIT = /\p{Nd}/u;
 // Marks that writers add or leave out (Latin accents, Arabic and Hebrew vowel points) and characters that are not seen at all.
 const UNSEEN =
+  // oxlint-disable-next-line no-misleading-character-class -- code points, each on its own
   /[\p{Cf}\p{Me}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180E\u3164\uFE00-\uFE0F\uFFA0\u0300-\u036F\u0483-\u0487\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640]/u;
 // Scripts written without spaces between words: each character is a unit of its own.
 const UNSPACED =

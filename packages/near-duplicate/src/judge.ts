@@ -1,40 +1,79 @@
 import type { Relation } from './article.ts';
 import type { Overlap } from './measure.ts';
 
-export interface Verdict {
-  relation: Relation;
+/** An overlap of a new article with one earlier article. */
+export interface Compared<T> {
+  record: T;
+  overlap: Overlap;
+  /** One of the two is hard to read (a bad scan): less of it can match. */
+  garbled: boolean;
+}
+
+export interface Verdict<T> {
+  relation: Exclude<Relation, 'original' | 'exact'>;
+  of: T;
   score: number;
-  /** Orders verdicts: the best-founded one wins. */
-  rank: number;
   reasons: string[];
 }
 
-const LEAST_WORDS = 12;
+// Shares of rare-word mass. Measured on made copies and look-alikes: docs/quality/near-duplicate.md.
 const CONTAINED = 0.5;
+const CONTAINED_GARBLED = 0.33;
+const SUPPORTED = 0.36;
+const SUPPORTED_GARBLED = 0.24;
 const LEADER = 0.3;
+const LEADER_GARBLED = 0.2;
+const UNRELATED = 0.12;
+const BOTH_WAYS = 0.6;
+/** Fewer equal words than this say nothing, unless they are the whole text. */
+const LEAST_WORDS = 12;
+const LEAST_WORDS_WEAK = 28;
 
-/** Differing numbers and names that stand at the same place of otherwise equal sentences: the mark of a form that is filled in anew each day. */
+const containment = (overlap: Overlap): number => Math.max(overlap.mine, overlap.theirs);
+
+/** Differing numbers and names at the same place of otherwise equal sentences: the mark of a form that is filled in anew each day. */
 export function vetoed(overlap: Overlap): boolean {
   const conflicts = overlap.numberConflicts + overlap.nameConflicts;
   return conflicts >= 2 && conflicts > 0.34 * (overlap.numberMatches + overlap.nameMatches);
 }
 
-/** Decides whether one overlap is a copy, and which kind. null: no copy. */
-export function judge(overlap: Overlap, words: number, context: { sameSource: boolean }): Verdict | null {
-  const contained = Math.max(overlap.mine, overlap.theirs);
-  if (contained < CONTAINED || (overlap.words < LEAST_WORDS && overlap.words < words)) return null;
-  if (vetoed(overlap)) return null;
-  const reasons = [`shares ${percent(overlap.mine)} of this text and ${percent(overlap.theirs)} of the other, weighed by rarity`];
-  const score = Math.round(contained * 1000) / 1000;
-  const rank = contained + overlap.jaccard;
-  if (overlap.mine >= 0.6 && overlap.theirs >= 0.6)
-    return { relation: context.sameSource ? 'revision' : 'syndicated', score, rank, reasons };
-  return { relation: overlap.mine >= overlap.theirs ? 'excerpt' : 'contains', score, rank, reasons };
-}
-
-/** Whether an overlap with a group's leader is enough to join the group through another member. */
-export function leads(overlap: Overlap): boolean {
-  return Math.max(overlap.mine, overlap.theirs) >= LEADER && !vetoed(overlap);
+/**
+ * Decides on one copy group from the overlaps with its leader and its most similar members. null: the article does not belong.
+ * One strong overlap is enough, or two fair ones; the leader must be met too, so that likeness never travels from follower to follower.
+ * @param words words of the new text; `leader`: the overlap with the group's leader where it could be compared; `members`: size of the group.
+ */
+export function judgeGroup<T extends { source: string }>(
+  compared: readonly Compared<T>[],
+  leader: Compared<T> | undefined,
+  members: number,
+  words: number,
+  source: string,
+): Verdict<T> | null {
+  if (leader !== undefined && (containment(leader.overlap) < (leader.garbled ? LEADER_GARBLED : LEADER) || vetoed(leader.overlap))) return null;
+  let best: Compared<T> | null = null;
+  let strong = 0;
+  let fair = 0;
+  let unrelated = 0;
+  for (const c of compared) {
+    const share = containment(c.overlap);
+    if (share < UNRELATED) unrelated += 1;
+    if (vetoed(c.overlap) || (c.overlap.words < LEAST_WORDS && c.overlap.words < words)) continue;
+    const enough = c.overlap.words >= LEAST_WORDS_WEAK;
+    if (share >= CONTAINED || (c.garbled && enough && share >= CONTAINED_GARBLED)) strong += 1;
+    else if (enough && share >= (c.garbled ? SUPPORTED_GARBLED : SUPPORTED)) fair += 1;
+    else continue;
+    if (best === null || share + c.overlap.jaccard > containment(best.overlap) + best.overlap.jaccard) best = c;
+  }
+  if (best === null || (strong === 0 && fair < 2) || (members > 2 && unrelated >= 2 && strong + fair < 2)) return null;
+  const { mine, theirs } = best.overlap;
+  const reasons = [`shares ${percent(mine)} of this text and ${percent(theirs)} of the other, weighed by rarity (${best.overlap.words} words)`];
+  if (strong === 0) reasons.push(`${fair} members of the group agree`);
+  const matches = best.overlap.numberMatches + best.overlap.nameMatches;
+  if (matches > 0) reasons.push(`${matches} numbers and names are the same, ${best.overlap.numberConflicts + best.overlap.nameConflicts} differ`);
+  const both = mine >= BOTH_WAYS && theirs >= BOTH_WAYS;
+  const same = source !== '' && source === best.record.source;
+  const relation = both ? (same ? 'revision' : 'syndicated') : mine >= theirs ? 'excerpt' : 'contains';
+  return { relation, of: best.record, score: Math.round(containment(best.overlap) * 1000) / 1000, reasons };
 }
 
 function percent(share: number): string {

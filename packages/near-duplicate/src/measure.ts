@@ -1,75 +1,133 @@
-import type { Run, WordView } from './alignment.ts';
+import { NO_PAIR, type Run, type SharedPairs, type WordView } from './alignment.ts';
+import type { Lexicon } from './lexicon.ts';
+import { FLAG } from './words.ts';
 
 /** What a comparison of a new text with an earlier one found. Shares are of rare-word mass, 0..1. */
 export interface Overlap {
-  /** Share of the new text that is in runs shared with the other one. */
+  /** Share of the new text that is the same, in order, in the other one. */
   mine: number;
-  /** Share of the other text that is in shared runs. */
   theirs: number;
-  /** Mass of the shared runs over the mass of both texts together. */
+  /** Shared mass over the mass of both texts together. */
   jaccard: number;
-  /** Words in shared runs. */
+  /** Words that are the same. */
   words: number;
+  /** Places inside shared runs where both texts have a well-formed number (name) and not the same one. */
   numberConflicts: number;
   nameConflicts: number;
   numberMatches: number;
   nameMatches: number;
-  runs: Run[];
+  /** Runs long and dense enough to be no chance, with the number of words that are the same. */
+  runs: (Run & { matched: number })[];
 }
 
 // A run below these is chance: fewer shared pairs, or a thinner match, than text that was copied and then worked over.
 const LEAST_PAIRS = 3;
-const LEAST_DENSITY = 0.28;
+const LEAST_DENSITY = 0.15;
+/** State of a word: not in a run, in a gap of a run, the same on both sides, unreadable on one side. */
+const STATE = { free: 0, gap: 1, same: 2, noise: 3 } as const;
 
-/** Weighs the runs of an alignment. `weights` are rarity weights by word position of the new text, `weightOf` of any word. */
-export function createMeasure(): (
-  mine: WordView,
-  weights: Float32Array,
-  theirs: WordView,
-  weightOf: (word: number) => number,
-  runs: readonly Run[],
-) => Overlap {
-  let seen = new Uint8Array(1 << 12);
-  return (mine, weights, theirs, weightOf, runs) => {
-    if (seen.length < mine.count) seen = new Uint8Array(mine.count * 2);
-    seen.fill(0, 0, mine.count);
-    let mineMass = 0;
-    let theirMass = 0;
-    let mineShared = 0;
-    let theirShared = 0;
-    for (let i = 0; i < mine.count; i += 1) mineMass += weights[i] ?? 0;
-    const overlap: Overlap = {
-      mine: 0,
-      theirs: 0,
-      jaccard: 0,
-      words: 0,
-      numberConflicts: 0,
-      nameConflicts: 0,
-      numberMatches: 0,
-      nameMatches: 0,
-      runs: [],
-    };
-    for (let j = 0; j < theirs.count; j += 1) theirMass += weightOf(theirs.words[theirs.from + j] ?? 0);
+/** Stored rarity weights are whole eighths, so that each takes a byte. */
+export const WEIGHT_STEPS = 8;
+
+/** The words of an earlier text with their rarity when it came in. */
+export interface WeighedView extends WordView {
+  weights: Uint8Array;
+}
+
+export interface MeasuredTexts {
+  mine: WordView;
+  /** Rarity weights by word position of the new text. */
+  weights: Float32Array;
+  theirs: WeighedView;
+}
+
+/** Creates the function that weighs the runs of an alignment. */
+export function createMeasure(lexicon: Lexicon, maxWords: number): (texts: MeasuredTexts, runs: readonly Run[], pairs: SharedPairs) => Overlap {
+  const mineState = new Uint8Array(maxWords);
+  const theirState = new Uint8Array(maxWords);
+
+  /** A place where the texts part inside a run: noise when only one side can be read, else a difference that may be a conflict. */
+  const gap = (overlap: Overlap, texts: MeasuredTexts, from: number, to: number, otherFrom: number, otherTo: number): void => {
+    const { mine, theirs } = texts;
+    let mineUnknown = 0;
+    let theirUnknown = 0;
+    let mineNumbers = 0;
+    let theirNumbers = 0;
+    let mineNames = 0;
+    let theirNames = 0;
+    for (let i = from; i < to; i += 1) {
+      const flags = mine.flags[mine.from + i] ?? 0;
+      if ((flags & FLAG.number) !== 0) mineNumbers += 1;
+      else if (!lexicon.known(mine.words[mine.from + i] ?? 0, 0)) mineUnknown += 1;
+      else if (isName(flags)) mineNames += 1;
+    }
+    for (let j = otherFrom; j < otherTo; j += 1) {
+      const flags = theirs.flags[theirs.from + j] ?? 0;
+      if ((flags & FLAG.number) !== 0) theirNumbers += 1;
+      else if (!lexicon.known(theirs.words[theirs.from + j] ?? 0, 1)) theirUnknown += 1;
+      else if (isName(flags)) theirNames += 1;
+    }
+    const mineKnown = to - from - mineUnknown;
+    const theirKnown = otherTo - otherFrom - theirUnknown;
+    const noise = (mineUnknown > 0 && theirKnown > 0) || (theirUnknown > 0 && mineKnown > 0);
+    if (!noise && mineNumbers > 0 && theirNumbers > 0) overlap.numberConflicts += 1;
+    if (!noise && mineNames > 0 && theirNames > 0) overlap.nameConflicts += 1;
+    mineState.fill(noise ? STATE.noise : STATE.gap, from, to);
+    theirState.fill(noise ? STATE.noise : STATE.gap, otherFrom, otherTo);
+  };
+
+  return (texts, runs, pairs) => {
+    const { mine, weights, theirs } = texts;
+    mineState.fill(0, 0, mine.count);
+    theirState.fill(0, 0, theirs.count);
+    const overlap: Overlap = { mine: 0, theirs: 0, jaccard: 0, words: 0, numberConflicts: 0, nameConflicts: 0, numberMatches: 0, nameMatches: 0, runs: [] };
     for (const run of runs) {
-      const length = Math.max(run.to - run.from, run.otherTo - run.otherFrom);
-      if (run.pairs < LEAST_PAIRS || run.matched < LEAST_DENSITY * length) continue;
-      overlap.runs.push(run);
-      for (let i = run.from; i < run.to; i += 1) {
-        if (seen[i] === 1) continue;
-        seen[i] = 1;
-        mineShared += weights[i] ?? 0;
-        overlap.words += 1;
+      if (run.pairs < LEAST_PAIRS || run.pairs < LEAST_DENSITY * Math.max(run.to - run.from, run.otherTo - run.otherFrom)) continue;
+      let matched = 0;
+      let from = run.to;
+      let otherFrom = run.otherTo;
+      for (let k = run.last; k !== NO_PAIR; k = pairs.before[k] ?? NO_PAIR) {
+        const p = pairs.mine[k] ?? 0;
+        const j = pairs.theirs[k] ?? 0;
+        if (p + 2 < from || j + 2 < otherFrom) gap(overlap, texts, Math.min(p + 2, from), from, Math.min(j + 2, otherFrom), otherFrom);
+        const end = Math.min(p + 2, from);
+        for (let i = p; i < end; i += 1) {
+          if (mineState[i] !== STATE.same) {
+            const flags = mine.flags[mine.from + i] ?? 0;
+            if ((flags & FLAG.number) !== 0) overlap.numberMatches += 1;
+            else if (isName(flags)) overlap.nameMatches += 1;
+          }
+          mineState[i] = STATE.same;
+          matched += 1;
+        }
+        theirState.fill(STATE.same, j, Math.min(j + 2, otherFrom));
+        from = p;
+        otherFrom = j;
       }
-      for (let j = run.otherFrom; j < run.otherTo; j += 1) theirShared += weightOf(theirs.words[theirs.from + j] ?? 0);
-      overlap.numberConflicts += run.numberConflicts;
-      overlap.nameConflicts += run.nameConflicts;
-      overlap.numberMatches += run.numberMatches;
-      overlap.nameMatches += run.nameMatches;
+      overlap.runs.push({ ...run, matched });
+    }
+    let [mineMass, mineShared, theirMass, theirShared] = [0, 0, 0, 0];
+    for (let i = 0; i < mine.count; i += 1) {
+      if (mineState[i] === STATE.noise) continue;
+      mineMass += weights[i] ?? 0;
+      if (mineState[i] !== STATE.same) continue;
+      mineShared += weights[i] ?? 0;
+      overlap.words += 1;
+    }
+    // The earlier text was weighed when it came in; what it shares counts as it is worth now.
+    theirMass = mineShared;
+    theirShared = mineShared;
+    for (let j = 0; j < theirs.count; j += 1) {
+      if (theirState[j] !== STATE.noise && theirState[j] !== STATE.same) theirMass += (theirs.weights[theirs.from + j] ?? 0) / WEIGHT_STEPS;
     }
     overlap.mine = mineMass > 0 ? mineShared / mineMass : 0;
-    overlap.theirs = theirMass > 0 ? Math.min(1, theirShared / theirMass) : 0;
-    const shared = (mineShared + Math.min(theirMass, theirShared)) / 2;
-    overlap.jaccard = mineMass + theirMass > 0 ? shared / (mineMass + theirMass - shared) : 0;
+    overlap.theirs = theirMass > 0 ? theirShared / theirMass : 0;
+    overlap.jaccard = mineMass > 0 ? mineShared / (mineMass + theirMass - mineShared) : 0;
     return overlap;
   };
+}
+
+/** A capitalised word inside a sentence. */
+function isName(flags: number): boolean {
+  return (flags & FLAG.capital) !== 0 && (flags & FLAG.sentenceStart) === 0;
 }

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import type { Prepared } from './near-duplicate.ts';
+import type { Reading } from './reading.ts';
 import { FLAG } from './words.ts';
 
 /** A story: the sum of its articles' term vectors, one vote per copy group. */
@@ -35,11 +35,11 @@ export function createStoryIndex(lexicon: Lexicon, keepMilliseconds: number) {
   const alias = new Map<string, string>();
   const byTerm = new Map<number, Set<Story>>();
 
-  const vectorOf = (prepared: Prepared): Map<number, number> => {
+  const vectorOf = (reading: Reading): Map<number, number> => {
     const counts = new Map<number, number>();
-    const { view, scan } = prepared;
-    for (let i = 0; i < prepared.all; i += 1) {
-      const word = view.words[i] ?? 0;
+    const { words, scan } = reading;
+    for (let i = 0; i < reading.count; i += 1) {
+      const word = words[i] ?? 0;
       const flags = scan.flags[i] ?? 0;
       const boost = ((flags & FLAG.title) !== 0 ? 2 : 1) * ((flags & FLAG.capital) !== 0 ? 1.3 : 1);
       counts.set(word, (counts.get(word) ?? 0) + boost);
@@ -95,12 +95,12 @@ export function createStoryIndex(lexicon: Lexicon, keepMilliseconds: number) {
       for (let next = alias.get(at); next !== undefined; next = alias.get(at)) at = next;
       return at;
     },
-    add(articleId: string, prepared: Prepared, groupStory: string | null, observedAt: number): Assignment {
+    add(articleId: string, reading: Reading, groupStory: string | null, observedAt: number): Assignment {
       for (const story of stories.values()) {
         if (observedAt - story.lastSeen <= keepMilliseconds) break;
         drop(story);
       }
-      const vector = vectorOf(prepared);
+      const vector = vectorOf(reading);
       const copied = groupStory === null ? undefined : stories.get(this.resolve(groupStory));
       const ranked = copied === undefined ? near(vector, null) : [];
       const best = ranked[0];

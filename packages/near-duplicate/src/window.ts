@@ -22,6 +22,8 @@ export interface ArticleRecord {
   decision: CopyDecision;
   /** Set when the publisher took it back: it is no one's origin any more. */
   withdrawn: boolean;
+  /** Many words of it are known from nowhere else: a bad scan. */
+  garbled: boolean;
 }
 
 /** All of one hour: its articles and the words of each while the hour is dense. */
@@ -35,6 +37,8 @@ export interface Segment {
   starts: Uint32Array;
   ends: Uint32Array;
   flags: Uint8Array;
+  /** Rarity of each word when it came in, in steps. */
+  weights: Uint8Array;
   offsets: number[];
   /** Postings the hour put into the index. */
   postings: number;
@@ -42,7 +46,7 @@ export interface Segment {
 
 export function createSegment(hour: number, first: number): Segment {
   const ints = (): Uint32Array => new Uint32Array(1024);
-  return { hour, first, records: [], words: ints(), starts: ints(), ends: ints(), flags: new Uint8Array(1024), offsets: [0], postings: 0 };
+  return { hour, first, records: [], words: ints(), starts: ints(), ends: ints(), flags: new Uint8Array(1024), weights: new Uint8Array(1024), offsets: [0], postings: 0 };
 }
 
 /** Makes room for `count` more words. */
@@ -58,6 +62,9 @@ export function reserve(segment: Segment, count: number): void {
   };
   const flags = new Uint8Array(size);
   flags.set(segment.flags);
+  const weights = new Uint8Array(size);
+  weights.set(segment.weights);
+  segment.weights = weights;
   segment.words = grown(segment.words);
   segment.starts = grown(segment.starts);
   segment.ends = grown(segment.ends);

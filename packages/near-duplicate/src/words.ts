@@ -41,7 +41,7 @@ export function createWordScan(maxWords: number): WordScan {
 /**
  * Appends the words of `text` to a scan, up to its size; the rest of a longer text is left out.
  * A word is a run of letters or digits of any script; in scripts without spaces each pair of characters is a word. "U.S." and "US" are one word, a possessive 's is dropped,
- * separators inside numbers are dropped, characters that are not seen count for nothing.
+ * commas inside numbers are dropped, decimals are a word of their own, characters that are not seen count for nothing.
  * @param seed the installation's hash seed: it moves hash values, never decisions.
  */
 export function scanWords(text: string, scan: WordScan, seed: number, flag = 0): void {
@@ -122,8 +122,7 @@ export function scanWords(text: string, scan: WordScan, seed: number, flag = 0):
           (i + 2 >= size || kindOf[text.charCodeAt(i + 2)] !== KIND.letter)
         ) {
           // "U.S": letters with stops between are one word
-        } else if (!((code === COMMA || code === STOP) && nextKind === KIND.digit && last >= 48 && last <= 57)) break;
-        if (code === STOP && last >= 48 && last <= 57) low = Math.imul(low ^ STOP, 0x9e3779b1);
+        } else if (!(code === COMMA && nextKind === KIND.digit && last >= 48 && last <= 57)) break;
         i += 1;
         code = next;
         kind = nextKind;

@@ -1,0 +1,87 @@
+import type { WordView } from './alignment.ts';
+import type { PostingIndex } from './posting-index.ts';
+
+/** Of each block of word positions the rarest known pairs are asked, so that one well-known passage cannot hide the others. */
+const BLOCK = 16;
+const ASKED_PER_BLOCK = 4;
+const ASKED_MOST = 256;
+const READ_POSTINGS = 48;
+const NONE = 0xffffffff;
+
+export interface Candidate {
+  number: number;
+  weight: number;
+}
+
+/** Finds articles that share rare word pairs. */
+export interface CandidateSearch {
+  /** Rarity of the pair at each word position after a search: ln(documents / documents that have it). */
+  rarity: Float32Array;
+  /** The `most` best-weighted articles, best first. `first` and `next` bound the live article numbers. */
+  search(view: WordView, first: number, next: number, most: number): Candidate[];
+}
+
+export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, maxWords: number): CandidateSearch {
+  let weightByArticle = new Float32Array(1 << 10);
+  const walked = new Uint32Array(READ_POSTINGS);
+  const slots = new Uint32Array(maxWords);
+  const counts = new Uint32Array(maxWords);
+  const rarity = new Float32Array(maxWords);
+
+  /** Position of the rarest pair of the block that is known and not asked yet; asked ones are struck out. */
+  const rarest = (from: number, to: number): number => {
+    let best = -1;
+    for (let i = from; i < to; i += 1) {
+      if (slots[i] === NONE) continue;
+      if (best === -1 || (counts[i] ?? 0) < (counts[best] ?? 0)) best = i;
+    }
+    return best;
+  };
+
+  return {
+    rarity,
+    search(view, first, next, most) {
+      const documents = next - first;
+      while (weightByArticle.length <= documents) weightByArticle = new Float32Array(weightByArticle.length * 2);
+      const mask = weightByArticle.length - 1;
+      for (let i = 0; i + 1 < view.count; i += 1) {
+        const count = pairs.count(view.words[view.from + i] ?? 0, view.words[view.from + i + 1] ?? 0);
+        rarity[i] = Math.log((documents + 2) / (count + 1));
+        counts[i] = count;
+        slots[i] = count > 0 && count <= bucketCap ? pairs.slot : NONE;
+      }
+      const touched: number[] = [];
+      const stride = Math.max(BLOCK, Math.ceil(view.count / (ASKED_MOST / ASKED_PER_BLOCK)));
+      for (let block = 0; block + 1 < view.count; block += stride) {
+        for (let k = 0; k < ASKED_PER_BLOCK; k += 1) {
+          const at = rarest(block, Math.min(block + stride, view.count - 1));
+          if (at === -1) break;
+          const n = pairs.walk(slots[at] ?? 0, walked, READ_POSTINGS);
+          slots[at] = NONE;
+          for (let p = 0; p < n; p += 1) {
+            const number = walked[p] ?? 0;
+            const before = weightByArticle[number & mask] ?? 0;
+            if (before === 0) touched.push(number);
+            weightByArticle[number & mask] = before + (rarity[at] ?? 0);
+          }
+        }
+      }
+      const found: Candidate[] = [];
+      for (const number of touched) {
+        const weight = weightByArticle[number & mask] ?? 0;
+        weightByArticle[number & mask] = 0;
+        const last = found.at(-1);
+        if (found.length >= most && last !== undefined && (weight < last.weight || (weight === last.weight && number > last.number))) continue;
+        let at = found.length;
+        while (at > 0 && better(weight, number, found[at - 1])) at -= 1;
+        found.splice(at, 0, { number, weight });
+        if (found.length > most) found.pop();
+      }
+      return found;
+    },
+  };
+}
+
+function better(weight: number, number: number, other: Candidate | undefined): boolean {
+  return other === undefined || weight > other.weight || (weight === other.weight && number < other.number);
+}

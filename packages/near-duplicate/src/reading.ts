@@ -1,0 +1,56 @@
+import type { WordView } from './alignment.ts';
+import type { ArticleInput } from './article.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Settings } from './options.ts';
+import { createWordScan, FLAG, scanWords, type WordScan } from './words.ts';
+
+/** One article as words, in scratch arrays that the next reading overwrites. */
+export interface Reading {
+  scan: WordScan;
+  /** Numbers of all words, the title's first. */
+  words: Uint32Array;
+  weights: Float32Array;
+  count: number;
+  /** Number of title words. */
+  title: number;
+  /** The text's words; the title's where there is no text. */
+  body: WordView;
+  /** Fingerprint of the text's words in order. */
+  content: string;
+}
+
+/** Creates the reader of one language: it interns words, the caller counts them. */
+export function createReader(settings: Settings, lexicon: Lexicon): (article: Pick<ArticleInput, 'title' | 'text'>) => Reading {
+  const scan = createWordScan(settings.maxWords);
+  const words = new Uint32Array(settings.maxWords);
+  const weights = new Float32Array(settings.maxWords);
+  return (article) => {
+    scan.count = 0;
+    scan.sentences = 0;
+    scanWords((article.title ?? '').slice(0, TITLE_UNITS), scan, settings.seed, FLAG.title);
+    const title = scan.count;
+    scanWords(article.text, scan, settings.seed);
+    for (let i = 0; i < scan.count; i += 1) {
+      const word = lexicon.vocabulary.intern(scan.low[i] ?? 0, scan.high[i] ?? 0);
+      words[i] = word;
+      weights[i] = lexicon.weight(word);
+    }
+    const from = title < scan.count ? title : 0;
+    const body = { words, flags: scan.flags, from, count: scan.count - from };
+    return { scan, words, weights, count: scan.count, title, body, content: fingerprint(scan, from) };
+  };
+}
+
+const TITLE_UNITS = 1_000;
+
+function fingerprint(scan: WordScan, from: number): string {
+  let a = 0;
+  let b = 0;
+  for (let i = from; i < scan.count; i += 1) {
+    a = Math.imul(a ^ (scan.low[i] ?? 0), 0x9e3779b1);
+    a ^= a >>> 15;
+    b = Math.imul(b, 0x85ebca77) + (scan.high[i] ?? 0);
+    b ^= b >>> 13;
+  }
+  return `${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}.${scan.count - from}`;
+}
