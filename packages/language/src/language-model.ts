@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { tokenize, type Span } from '@copydesk/text';
+import { LanguageError } from './errors.ts';
+import { assembleModel, type ModelParts } from './model.ts';
+import { nameTypes } from './names/name-classes.ts';
+import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence.ts';
+import { maxTokens, pad, SentenceBuffer } from './syntax/sentence-buffer.ts';
+import { readWeights } from './weights-file.ts';
+
+/** Longest span, in UTF-16 code units, that is read as one sentence. */
+const maxSentence = 20_000;
+const folders: Readonly<Record<string, string>> = { en: '../data/en/' };
+
+/** A model of one language: tags, lemmas, dependencies and names of one sentence at a time. */
+export interface LanguageModel {
+  readonly language: string;
+  /** Version of the weights; changes whenever an answer may. */
+  readonly version: string;
+  /**
+   * Analyses one sentence of a text.
+   * @param sentence offsets of the sentence in `text`
+   * @throws LanguageError span-outside-text, or sentence-too-long (over 20,000 code units or 4,096 tokens)
+   */
+  parse(text: string, sentence: Span): ParsedSentence;
+  /** The same for words already separated; offsets count the words joined by one blank. */
+  parseTokens(words: readonly string[]): ParsedSentence;
+}
+
+/** Languages with weights. */
+export const supportedLanguages: readonly string[] = Object.keys(folders);
+const loaded = new Map<string, LanguageModel>();
+
+/**
+ * Loads a language's model from the committed weights (once; later calls give the same object).
+ * @param language ISO 639-1 code
+ * @throws LanguageError language-unsupported when there are no weights for it
+ */
+export function loadModel(language = 'en'): LanguageModel {
+  const known = loaded.get(language);
+  if (known !== undefined) return known;
+  const folder = Object.hasOwn(folders, language) ? folders[language] : undefined;
+  if (folder === undefined)
+    throw new LanguageError('language-unsupported', `no weights for language ${language}; there are: ${supportedLanguages.join(', ')}`);
+  const model = createModel(assembleModel(readWeights(readFileSync(new URL(`${folder}weights.bin.gz`, import.meta.url)))));
+  loaded.set(language, model);
+  return model;
+}
+
+/** Makes a model of its parts. */
+export function createModel(parts: ModelParts): LanguageModel {
+  const buffer = new SentenceBuffer();
+  const ids = new Int32Array(maxTokens);
+  const tags = parts.meta.tags.map((t) => t.split('|') as [string, string]);
+  const analyse = (spans: readonly { start: number; end: number; text: string }[], start: number, end: number): ParsedSentence => {
+    const count = spans.length;
+    if (count > maxTokens) throw new LanguageError('sentence-too-long', `${count} tokens; at most ${maxTokens} are read as one sentence`);
+    parts.words.reserve(count);
+    for (let i = 0; i < count; i++) ids[i] = parts.words.id((spans[i] as { text: string }).text);
+    buffer.load(ids, count);
+    parts.tagger.tag(buffer);
+    parts.parser.parse(buffer);
+    const tokens = spans.map((span, i): ParsedToken => {
+      const [upos, xpos] = tags[(buffer.tags[i + pad] as number) - 1] as [string, string];
+      return {
+        start: span.start,
+        end: span.end,
+        text: span.text,
+        upos,
+        xpos,
+        lemma: parts.lemmatiser.lemma(span.text, upos, xpos),
+        head: buffer.heads[i] as number,
+        relation: parts.meta.labels[buffer.labels[i] as number] as string,
+        confidence: confidenceOf(buffer.headMargins[i] as number, parts.meta.margins.transition),
+      };
+    });
+    const names = parts.names.find(buffer).map((n): NameMention => ({
+      start: (spans[n.start] as Span).start,
+      end: (spans[n.end - 1] as Span).end,
+      tokenStart: n.start,
+      tokenEnd: n.end,
+      type: nameTypes[n.type] as NameMention['type'],
+      confidence: confidenceOf(n.margin, parts.meta.margins.name),
+    }));
+    const sum = tokens.reduce((s, t) => s + t.confidence, 0);
+    return { start, end, tokens, names, confidence: count === 0 ? 0 : sum / count };
+  };
+  return {
+    language: parts.meta.language,
+    version: parts.meta.version,
+    parse(text, sentence) {
+      const { start, end } = sentence;
+      if (!(start >= 0 && start <= end && end <= text.length))
+        throw new LanguageError('span-outside-text', `${start}–${end} is not within a text of ${text.length}`);
+      if (end - start > maxSentence)
+        throw new LanguageError('sentence-too-long', `${end - start} code units; at most ${maxSentence} are read as one sentence`);
+      return analyse(tokenize(text, start, end), start, end);
+    },
+    parseTokens(words) {
+      let at = 0;
+      const spans = words.map((text) => {
+        const start = at;
+        at += text.length + 1;
+        return { start, end: start + text.length, text };
+      });
+      return analyse(spans, 0, Math.max(0, at - 1));
+    },
+  };
+}
+
+/** Maps a margin to 0.5…1 so that `nine` (where nine decisions in ten are right) gives 0.9. */
+function confidenceOf(margin: number, nine: number): number {
+  return 1 / (1 + Math.exp(-(margin / nine) * Math.log(9)));
+}

@@ -1,0 +1,34 @@
+/** A string is hashed by at most this many of its first characters: a hostile megabyte "word" costs no more than a long one. */
+const maxHashed = 48;
+
+/** 32-bit hash (FNV-1a, finished by a multiply-xorshift) of a string's first characters and its length. */
+export function hashString(text: string): number {
+  let h = 0x811c9dc5;
+  const end = text.length < maxHashed ? text.length : maxHashed;
+  for (let i = 0; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return finish(h ^ text.length);
+}
+
+/** Mixes a template number and one value. */
+export function mix1(template: number, a: number): number {
+  return finish(Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b));
+}
+
+/** Mixes a template number and two values. */
+export function mix2(template: number, a: number, b: number): number {
+  const h = Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b);
+  return finish(Math.imul((h ^ (h >>> 15)) + b, 0xc2b2ae35));
+}
+
+/** Mixes a template number and three values. */
+export function mix3(template: number, a: number, b: number, c: number): number {
+  let h = Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b);
+  h = Math.imul((h ^ (h >>> 15)) + b, 0xc2b2ae35);
+  return finish(Math.imul((h ^ (h >>> 13)) + c, 0x27d4eb2f));
+}
+
+function finish(h: number): number {
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x2c1b3c6d);
+  return h ^ (h >>> 13);
+}

@@ -1,0 +1,65 @@
+import { LanguageError } from './errors.ts';
+import type { LemmaTable } from './lemma/lemmatiser.ts';
+import { Lemmatiser } from './lemma/lemmatiser.ts';
+import { HashMap } from './lexicon/hash-map.ts';
+import { partsOfSpeech } from './lexicon/word-class.ts';
+import { classKey, Words } from './lexicon/words.ts';
+import { RowTable } from './linear/row-table.ts';
+import { TripleTable } from './linear/triple-table.ts';
+import { nameClasses } from './names/name-classes.ts';
+import { NameRecogniser } from './names/recogniser.ts';
+import { Parser } from './syntax/parser.ts';
+import { Tagger } from './syntax/tagger.ts';
+import type { Section, WeightsFile } from './weights-file.ts';
+
+/** What a weights file says beside its arrays. */
+export interface ModelMeta {
+  language: string;
+  version: string;
+  /** Joint tags, "UPOS|XPOS". */
+  tags: string[];
+  labels: string[];
+  lemmas: LemmaTable;
+  /** Margin at which a decision is right nine times in ten, by kind: turns margins into confidences. */
+  margins: { transition: number; name: number };
+}
+
+/** The parts of a loaded model, as `createModel` takes them. */
+export interface ModelParts {
+  meta: ModelMeta;
+  words: Words;
+  tagger: Tagger;
+  parser: Parser;
+  names: NameRecogniser;
+  lemmatiser: Lemmatiser;
+}
+
+/**
+ * Builds the parts of a model from its weights.
+ * @throws LanguageError weights-invalid when a section is missing or of the wrong kind
+ */
+export function assembleModel(file: WeightsFile): ModelParts {
+  const meta = file.meta as ModelMeta;
+  const section = <T extends Section>(name: string, kind: new (n: number) => T): T => {
+    const array = file.sections.get(name);
+    if (!(array instanceof kind)) throw new LanguageError('weights-invalid', `section ${name} is missing`);
+    return array;
+  };
+  const rows = (name: string, classes: number): RowTable =>
+    new RowTable(classes, section(`${name}.slots`, Uint32Array), section(`${name}.entries`, Uint16Array));
+  const classes = new HashMap(section('classes', Int32Array));
+  const words = new Words(classes);
+  return {
+    meta,
+    words,
+    tagger: new Tagger(words, rows('tagger', meta.tags.length)),
+    parser: new Parser(
+      words,
+      new TripleTable(section('transitions', Int32Array)),
+      rows('labels', meta.labels.length),
+      meta.labels.indexOf('root'),
+    ),
+    names: new NameRecogniser(words, rows('names', nameClasses), new HashMap(section('phrases', Int32Array))),
+    lemmatiser: new Lemmatiser(meta.lemmas, (word) => partsOfSpeech(classes.get(classKey(word)))),
+  };
+}
