@@ -1,6 +1,6 @@
 import { absoluteLink } from './link.ts';
 import type { FeedResult, NotAFeedCode } from './model.ts';
-import type { RepairLog } from './repairs.ts';
+import { RepairLog } from './repairs.ts';
 import { readAttributes } from './xml/attributes.ts';
 
 /** How much of a page is looked at. */
@@ -20,7 +20,7 @@ const consentTitles =
 export function describeHtml(html: string, url: string | undefined, headers: ReadonlyMap<string, string>, repairs: RepairLog): FeedResult {
   const head = html.slice(0, headLength);
   const title = (/<title[^>]{0,200}>([^<]{0,300})/i.exec(head)?.[1] ?? '').replace(/\s+/g, ' ').trim();
-  const alternates = feedLinks(head, url, repairs);
+  const alternates = feedLinks(head, url, new RepairLog());
   return {
     kind: 'not-a-feed',
     code: pageCode(head, title, url, headers, alternates.length > 0),
@@ -57,6 +57,7 @@ function visibleLength(html: string): number {
     if (open < 0) break;
     const raw = /^<(script|style|noscript|template)\b/i.exec(html.slice(open, open + 12))?.[1];
     const rawEnd = raw === undefined ? -1 : html.indexOf(`</${raw}`, open);
+    if (raw !== undefined && rawEnd < 0) break;
     const close = html.indexOf('>', rawEnd < 0 ? open : rawEnd);
     if (close < 0) break;
     at = close + 1;

@@ -4,6 +4,8 @@ import type { XmlElement } from '../xml/element.ts';
 import { baseOf, dateOf, readDateValue, linkFrom, relatedLinks, textOf, valueOf, type ReadContext } from './context.ts';
 import { authorsOf } from './people.ts';
 
+const maxCategories = 200;
+
 /**
  * Reads one entry of RSS, RDF, CDF or Atom. One reader serves all: names carry their namespace, so a field is a list of the elements that may hold it,
  * the most telling first, and modules of one format used in another are found too.
@@ -121,10 +123,10 @@ function categoriesOf(element: XmlElement): string[] {
     else if (child.key === 'category' || child.key === 'dc:subject' || child.key === 'media:category')
       names.push(plainText({ value: child.value(), type: 'html' }));
     else if (child.key === 'tags' || child.key === 'itunes:keywords' || child.key === 'media:keywords')
-      names.push(...child.value().split(','));
+      names.push(...child.value().split(',', maxCategories));
     else if (child.key === 'itunes:category') names.push(child.attribute('text') ?? '');
   }
-  return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))].slice(0, 200);
+  return [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))].slice(0, maxCategories);
 }
 
 function enclosuresOf(element: XmlElement, context: ReadContext): Enclosure[] {

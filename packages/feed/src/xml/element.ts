@@ -10,6 +10,8 @@ export interface XmlSource {
 }
 
 const none: readonly XmlElement[] = [];
+/** Stands for no children in every element that has none: most have none. */
+const noChildren: XmlElement[] = [];
 
 /** One element: a stretch of the source. Text and attributes are read when asked for, so that what nobody asks for costs nothing. */
 export class XmlElement {
@@ -17,7 +19,7 @@ export class XmlElement {
   readonly key: string;
   readonly parent: XmlElement | undefined;
   /** Child elements; kept only under containers (see `scanXml`). */
-  readonly children: XmlElement[] = [];
+  children: XmlElement[] = noChildren;
   /** Offset of the start tag's `<`. */
   readonly offset: number;
   innerStart: number;
@@ -49,6 +51,11 @@ export class XmlElement {
 
   attribute(name: string): string | undefined {
     return this.#tag === '' ? undefined : this.attributes.get(name);
+  }
+
+  add(child: XmlElement): void {
+    if (this.children === noChildren) this.children = [child];
+    else this.children.push(child);
   }
 
   /** First child of a key. */

@@ -13,11 +13,13 @@ export interface ScanOptions {
   /** What names without prefix mean, by the root's local name, when its namespace is unknown or wrong: `feed` → `atom:`. */
   roots: ReadonlyMap<string, string>;
   repairs: RepairLog;
+  /** Elements kept in the tree; reading stops at the next one. */
   maxElements?: number;
   maxDepth?: number;
 }
 
-const defaultMaxElements = 1_000_000;
+/** Five times what a feed of 10 MB holds; it bounds memory to some 60 MB. */
+const defaultMaxElements = 250_000;
 const defaultMaxDepth = 150;
 
 /**
@@ -40,6 +42,7 @@ class Scan {
   /** Names of the open elements in lower case, for end tags; index 0 is the document. */
   readonly #names: string[] = [''];
   #elements = 0;
+  #kept = 0;
   /** Start tags beyond the depth limit that still wait for their end tag. */
   #tooDeep = 0;
   /** Searches that found nothing are not repeated: this keeps hostile input linear. */
@@ -105,10 +108,11 @@ class Scan {
       this.#options.repairs.add('bare-less-than');
       return tag.textUntil;
     }
-    if (++this.#elements > (this.#options.maxElements ?? defaultMaxElements)) {
+    if (this.#kept > (this.#options.maxElements ?? defaultMaxElements)) {
       this.#options.repairs.add('element-limit');
       return -1;
     }
+    this.#elements++;
     this.#open(at, tag.name, text.slice(tag.attributesStart, tag.attributesEnd), tag.end, tag.empty);
     return tag.end;
   }
@@ -127,7 +131,7 @@ class Scan {
     const parent = this.#current;
     const element = new XmlElement(this.#source, key, parent, at, attributes, end);
     parent.hasMarkup = true;
-    if (parent === this.#document || this.#options.containers.has(parent.key)) parent.children.push(element);
+    if (parent === this.#document || this.#options.containers.has(parent.key)) this.#keep(parent, element);
     if (empty) {
       element.innerEnd = end;
       return;
@@ -135,6 +139,11 @@ class Scan {
     this.#current = element;
     this.#names.push(name.toLowerCase());
     this.#scopes.push(scope);
+  }
+
+  #keep(parent: XmlElement, element: XmlElement): void {
+    parent.add(element);
+    this.#kept++;
   }
 
   #rootScope(scope: NamespaceScope, name: string): NamespaceScope {
