@@ -15,28 +15,27 @@ function toTask(mention: QuantityMention): unknown[] {
   return value === null ? [] : [{ value, unit: unitName(mention), change: signOf(mention) }];
 }
 
-function valueOf(mention: QuantityMention): number | [number, number] | null {
-  const { value, min, max, order, change } = mention;
+function valueOf({ value, min, max, order, change, number }: QuantityMention): number | [number, number] | null {
+  if (number === null) return null;
   if (order !== null && value === null) return [order, order * 10];
   if (change?.from !== undefined && change.to !== undefined) return [change.from, change.to];
-  if (value !== null) return mention.changeCue !== null && mention.unit === 'ratio' && change?.by === undefined ? null : value;
+  if (value !== null) return value;
   return min !== null && max !== null ? [min, max] : null;
 }
 
 const signs = { approx: '~', lt: '<', lte: '<', gt: '>', gte: '>', eq: '=', range: '=', vague: '=' } as const;
 
-/** A comparator is said before a change; a change counts where its verb stands before the amount. */
-function signOf(mention: QuantityMention): string {
-  const sign = signs[mention.comparator];
-  const { change, changeCue } = mention;
-  if (sign !== '=' && !(sign === '<' && change?.by !== undefined)) return sign;
-  return change?.by !== undefined && changeCue !== null && changeCue.start < mention.start ? change.direction : sign;
+/** A comparator is said before a change, but for "nearly" and "under"; a change counts where its word stands before the amount. */
+function signOf({ comparator, comparatorCue, change, changeRole, changeCue, start }: QuantityMention): string {
+  const sign = comparator === 'range' && comparatorCue !== null ? '~' : signs[comparator];
+  const changed = changeRole === 'by' && changeCue !== null && changeCue.start <= start;
+  return changed && change !== undefined && (sign === '=' || sign === '<') ? change.direction : sign;
 }
 
 /** Names as the gold spells them: "kilometre per hour" for "km/h", "dollar per barrel" for "USD/bbl", the counted phrase with its head in the singular. */
 function unitName({ unit, unitClass, measure, inherited }: QuantityMention): string {
   if (unitClass === 'age') return `${unit === 'yr' ? 'year' : unit} of age`;
-  const whole = unitOf(unit);
+  const whole = unitClass === 'count' ? undefined : unitOf(unit);
   if (whole !== undefined) return whole.name;
   const [top = '', ...rest] = unit.split('/');
   const per = rest.length === 0 ? '' : ` per ${unitOf(rest.join('/'))?.name ?? rest.join('/')}`;

@@ -49,6 +49,10 @@ const roleWords: ReadonlyMap<string, 'by' | 'to' | 'from'> = new Map([
 ]);
 /** How far before its amount the verb may stand. */
 const reach = 6;
+/** After "by" the verb may stand further off: "grow sales by 35 per cent". */
+const farReach = 12;
+const phrasal =
+  /^(?:gave|give|given|giving|make|makes|made|making|set|took|take|end|ended|ends|pick|picked|came|come|put|puts|sign|signed|built|build|racked|notched|back|backed|hold|held|top|topped|turned|turn)$/;
 
 function cueBefore(words: Words, lead: number): ChangeReading | undefined {
   let role: 'by' | 'to' | 'from' | undefined;
@@ -61,7 +65,17 @@ function cueBefore(words: Words, lead: number): ChangeReading | undefined {
       if (word === 'at') return undefined;
       continue;
     }
+    if (role === 'by' && word !== ';' && steps > 0) return farCue(words, at);
     if (!between.has(word)) return undefined;
+  }
+  return undefined;
+}
+
+function farCue(words: Words, from: number): ChangeReading | undefined {
+  for (let at = from - 1; at >= 0 && at > from - farReach; at -= 1) {
+    if (lowerAt(words, at) === ';') return undefined;
+    const direction = directionOf(words, at);
+    if (direction !== undefined) return { direction, role: 'by', token: at };
   }
   return undefined;
 }
@@ -73,6 +87,8 @@ function directionOf(words: Words, at: number): 'up' | 'down' | undefined {
   if (next === 'than') return undefined;
   if (word === 'up' && next === 'to' && !/^(?:was|were|is|are|,)$/.test(lowerAt(words, at - 1))) return undefined;
   if (word === 'more' || word === 'fewer' || word === 'off') return undefined;
+  if (word === 'up' && phrasal.test(lowerAt(words, at - 1))) return undefined;
+  if (/^rais/.test(word) && next !== 'by' && next !== 'to') return undefined;
   if (
     (word === 'cut' ||
       word === 'cuts' ||

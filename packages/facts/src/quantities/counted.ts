@@ -43,7 +43,12 @@ export function countedAfter(words: Words, at: number, one: boolean): Counted | 
     if (determiners.has(lowerAt(words, from))) from += 1;
     if (lowerAt(words, from) === 'them' || lowerAt(words, from) === 'those') return undefined;
   }
-  return pluralPhrase(words, from) ?? (one && !of ? singularPhrase(words, from) : undefined) ?? statePhrase(words, from);
+  return (
+    pluralPhrase(words, from) ??
+    (one && !of ? singularPhrase(words, from) : undefined) ??
+    statePhrase(words, from) ??
+    (of ? undefined : attributePhrase(words, from))
+  );
 }
 
 function isWord(words: Words, at: number): boolean {
@@ -54,17 +59,44 @@ function pluralPhrase(words: Words, from: number): Counted | undefined {
   let last = -1;
   for (let at = from; at < from + longestPhrase; at += 1) {
     if (hyphenAt(words, at) && at > from && gluedAt(words, at + 1)) continue;
+    if (last < 0 && at > from && isJoint(words, at)) continue;
     if (!isWord(words, at) || (at > from && peopleStates.has(lowerAt(words, at)) && last >= 0)) break;
     const hyphenNext = hyphenAt(words, at + 1) && gluedAt(words, at + 2);
-    if (isPlural(lowerAt(words, at)) && !hyphenNext) last = at;
+    if (isPlural(lowerAt(words, at)) && !hyphenNext && (last < 0 || attributive.has(lowerAt(words, last)))) last = at;
     else if (last >= 0) break;
   }
   return last < 0 ? undefined : phrase(words, from, last + 1);
 }
 
+/** "digital and physical sales", "Kia and Hyundai vehicles": "and" between two words that go with one noun. */
+function isJoint(words: Words, at: number): boolean {
+  return lowerAt(words, at) === 'and' && isWord(words, at + 1) && !/^(?:then|later)$/.test(lowerAt(words, at + 1));
+}
+
+/** Plurals that modify the noun after them; elsewhere a word in -s after a plural is a verb ("19 fouls proves"). */
+const attributive: ReadonlySet<string> = new Set(
+  'sports sales arms goods securities earnings communications systems operations savings drugs games materials rights weapons customs services human women men veterans airlines electronics robotics'.split(
+    ' ',
+  ),
+);
+
+/** Singulars that stand after a number as an attribute ("an 11 member team"). */
+const attributes: ReadonlySet<string> = new Set(
+  'member person man woman page seat seater door cylinder bed bedroom room storey story team game race leg nation country state party'.split(
+    ' ',
+  ),
+);
+
+function attributePhrase(words: Words, at: number): Counted | undefined {
+  const text = textAt(words, at);
+  const abbreviation =
+    /^\p{Lu}{2,6}$/u.test(text) && /^[.,;:)]?$/.test(textAt(words, at + 1)) && !/^(?:AM|PM|US|UK|EU|UN|GMT|ET|EST|PT|BST)$/.test(text);
+  return attributes.has(lowerAt(words, at)) || abbreviation ? phrase(words, at, at + 1) : undefined;
+}
+
 function singularPhrase(words: Words, from: number): Counted | undefined {
   let end = from;
-  while (end < from + 4 && isWord(words, end) && !(end > from && /(?:ed|ing)$/.test(lowerAt(words, end)))) end += 1;
+  while (end < from + 4 && isWord(words, end) && !(end > from && /(?:ed|ing|[^s]s)$/.test(lowerAt(words, end)))) end += 1;
   return end === from ? undefined : phrase(words, from, end);
 }
 

@@ -11,7 +11,7 @@ const labels: ReadonlySet<string> = new Set(
     'tier group pool game match week day round lap heat leg set episode series season book version release model mark mk generation gen route highway interstate motorway road rte flight train bus line platform gate ' +
     'terminal runway pier berth room suite apartment apt apt. unit block building floor ward district zone area precinct region sector lot plot channel track station studio exit junction case rule law bill title form schedule ' +
     'proposition prop prop. amendment resolution question item point point. chapter psalm matthew mark luke john step option plan tranche bracket division formula windows iphone ipad galaxy playstation ps xbox android ios boeing airbus ' +
-    'apollo soyuz shuttle falcon starship voyager pioneer hurricane storm typhoon reactor area pier zip code postcode extension ext ext. isbn covid vitamin omega schedule seed ranked rank ranks ranking seeded'
+    'apollo soyuz shuttle falcon starship voyager pioneer hurricane storm typhoon reactor area pier zip code postcode extension ext ext. isbn covid vitamin omega schedule seed ranked rank ranks ranking seeded fortune ftse nikkei dax cac russell nasdaq stoxx p bottom'
   ).split(' '),
 );
 
@@ -19,13 +19,14 @@ const streetWords =
   /^(?:street|st|st\.|road|rd|rd\.|avenue|ave|ave\.|lane|ln|drive|boulevard|blvd|blvd\.|way|court|place|pl|pl\.|square|terrace|parkway|crescent|close|row)$/;
 
 /** True for a number that names something: an identifier, a model, an address, a page. Never a quantity. */
-export function isLabel(words: Words, number: NumberMention, hasUnit: boolean): boolean {
+export function isLabel(words: Words, number: NumberMention, hasUnit: boolean, hasNoun: boolean): boolean {
   return (
     isGluedToName(words, number) ||
     isAfterLabel(words, number, hasUnit) ||
-    isAfterName(words, number, hasUnit) ||
+    isBeforeModelName(words, number) ||
+    (!hasNoun && isAfterName(words, number, hasUnit)) ||
     isAddress(words, number, hasUnit) ||
-    isPartOfCode(words, number)
+    isPartOfCode(words, number, hasUnit)
   );
 }
 
@@ -36,8 +37,15 @@ function isGluedToName(words: Words, number: NumberMention): boolean {
   const left = textAt(words, start - 2);
   if (!/^[\p{L}]/u.test(left) || currencyBySign(left) !== undefined) return false;
   return (
-    !/^(?:minus|sub|plus|to|magnitude|a|mid|under|over|age|aged|and|or|million|billion|thousand|hundred)$/i.test(left) && !/^\d/.test(left)
+    !/^(?:minus|sub|plus|to|now|magnitude|a|mid|under|over|age|aged|and|or|million|billion|thousand|hundred)$/i.test(left) &&
+    !/^\d/.test(left)
   );
+}
+
+/** "11 Pro", "737 Max", "90049 ZIP Code", "787 Dreamliner" stays a number. */
+function isBeforeModelName(words: Words, number: NumberMention): boolean {
+  const next = textAt(words, number.tokenEnd);
+  return number.form === 'digits' && number.scale === 1 && /^(?:Pro|Max|Plus|Ultra|Mini|Series|ZIP|Zip|Lite|XL|MAX|Turbo)$/.test(next);
 }
 
 function isAfterLabel(words: Words, number: NumberMention, hasUnit: boolean): boolean {
@@ -56,8 +64,6 @@ function isAfterLabel(words: Words, number: NumberMention, hasUnit: boolean): bo
   return !hasUnit && number.scale === 1 && !/[,]\d{3}/.test(textAt(words, number.tokenStart));
 }
 
-const bridges = new Set('pro max plus ultra mini air note series'.split(' '));
-
 /** "iPhone 11", "Big 12", "Fortune 100": a capitalised word before a bare whole number, with nothing counted after it. */
 function isAfterName(words: Words, number: NumberMention, hasUnit: boolean): boolean {
   const { tokenStart: start } = number;
@@ -67,8 +73,6 @@ function isAfterName(words: Words, number: NumberMention, hasUnit: boolean): boo
   const before = textAt(words, start - 1);
   if (!/^\p{Lu}|^[a-z]\p{Lu}/u.test(before) || monthNames.has(before.toLowerCase()) || weekdayNames.has(before.toLowerCase())) return false;
   if (functionStart.has(before.toLowerCase()) || currencyBySign(before) !== undefined) return false;
-  const next = lowerAt(words, number.tokenEnd);
-  if (bridges.has(next)) return true;
   return start > 1 || /\d/.test(before) || before.length < 4;
 }
 
@@ -84,6 +88,10 @@ function isAddress(words: Words, number: NumberMention, hasUnit: boolean): boole
   for (let at = number.tokenEnd; at < number.tokenEnd + 5; at += 1) {
     const text = textAt(words, at);
     if (at > number.tokenEnd && streetWords.test(text.toLowerCase()) && /^\p{Lu}/u.test(text)) return true;
+    if (at === number.tokenEnd && hyphenAt(words, at) && /^\d+$/.test(textAt(words, at + 1))) {
+      at += 1;
+      continue;
+    }
     if (at === number.tokenEnd && /^(?:Ave|Rue|Via|Calle|Avenue|Boulevard|Place)$/.test(text)) return true;
     if (!/^\p{Lu}|^\d+(?:st|nd|rd|th)$/u.test(text)) return false;
   }
@@ -91,10 +99,11 @@ function isAddress(words: Words, number: NumberMention, hasUnit: boolean): boole
 }
 
 /** Digits glued to letters that are no unit, or a piece of a longer code: "737-800", "M21 9AB8", "4x4". */
-function isPartOfCode(words: Words, number: NumberMention): boolean {
+function isPartOfCode(words: Words, number: NumberMention, hasUnit: boolean): boolean {
   const { tokenStart: start, tokenEnd: end } = number;
   if (number.form === 'words') return false;
   if (gluedAt(words, start) && /^[\p{L}_/\\&@]$/u.test(textAt(words, start - 1)) && currencyBySign(textAt(words, start - 1)) === undefined)
     return true;
-  return gluedAt(words, end) && /^[_\\@]/.test(textAt(words, end));
+  if (!gluedAt(words, end)) return false;
+  return /^[_\\@]/.test(textAt(words, end)) || (!hasUnit && number.suffix === undefined && /^\p{Lu}+\d*$/u.test(textAt(words, end)));
 }

@@ -3,6 +3,7 @@ import type { Span } from '@copydesk/text';
 import type { Candidate, Words } from './candidate.ts';
 import { changeAt, changeOfPair } from './change.ts';
 import type { ChangeReading } from './change.ts';
+import { shareWithConversions } from './conversions.ts';
 import { inheritUnits } from './inherit.ts';
 import { joinPairs } from './pairs.ts';
 import type { QuantityMention } from './quantity-mention.ts';
@@ -23,7 +24,10 @@ export function findQuantities(sentence: string): QuantityMention[] {
   const words: Words = { text: sentence, tokens, lower: tokens.map((token) => token.text.toLowerCase()) };
   const candidates = findNumbersIn(tokens).flatMap((number) => readCandidate(words, number) ?? []);
   const joined = inheritUnits(words, joinPairs(words, candidates));
-  const mentions = joined.map((candidate) => toMention(words, candidate));
+  const mentions = shareWithConversions(
+    sentence,
+    joined.map((candidate) => toMention(words, candidate)),
+  );
   return [...mentions, ...wordQuantities(words, joined)].sort((one, other) => one.start - other.start);
 }
 
@@ -55,6 +59,7 @@ function toMention(words: Words, candidate: Candidate): QuantityMention {
     counted: countedSpan(words, candidate),
     inherited: candidate.inherited === true,
     comparatorCue: cue === undefined || cue.comparator === 'eq' ? null : spanOf(words, cue.tokenStart, cue.tokenEnd),
+    changeRole: change?.role ?? null,
     changeCue: change === undefined ? null : spanOf(words, change.token, change.token + 1),
     order: candidate.number.order ?? null,
     ...(change === undefined ? {} : { change: changeValues(candidate, change) }),
@@ -62,6 +67,8 @@ function toMention(words: Words, candidate: Candidate): QuantityMention {
 }
 
 function changeFor(words: Words, candidate: Candidate, lead: number): ChangeReading | undefined {
+  if (words.tokens[candidate.tokenStart]?.text === '+' && candidate.unit?.unitClass === 'ratio')
+    return { direction: 'up', role: 'by', token: candidate.tokenStart };
   if (candidate.pair?.kind === 'score') return undefined;
   if (candidate.pair?.kind !== 'from-to') return changeAt(words, candidate, lead);
   const told = changeOfPair(words, candidate.tokenStart);
@@ -122,10 +129,11 @@ function wordMention(words: Words, reading: WordQuantity): QuantityMention {
     unitClass: reading.unit === 'ratio' ? 'ratio' : 'count',
     measure: '',
     surface: words.text.slice(span.start, span.end),
-    number: span,
+    number: null,
     counted: null,
     inherited: false,
     comparatorCue: cue === undefined || cue.comparator === 'eq' ? null : spanOf(words, cue.tokenStart, cue.tokenEnd),
+    changeRole: reading.direction === undefined ? null : 'by',
     changeCue: reading.direction === undefined ? null : span,
     order: null,
     ...(reading.direction === undefined ? {} : { change: { direction: reading.direction } }),

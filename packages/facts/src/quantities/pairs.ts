@@ -40,6 +40,7 @@ function pairKind(
   const target = words.lower.slice(leadOf(words, second) - 1, leadOf(words, second))[0];
   if (lead === 'from' && target === 'to' && gap.length <= fromToGap && gap.every((word) => word !== ',' && word !== ';' && word !== '.'))
     return isRangeVerb(words, first) ? 'range' : 'from-to';
+  if (lead === 'by' && first.unit !== undefined && first.unitTokens === undefined) return undefined;
   if (gap.length === 1 && gap[0] === 'to' && (first.unit === undefined || first.unit === second.unit) && !isOdds(words, first, second))
     return 'range';
   if (

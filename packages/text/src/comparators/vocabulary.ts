@@ -33,7 +33,7 @@ export const before: ReadonlyMap<string, Comparator> = new Map([
   ),
   ...phrases(
     'eq',
-    'exactly|precisely|an average of|average of|on average|averaging|averaged|averages|only|just|a mere|a total of|total of|a combined|an additional|an extra|another|a further|a record|a whopping|a staggering|fully|a full|some exact|even|at|equal to|a single|=',
+    'exactly|precisely|an average of|average of|on average|averaging|averaged|averages|only|just|a mere|a total of|total of|a combined|an additional|an extra|another|a further|a record|a whopping|a staggering|fully|a full|some exact|even|equal to|a single|=',
   ),
 ]);
 
@@ -45,7 +45,7 @@ export const after: ReadonlyMap<string, Comparator> = new Map([
   ),
   ...phrases(
     'lte',
-    'or less|or fewer|or under|or below|or lower|or younger|or smaller|or shorter|and under|and below|and younger|at most|maximum|at the most|max|tops|or so at most',
+    'or less|or fewer|or under|or below|or lower|or younger|or smaller|or shorter|and under|and below|and younger|at most|maximum|at the most|or so at most',
   ),
   ...phrases(
     'approx',

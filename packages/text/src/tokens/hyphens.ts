@@ -11,6 +11,7 @@ const bound: ReadonlySet<string> = new Set('mail mails mailed mailing commerce'.
 
 /** True when the hyphen between `left` and `right` does not cut the word: "non-commercial", "e-mail"; false for "US-led", "15-year". */
 export function keepsHyphen(left: string, right: string): boolean {
+  if (right === '') return false;
   const head = left.toLowerCase();
   return (head.length > 1 && prefixes.has(head)) || bound.has(right.toLowerCase());
 }

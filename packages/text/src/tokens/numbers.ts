@@ -8,7 +8,7 @@ const suffix = /^(?:st|nd|rd|th|s)$/i;
  * A unit written on ("5m", "10pm", "3km") is a token of its own.
  */
 export function numberEnd(text: string, start: number, limit: number): number {
-  let at = start;
+  let at = text.charAt(start) === '.' ? start + 1 : start;
   let hyphens = 0;
   let letters = 0;
   while (at < limit) {
@@ -28,5 +28,11 @@ export function numberEnd(text: string, start: number, limit: number): number {
   }
   if (letters === 0) return at;
   const tail = text.slice(at, end);
-  return suffix.test(tail) || (letters === 1 && tail !== tail.toLowerCase()) ? end : at;
+  return suffix.test(tail) || isCode(text.slice(start, at), tail) ? end : at;
+}
+
+/** "83N", "3143C" are codes; in "13.6M", "10W", "120V" the letter is a scale or a unit. */
+function isCode(digits: string, letter: string): boolean {
+  if (letter.length !== 1 || letter === letter.toLowerCase()) return false;
+  return /^\d{4,}$/.test(digits) || !/[MBKTWVAFCGLJPHD]/.test(letter);
 }

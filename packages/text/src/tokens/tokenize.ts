@@ -1,6 +1,7 @@
 import { isAbbreviation, isDottedLetters } from '../abbreviations/abbreviations.ts';
 import { Kind, kindAt } from './characters.ts';
 import { cliticSplits } from './clitics.ts';
+import { isCurrencyPrefix } from './currency-prefix.ts';
 import { keepsHyphen } from './hyphens.ts';
 import { addressEnd } from './addresses.ts';
 import { numberEnd } from './numbers.ts';
@@ -38,10 +39,16 @@ function cutChunk(text: string, start: number, end: number, isLast: boolean, tok
     const address = addressEnd(text, at, end);
     if (address > at) at = push(at, address);
     else if (kindAt(text, at) === Kind.letter) at = pushWord(text, at, wordEnd(text, at, end, isLast), push);
-    else if (kindAt(text, at) === Kind.digit) at = push(at, numberEnd(text, at, end));
+    else if (kindAt(text, at) === Kind.digit || startsDecimal(text, at, start, end)) at = push(at, numberEnd(text, at, end));
     else if (startsClitic(text, at, end, tokens)) at = push(at, cliticEnd(text, at, end));
     else at = push(at, markEnd(text, at, end));
   }
+}
+
+/** ".5": a full stop before digits, with nothing but an opening mark or a currency sign before it. */
+function startsDecimal(text: string, at: number, start: number, limit: number): boolean {
+  if (text.charAt(at) !== '.' || at + 1 >= limit || kindAt(text, at + 1) !== Kind.digit) return false;
+  return at === start || '([$€£¥-−+~<>='.includes(text.charAt(at - 1));
 }
 
 const apostrophes = "'’`´";
@@ -52,6 +59,7 @@ function wordEnd(text: string, start: number, limit: number, isLast: boolean): n
   let partStart = start;
   while (at < limit) {
     const kind = kindAt(text, at);
+    if (kind === Kind.digit && at > start && at - start <= 3 && isCurrencyPrefix(text.slice(start, at), text.charAt(start - 1))) return at;
     if (kind === Kind.letter || kind === Kind.digit) {
       at += 1;
       continue;

@@ -40,7 +40,7 @@ export const measures: readonly UnitEntry[] = [
     nmi; nautical mile; 1852; sea mile;
     ly; light-year; 9.4607304725808e15; light year,lightyear;
     AU; astronomical unit; 149597870700; ;
-    pc; parsec; 3.0856775814913673e16; ;
+    parsec; parsec; 3.0856775814913673e16; ;
     furlong; furlong; 201.168; ;
     fathom; fathom; 1.8288; ;
     Å; ångström; 1e-10; angstrom;`,

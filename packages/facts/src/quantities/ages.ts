@@ -1,0 +1,72 @@
+import { unitOf } from '@copydesk/text';
+import type { NumberMention, Unit } from '@copydesk/text';
+import type { Candidate, Words } from './candidate.ts';
+import { hyphenAt, lowerAt, textAt } from './candidate.ts';
+import { base } from './scale-letters.ts';
+
+const ageUnits: ReadonlySet<string> = new Set(['year', 'month', 'week', 'day']);
+
+/** Turns a span of time into an age: "25-year-old", "50 year-old man", "25 years old", "six months of age". */
+export function withAge(words: Words, measured: Candidate): Candidate | undefined {
+  if (measured.unit === undefined || !ageUnits.has(measured.unit.name)) return undefined;
+  const at = hyphenAt(words, measured.tokenEnd) ? measured.tokenEnd + 1 : measured.tokenEnd;
+  const old = lowerAt(words, at) === 'old' || lowerAt(words, at) === 'olds';
+  const ofAge = lowerAt(words, at) === 'of' && lowerAt(words, at + 1) === 'age';
+  if (!old && !ofAge) return undefined;
+  return { ...measured, tokenEnd: old ? at + 1 : at + 2, unit: asAge(measured.unit) };
+}
+
+function asAge(unit: Unit): Unit {
+  return { ...unit, name: `${unit.name} of age`, unitClass: 'age' };
+}
+
+/** "Maria Lopez, 25, said", "Maria Lopez (25)", "aged 6", "over the age of 21", "she will be 35". */
+export function readAge(words: Words, number: NumberMention): Candidate | undefined {
+  const { value } = number;
+  const year = unitOf('yr');
+  if (
+    year === undefined ||
+    value === null ||
+    !Number.isInteger(value) ||
+    value < 0 ||
+    value > 120 ||
+    number.kind !== 'cardinal' ||
+    number.scale !== 1
+  )
+    return undefined;
+  const told = isLed(words, number) || isApposed(words, number) || isBracketed(words, number) || isPredicate(words, number);
+  return told ? { ...base(number), unit: asAge(year) } : undefined;
+}
+
+function isLed(words: Words, { tokenStart: start }: NumberMention): boolean {
+  const before = lowerAt(words, start - 1);
+  return before === 'aged' || before === 'age' || ((before === 'of' || before === 'between') && /^ages?$/.test(lowerAt(words, start - 2)));
+}
+
+const capitalised = /^\p{Lu}[\p{L}.’'-]+$/u;
+const notNames =
+  /^(?:in|on|at|the|of|by|for|since|and|but|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lotto|numbers|pages|verses|section|article)$/;
+
+/** A name, then the number between commas; a single name only at the start of the sentence. */
+function isApposed(words: Words, number: NumberMention): boolean {
+  const { tokenStart: start, tokenEnd: end, value } = number;
+  if (number.form !== 'digits' || (value ?? 0) < 3 || textAt(words, start - 1) !== ',' || !/^[,.;)]$/.test(textAt(words, end)))
+    return false;
+  const name = textAt(words, start - 2);
+  const before = textAt(words, start - 3);
+  if (/^\d/.test(textAt(words, end + 1)) || !capitalised.test(name) || notNames.test(name.toLowerCase())) return false;
+  return before === '' ? (value ?? 0) >= 10 : /^\p{Lu}/u.test(before) && !notNames.test(before.toLowerCase());
+}
+
+function isBracketed(words: Words, { tokenStart: start, tokenEnd: end, value, form }: NumberMention): boolean {
+  if (form !== 'digits' || textAt(words, start - 1) !== '(' || textAt(words, end) !== ')' || (value ?? 0) < 16) return false;
+  return capitalised.test(textAt(words, start - 2)) && capitalised.test(textAt(words, start - 3));
+}
+
+/** "He is 35", "who turned 18 in May", "she will be 35 by then": a person, a form of being, the bare number. */
+function isPredicate(words: Words, { tokenStart: start, tokenEnd: end, value }: NumberMention): boolean {
+  if ((value ?? 0) < 5 || !/^(?:[.,;]|in|on|by|when|at|this|next|last|and|today|)$/.test(lowerAt(words, end))) return false;
+  const verb = lowerAt(words, start - 1);
+  const subject = lowerAt(words, verb === 'be' ? start - 3 : start - 2);
+  return /^(?:is|was|be|turns|turned|'s|’s|'m|am)$/.test(verb) && /^(?:he|she|i|who)$/.test(subject);
+}
