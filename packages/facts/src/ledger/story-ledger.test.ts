@@ -1,6 +1,9 @@
+import { array, assert, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldStory } from './fold/fold-story.ts';
 import { openStoryLedger } from './story-ledger.ts';
 import type { StoryLedger } from './story-ledger.ts';
+import { arbitraryStory } from './test-data/arbitrary-story.ts';
 import { madeArticle, madeMention } from './test-data/made-mentions.ts';
 
 const closed = (articleId: string, id = 'm', object = 'the harbour of Genoa') =>
@@ -68,5 +71,51 @@ describe('openStoryLedger', () => {
       successor: survivor?.id,
       fact: { id: other?.id, status: 'superseded' },
     });
+  });
+
+  it('comes, article by article and with some taken back, to what the whole story folds to', () => {
+    assert(
+      property(arbitraryStory, array(nat({ max: 7 }), { maxLength: 3 }), (story, withdrawn) => {
+        const ledger = openStoryLedger('s');
+        for (const { article, mentions } of story) ledger.setArticle(article, mentions);
+        for (const index of withdrawn) ledger.removeArticle(`a${index}`);
+        const rest = story.filter((_, index) => !withdrawn.includes(index));
+        const whole = foldStory({
+          storyId: 's',
+          articles: rest.map(({ article }) => article),
+          mentions: rest.flatMap(({ mentions }) => mentions),
+        });
+        const { conflicts } = ledger.published();
+        expect(
+          active(ledger)
+            .map((fact) => fact.mentions.join())
+            .sort(),
+        ).toEqual(whole.facts.map((fact) => fact.mentions.join()).sort());
+        const summary = (
+          list: readonly {
+            type: string;
+            class: string;
+            sides: readonly { value: string; mentions: readonly string[]; roots: readonly string[] }[];
+          }[],
+        ) =>
+          list
+            .map((conflict) =>
+              JSON.stringify([
+                conflict.type,
+                conflict.class,
+                conflict.sides.map((side) => JSON.stringify([side.value, side.mentions, side.roots])).sort(),
+              ]),
+            )
+            .sort();
+        expect(summary(conflicts.filter((conflict) => conflict.status === 'active'))).toEqual(summary(whole.conflicts));
+        for (const fact of active(ledger)) {
+          const live = conflicts
+            .filter((conflict) => conflict.status === 'active' && conflict.facts.includes(fact.id))
+            .map((conflict) => conflict.id);
+          expect(fact.conflicts).toEqual(live.sort());
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

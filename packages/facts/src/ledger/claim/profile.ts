@@ -1,9 +1,11 @@
 import { canonicalJson } from '@copydesk/contracts';
 import type { Mention } from '@copydesk/contracts';
+import { conceptOf } from '../words/concepts.ts';
+import { contrastsOf } from '../words/contrasts.ts';
+import type { Contrasts } from '../words/contrasts.ts';
+import { stem } from '../words/stem.ts';
 import { wordsOf } from '../words/tokens.ts';
 import type { Word } from '../words/tokens.ts';
-import { conceptOf } from '../words/concepts.ts';
-import { stem } from '../words/stem.ts';
 import { intervalOf } from './interval.ts';
 import type { Interval } from './interval.ts';
 import { timeSpan } from './time-span.ts';
@@ -15,18 +17,15 @@ export interface Profile {
   /** Equal exactly for mentions that the ledger cannot tell apart. */
   readonly key: string;
   readonly family: 'number' | 'statement';
-  /** Content words of all slots with a weight each: names and predicate words count more. */
+  /** Content words with a weight each: names count more, words of the place less. */
   readonly bag: ReadonlyMap<string, number>;
+  /** Sum of the bag's weights. */
   readonly size: number;
-  /** Keys of the predicate: its lemma, its words, its event class. */
+  /** Keys of the predicate: its words, its lemma, its event class. */
   readonly action: ReadonlySet<string>;
-  readonly subject: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
-  /** Folded forms of capitalised words, for names that are spelt differently. */
-  readonly names: ReadonlySet<string>;
-  /** Words inside the quotation marks; empty without a quote. */
-  readonly quote: ReadonlySet<string>;
-  /** Dimension of the number ("length"), or the concept of the counted thing. */
+  readonly contrasts: Contrasts;
+  /** Dimension of the number ("#length"), or the key of the counted thing. */
   readonly counted: string;
   readonly interval: Interval | null;
   readonly time: TimeSpan;
@@ -35,7 +34,12 @@ export interface Profile {
   readonly future: boolean;
 }
 
-const WEIGHT = { name: 1.3, word: 1, place: 0.8 };
+/** Whole numbers, so that sums do not depend on their order. */
+const NAME_WEIGHT = 13;
+const WORD_WEIGHT = 10;
+const PLACE_WEIGHT = 8;
+/** A quotation of at least so many content words speaks for itself: who said it, and how that is put, are then compared apart. */
+const FULL_QUOTE = 4;
 
 function countedOf(mention: Mention): string {
   const quantity = mention.quantity;
@@ -50,69 +54,49 @@ function keysOf(words: readonly Word[]): Set<string> {
   return new Set(words.map((word) => word.key));
 }
 
-function sorted(values: Iterable<string>): string[] {
-  return [...values].sort();
+function bagOf(mention: Mention, predicate: readonly Word[], place: readonly Word[], isNumber: boolean): Map<string, number> {
+  const quote = wordsOf(mention.quote);
+  const isFullQuote = mention.type === 'quote' && quote.length >= FULL_QUOTE;
+  const slots = isFullQuote
+    ? [quote]
+    : [wordsOf(mention.subject), predicate, wordsOf(mention.object), wordsOf(mention.recipient), wordsOf(mention.quantity?.measure), quote];
+  const bag = new Map<string, number>();
+  const add = (words: readonly Word[], weight: number): void => {
+    for (const word of words) {
+      // The number of a number claim is compared as a number.
+      if (isNumber && /^\d/u.test(word.form)) continue;
+      bag.set(word.key, Math.max(bag.get(word.key) ?? 0, word.name ? NAME_WEIGHT : weight));
+    }
+  };
+  for (const slot of slots) add(slot, WORD_WEIGHT);
+  add(place, PLACE_WEIGHT);
+  return bag;
 }
 
 /** Reads a mention for comparison. Pure; bounded by the 2,000 code units that are read of each slot. */
 export function profileOf(mention: Mention): Profile {
-  const subject = wordsOf(mention.subject);
+  const isNumber = mention.type === 'quantity' && mention.quantity !== null;
   const predicate = wordsOf(mention.predicate);
-  const object = wordsOf(mention.object);
-  const recipient = wordsOf(mention.recipient);
   const place = wordsOf(mention.place);
-  const measure = wordsOf(mention.quantity?.measure);
-  const quote = wordsOf(mention.quote);
-  const bag = new Map<string, number>();
-  const add = (words: readonly Word[], weight: number): void => {
-    for (const word of words) bag.set(word.key, Math.max(bag.get(word.key) ?? 0, word.name ? WEIGHT.name : weight));
-  };
-  for (const slot of [subject, predicate, object, recipient, measure, quote]) add(slot, WEIGHT.word);
-  add(place, WEIGHT.place);
-  const action = keysOf(predicate);
-  if (mention.lemma !== null) for (const word of wordsOf(mention.lemma)) action.add(word.key);
+  const bag = bagOf(mention, predicate, place, isNumber);
+  const action = keysOf([...predicate, ...wordsOf(mention.lemma)]);
   if (mention.eventClass !== null) action.add(`*${mention.eventClass}`);
-  const family = mention.type === 'quantity' && mention.quantity !== null ? 'number' : 'statement';
-  const interval = mention.quantity === null ? null : intervalOf(mention.quantity);
-  const time = timeSpan(mention.time);
-  const negative = mention.polarity === 'negative';
-  const future = mention.modality === 'planned' || mention.modality === 'expected' || mention.modality === 'conditional';
-  const counted = countedOf(mention);
-  const names = new Set(
-    [...subject, ...object, ...recipient, ...place, ...measure]
-      .filter((word) => word.name && !/\d/u.test(word.form))
-      .map((word) => word.form),
-  );
   const compared = {
-    family,
-    bag: sorted([...bag].map(([word, weight]) => `${word}:${weight}`)),
-    action: sorted(action),
-    subject: sorted(keysOf(subject)),
-    place: sorted(keysOf(place)),
-    names: sorted(names),
-    quote: sorted(keysOf(quote)),
-    counted,
-    interval,
-    time,
-    negative,
-    future,
+    family: isNumber ? ('number' as const) : ('statement' as const),
+    counted: isNumber ? countedOf(mention) : '',
+    interval: mention.quantity === null ? null : intervalOf(mention.quantity),
+    time: timeSpan(mention.time),
+    negative: mention.polarity === 'negative',
+    future: mention.modality === 'planned' || mention.modality === 'expected' || mention.modality === 'conditional',
+  };
+  const lists = { bag: [...bag].map(([word, weight]) => `${word} ${weight}`), action: [...action], place: [...keysOf(place)] };
+  const key = canonicalJson({
+    ...compared,
     type: mention.type,
-  };
-  const key = canonicalJson(compared);
-  return {
-    key,
-    family,
-    bag,
-    size: [...bag.values()].reduce((sum, weight) => sum + weight, 0),
-    action,
-    subject: keysOf(subject),
-    place: keysOf(place),
-    names,
-    quote: keysOf(quote),
-    counted,
-    interval,
-    time,
-    negative,
-    future,
-  };
+    bag: lists.bag.sort(),
+    action: lists.action.sort(),
+    place: lists.place.sort(),
+  });
+  const size = [...bag.values()].reduce((sum, weight) => sum + weight, 0);
+  return { key, ...compared, bag, size, action, place: keysOf(place), contrasts: contrastsOf(bag.keys()) };
 }

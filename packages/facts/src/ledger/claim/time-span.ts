@@ -23,7 +23,7 @@ export function timeSpan(time: TimeValue | null): TimeSpan {
     const to = dayOf(time.interval[1]);
     if (from !== null && to !== null && from <= to) return { kind: 'days', from, to };
   }
-  return /^XXXX/u.test(time.timex) ? { kind: 'unresolved', timex: time.timex } : { kind: 'none' };
+  return time.timex.startsWith('XXXX') ? { kind: 'unresolved', timex: time.timex } : { kind: 'none' };
 }
 
 /** Days between two spans; 0 where they touch; null where one of them is not known. */

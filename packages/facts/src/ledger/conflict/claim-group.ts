@@ -1,5 +1,5 @@
 import type { Conflict } from '@copydesk/contracts';
-import type { ConflictDraft, FactDraft } from '../drafts.ts';
+import type { FactDraft } from '../drafts.ts';
 import { supportOf } from '../fact/support.ts';
 import type { Testimony } from '../fact/support.ts';
 import type { Profile } from '../claim/profile.ts';
@@ -8,7 +8,6 @@ import type { Profile } from '../claim/profile.ts';
 export interface ClaimGroup {
   readonly fact: FactDraft;
   readonly leader: Profile;
-  readonly profiles: readonly Profile[];
   readonly testimonies: readonly Testimony[];
 }
 
@@ -27,8 +26,6 @@ export interface Finding {
   readonly sides: readonly Side[];
   readonly explanation: string;
 }
-
-export type { ConflictDraft };
 
 /** Independent roots behind some testimonies. */
 export function rootsOf(testimonies: readonly Testimony[]): string[] {

@@ -2,7 +2,13 @@ import { conflictId } from '@copydesk/contracts';
 import type { ConflictDraft } from '../drafts.ts';
 import { rootsOf } from './claim-group.ts';
 import type { ClaimGroup, Finding, Side } from './claim-group.ts';
+import { attributionConflicts } from './attribution.ts';
+import { modalityConflicts } from './modality.ts';
+import { nameConflicts } from './name-spelling.ts';
 import { numericConflicts } from './numeric.ts';
+import { conflictsBetween } from './opposed.ts';
+import { quoteConflicts } from './quote-wording.ts';
+import { statementDateConflicts } from './statement-date.ts';
 
 /** The side that more independent roots stand behind, or undefined where none leads. */
 function preferredOf(sides: readonly { roots: readonly string[] }[]): number | undefined {
@@ -49,8 +55,15 @@ function draftOf(storyId: string, finding: Finding): ConflictDraft {
   };
 }
 
+const RULES = [numericConflicts, quoteConflicts, nameConflicts, statementDateConflicts, modalityConflicts, attributionConflicts];
+
 /** Every conflict inside one claim. */
-export function findConflicts(storyId: string, group: ClaimGroup): ConflictDraft[] {
-  const found = numericConflicts(group).map((finding) => draftOf(storyId, finding));
-  return [...new Map(found.map((draft) => [draft.id, draft])).values()];
+export function conflictsWithin(storyId: string, group: ClaimGroup): ConflictDraft[] {
+  return group.testimonies.length < 2 ? [] : RULES.flatMap((rule) => rule(group)).map((finding) => draftOf(storyId, finding));
+}
+
+/** Every conflict between two claims; the same whichever of them comes first. */
+export function conflictsAcross(storyId: string, a: ClaimGroup, b: ClaimGroup): ConflictDraft[] {
+  const [first, second] = a.fact.key < b.fact.key ? [a, b] : [b, a];
+  return conflictsBetween(first, second).map((finding) => draftOf(storyId, finding));
 }

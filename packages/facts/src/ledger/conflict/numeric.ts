@@ -1,52 +1,84 @@
-import { isPowerOfTenApart } from '../claim/interval.ts';
+import { isPowerOfTenApart, sameStated } from '../claim/interval.ts';
 import { disagree, valuesOf } from '../fact/values.ts';
 import type { ValueGroup } from '../fact/values.ts';
+import type { Testimony } from '../fact/support.ts';
 import type { ClaimGroup, Finding, Side } from './claim-group.ts';
+import { isUpdate } from './told-at.ts';
 
-function shown(value: ValueGroup): string {
-  return value.quantity.surface;
+type Pair = readonly [ValueGroup, ValueGroup];
+
+function sidesOf(pairs: readonly Pair[]): Side[] {
+  return [...new Set(pairs.flat())].map((value) => ({ value: value.quantity.surface, testimonies: value.testimonies }));
 }
 
-function sidesOf(values: Iterable<ValueGroup>): Side[] {
-  return [...new Set(values)].map((value) => ({ value: shown(value), testimonies: value.testimonies }));
+function listed(sides: readonly Side[]): string {
+  return sides.map((side) => `“${side.value}”`).join(', ');
 }
 
-/** Numbers of one claim that no single number satisfies. */
+/** True where one says "at least" or "at most" a number and the other gives a number beyond it: both can be true, a reader still gets two numbers. */
+function isOutgrown([a, b]: Pair): boolean {
+  const [x, y] = [a.interval, b.interval];
+  if (x.stated === null || y.stated === null || sameStated(x, y)) return false;
+  const bound = x.high === Infinity && y.stated > x.stated * 1.05 ? x : y.high === Infinity && x.stated > y.stated * 1.05 ? y : null;
+  return bound !== null && !disagree(a, b);
+}
+
+/** One printed number with and without its comparator: "900" beside "more than 900". */
+function comparatorSides(value: ValueGroup): Side[] {
+  const form = ({ mention }: Testimony): string => {
+    const comparator = mention.quantity?.comparator ?? '';
+    return comparator === 'eq' ? 'exact' : comparator === 'approx' ? 'about' : 'bound';
+  };
+  const sameUnit = value.testimonies.filter(
+    ({ mention }) => mention.quantity?.unit === value.quantity.unit && mention.quantity.value === value.quantity.value,
+  );
+  const byForm = Map.groupBy(sameUnit, form);
+  if (!byForm.has('exact') || byForm.size < 2) return [];
+  return [...byForm.values()].map((testimonies) => ({ value: testimonies[0]?.mention.quantity?.surface ?? '', testimonies }));
+}
+
+/**
+ * Numbers of one claim that differ: a power of ten apart; not both possible at one time; outgrown bounds and counts that rose with the hours (an update, never
+ * a contradiction); or one number that lost its "about" or "more than" on the way.
+ */
 export function numericConflicts(group: ClaimGroup): Finding[] {
   if (group.leader.family !== 'number') return [];
   const values = valuesOf(group.testimonies);
-  const pairs = values.flatMap((a, index) =>
-    values
-      .slice(index + 1)
-      .filter((b) => disagree(a, b))
-      .map((b) => [a, b] as const),
-  );
-  const tenfold = pairs.filter(([a, b]) => isPowerOfTenApart(a.interval, b.interval));
-  const other = pairs.filter(([a, b]) => !isPowerOfTenApart(a.interval, b.interval));
+  const pairs = values.flatMap((a, index) => values.slice(index + 1).map((b): Pair => [a, b]));
+  const apart = pairs.filter(([a, b]) => disagree(a, b));
+  const tenfold = apart.filter(([a, b]) => isPowerOfTenApart(a.interval, b.interval));
+  const other = apart.filter((pair) => !tenfold.includes(pair));
+  const updates = [...pairs.filter(isOutgrown), ...other.filter(([a, b]) => isUpdate(a, b))];
+  const contradictions = other.filter((pair) => !updates.includes(pair));
   const findings: Finding[] = [];
-  const quoted = (list: typeof pairs): string =>
-    sidesOf(list.flat())
-      .map((side) => `“${side.value}”`)
-      .join(', ');
+  const facts = [group.fact];
   if (tenfold.length > 0) {
+    const sides = sidesOf(tenfold);
+    const explanation = `The numbers ${listed(sides)} are a power of ten apart, as when a digit is lost or added.`;
+    findings.push({ type: 'numeric', class: 'order-of-magnitude', severity: 'high', facts, sides, explanation });
+  }
+  if (contradictions.length > 0) {
+    const sides = sidesOf(contradictions);
+    const explanation = `The numbers ${listed(sides)} cannot all be true of the same measure, place and time.`;
+    findings.push({ type: 'numeric', class: 'contradiction', severity: 'medium', facts, sides, explanation });
+  }
+  if (updates.length > 0) {
+    const sides = sidesOf(updates);
     findings.push({
       type: 'numeric',
-      class: 'order-of-magnitude',
-      severity: 'high',
-      facts: [group.fact],
-      sides: sidesOf(tenfold.flat()),
-      explanation: `The numbers ${quoted(tenfold)} are a power of ten apart, as when a digit is lost or added.`,
+      class: 'update-over-time',
+      severity: 'medium',
+      facts,
+      sides,
+      explanation: `The number grew as the story went on: ${listed(sides)}.`,
     });
   }
-  if (other.length > 0) {
-    findings.push({
-      type: 'numeric',
-      class: 'contradiction',
-      severity: 'medium',
-      facts: [group.fact],
-      sides: sidesOf(other.flat()),
-      explanation: `The numbers ${quoted(other)} cannot all be true of the same measure, place and time.`,
-    });
+  for (const value of values) {
+    const sides = comparatorSides(value);
+    if (sides.length === 0) continue;
+    const explanation = `One number is given as exact by some and with a bound or as approximate by others: ${listed(sides)}.`;
+    findings.push({ type: 'numeric', class: 'rounding', severity: 'low', facts, sides, explanation });
+    break;
   }
   return findings;
 }

@@ -55,7 +55,7 @@ export function matchPublished(published: readonly Fact[], drafts: readonly Fact
     else heirs.set(heir, [...(heirs.get(heir) ?? []), fact]);
   }
   const inOrder = [...drafts].sort(byKey);
-  for (const fact of [...lost]) {
+  for (const fact of Array.from(lost)) {
     const heir = inOrder.find((draft) => !heirs.has(draft) && fact.key.startsWith(`${draft.descriptor}#`));
     if (heir === undefined) continue;
     heirs.set(heir, [fact]);

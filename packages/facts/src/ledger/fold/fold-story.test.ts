@@ -1,37 +1,14 @@
-import fc from 'fast-check';
+import { assert, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldStory } from './fold-story.ts';
 import { createStoryFold } from './story-fold.ts';
-import { madeArticle, madeDay, madeMention, madeQuantity } from '../test-data/made-mentions.ts';
-
-const SUBJECTS = ['the river', 'The Oder river', 'Oder', 'the council', 'city council of Wroclaw'];
-const PREDICATES = ['flooded', 'has inundated', 'approved', 'voted for', 'will close'];
-const OBJECTS = ['two villages', 'the villages of Opole', 'a new bridge', 'the bridge budget', null];
-
-const arbitraryMention = fc.record({
-  type: fc.constantFrom('event', 'quantity', 'plan'),
-  subject: fc.constantFrom(...SUBJECTS),
-  predicate: fc.constantFrom(...PREDICATES),
-  object: fc.constantFrom(...OBJECTS),
-  place: fc.constantFrom('Opole', 'Wroclaw', null),
-  polarity: fc.constantFrom('positive', 'negative'),
-  modality: fc.constantFrom('done', 'planned'),
-  time: fc.constantFrom(madeDay('2031-05-05'), madeDay('2031-05-01'), null),
-  value: fc.constantFrom(3, 30, 31),
-});
-const arbitraryStory = fc.array(fc.array(arbitraryMention, { maxLength: 4 }), { minLength: 1, maxLength: 8 }).map((articles) =>
-  articles.map((mentions, index) => ({
-    article: madeArticle(`a${index}`, index),
-    mentions: mentions.map(({ value, ...slots }, at) =>
-      madeMention(`a${index}`, `m${at}`, { ...slots, quantity: slots.type === 'quantity' ? madeQuantity(value, 'house') : null }, at * 100),
-    ),
-  })),
-);
+import { arbitraryStory } from '../test-data/arbitrary-story.ts';
+import { madeArticle, madeMention, madeQuantity } from '../test-data/made-mentions.ts';
 
 describe('foldStory', () => {
   it('gives the same facts and conflicts whatever the order of the articles', () => {
-    fc.assert(
-      fc.property(arbitraryStory, fc.nat(), (story, seed) => {
+    assert(
+      property(arbitraryStory, nat(), (story, seed) => {
         const shuffled = [...story]
           .map((entry, index) => ({ entry, at: (index * 7919 + seed) % 13 }))
           .sort((a, b) => a.at - b.at)
@@ -48,8 +25,8 @@ describe('foldStory', () => {
   });
 
   it('comes to the same after articles are replaced and removed as if they had never been otherwise', () => {
-    fc.assert(
-      fc.property(arbitraryStory, arbitraryStory, (story, before) => {
+    assert(
+      property(arbitraryStory, arbitraryStory, (story, before) => {
         const fold = createStoryFold('s');
         for (const { article, mentions } of before) fold.setArticle(article, mentions);
         for (const { article, mentions } of [...story].reverse()) fold.setArticle(article, mentions);
@@ -62,8 +39,8 @@ describe('foldStory', () => {
   });
 
   it('reports as changed all that an addition changes', () => {
-    fc.assert(
-      fc.property(arbitraryStory, (story) => {
+    assert(
+      property(arbitraryStory, (story) => {
         const fold = createStoryFold('s');
         const facts = new Map<string, unknown>();
         const holder = new Map<string, string>();

@@ -2,11 +2,10 @@ import type { Mention } from '@copydesk/contracts';
 import type { ArticleContext } from '../article-context.ts';
 import { profileOf } from '../claim/profile.ts';
 import type { Profile } from '../claim/profile.ts';
-import { findConflicts } from '../conflict/find-conflicts.ts';
-import type { ConflictDraft, FactDraft, StoryDrafts } from '../drafts.ts';
-import { factDraft } from '../fact/fact-draft.ts';
+import type { StoryDrafts } from '../drafts.ts';
 import type { Testimony } from '../fact/support.ts';
 import { createLeaderGrouping } from '../grouping/leader-grouping.ts';
+import { createDraftWriter } from './draft-writer.ts';
 
 /** A story's claims, kept up to date article by article. What it holds depends on the articles in it, not on the order they came in. */
 export interface StoryFold {
@@ -26,33 +25,14 @@ interface Node {
   readonly testimonies: Map<string, Testimony>;
 }
 
-function byId<Item extends { readonly id: string }>(a: Item, b: Item): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
+/** Starts the fold of a story. */
 export function createStoryFold(storyId: string): StoryFold {
   const grouping = createLeaderGrouping();
   const nodes = new Map<string, Node>();
   const byArticle = new Map<string, { node: Node; id: string }[]>();
   let changedNodes = new Set<Node>();
   let gone = new Set<string>();
-
-  const testimoniesOf = (leader: Profile): Testimony[] =>
-    [...grouping.groupOf(leader)].flatMap((profile) => [...(nodes.get(profile.key)?.testimonies.values() ?? [])]);
-
-  const draftsOf = (leaders: Iterable<Profile>): StoryDrafts => {
-    const facts: FactDraft[] = [];
-    const conflicts: ConflictDraft[] = [];
-    for (const leader of leaders) {
-      const testimonies = testimoniesOf(leader);
-      if (testimonies.length === 0) continue;
-      const fact = factDraft(storyId, leader, testimonies);
-      const found = findConflicts(storyId, { fact, leader, profiles: [...grouping.groupOf(leader)], testimonies });
-      facts.push({ ...fact, conflicts: found.map((conflict) => conflict.id).sort() });
-      conflicts.push(...found);
-    }
-    return { facts: facts.sort(byId), conflicts: conflicts.sort(byId) };
-  };
+  const writer = createDraftWriter(storyId, grouping, (profile) => nodes.get(profile.key)?.testimonies.values() ?? []);
 
   const removeArticle = (articleId: string): void => {
     for (const { node, id } of byArticle.get(articleId) ?? []) {
@@ -89,11 +69,11 @@ export function createStoryFold(storyId: string): StoryFold {
       byArticle.set(article.articleId, placed);
     },
     removeArticle,
-    drafts: () => draftsOf(grouping.leaders()),
+    drafts: () => writer.all(),
     takeChanges() {
       const leaders = grouping.takeTouched();
       for (const node of changedNodes) if (nodes.get(node.profile.key) === node) leaders.add(grouping.leaderOf(node.profile));
-      const drafts = draftsOf([...leaders].filter((leader) => grouping.groupOf(leader).size > 0));
+      const drafts = writer.changed(leaders);
       const mentions = new Set(gone);
       for (const fact of drafts.facts) for (const id of fact.mentions) mentions.add(id);
       changedNodes = new Set();

@@ -14,13 +14,19 @@ export interface LeaderGrouping {
   /** The leader's group, itself included. */
   groupOf(leader: Profile): ReadonlySet<Profile>;
   leaders(): Iterable<Profile>;
+  /** Leaders of the same kind and counted thing that share words with this one, of either polarity; itself left out. */
+  relatedLeaders(leader: Profile): Profile[];
   /** Leaders whose group changed (or that lead no more) since the last call. */
   takeTouched(): Set<Profile>;
 }
 
-/** Fuller profiles first: a bare wording joins a full one, not the reverse. Ties by content, so that the order is total. */
+/** Weight of about seven words: what a plain news claim has. */
+const TYPICAL_SIZE = 80;
+
+/** Profiles of typical length first: a bare wording says too little to lead and a long one too much. Ties by content, so that the order is total. */
 function before(a: Profile, b: Profile): boolean {
-  return a.size !== b.size ? a.size > b.size : a.key < b.key;
+  const [x, y] = [Math.abs(a.size - TYPICAL_SIZE), Math.abs(b.size - TYPICAL_SIZE)];
+  return x !== y ? x < y : a.key < b.key;
 }
 
 export function createLeaderGrouping(): LeaderGrouping {
@@ -94,6 +100,7 @@ export function createLeaderGrouping(): LeaderGrouping {
     leaderOf: (profile) => leaderBy.get(profile) ?? profile,
     groupOf: (leader) => groups.get(leader) ?? new Set(),
     leaders: () => groups.keys(),
+    relatedLeaders: (leader) => [...leading.candidates(leader), ...leading.candidates(leader, { opposite: true })],
     takeTouched() {
       const taken = touched;
       touched = new Set();

@@ -1,0 +1,22 @@
+import type { Conflict } from '@copydesk/contracts';
+import type { Testimony } from '../fact/support.ts';
+import type { ClaimGroup, Finding } from './claim-group.ts';
+
+function degreeOf({ mention }: Testimony): 'so' | 'perhaps' | 'to come' {
+  if (mention.modality === 'possible') return 'perhaps';
+  return mention.modality === 'done' || mention.modality === 'ongoing' ? 'so' : 'to come';
+}
+
+/** One claim told as so by some, as possible or still to come by others. */
+export function modalityConflicts(group: ClaimGroup): Finding[] {
+  const byDegree = Map.groupBy(group.testimonies, degreeOf);
+  if (byDegree.size < 2) return [];
+  const told = { so: 'as fact', perhaps: 'as possible', 'to come': 'as planned or expected' };
+  const sides = [...byDegree].sort(([a], [b]) => (a < b ? -1 : 1)).map(([degree, testimonies]) => ({ value: told[degree], testimonies }));
+  const kind: Conflict['class'] =
+    byDegree.has('to come') && byDegree.get('so')?.some(({ mention }) => mention.modality === 'done') === true
+      ? 'update-over-time'
+      : 'paraphrase';
+  const explanation = `The claim is told ${sides.map((side) => side.value).join(' and ')} by different texts.`;
+  return [{ type: 'modality', class: kind, severity: 'low', facts: [group.fact], sides, explanation }];
+}

@@ -1,0 +1,66 @@
+import type { Profile } from '../claim/profile.ts';
+import { daysApart, mayBeSameTime } from '../claim/time-span.ts';
+import { OPPOSITES } from '../data/opposites.ts';
+import { meet, wordSimilarity } from '../grouping/similarity.ts';
+import { conceptOf } from '../words/concepts.ts';
+import { stem } from '../words/stem.ts';
+import type { ClaimGroup, Finding } from './claim-group.ts';
+
+/** How alike two claims must be, polarity aside, for one to deny the other. */
+const SAME_BUT_OPPOSED = 0.62;
+/** How alike two events must be, day aside, to be one event with two dates. */
+const SAME_BUT_DATED = 0.9;
+/** Events alike in all but the day are one event with a wrong date only when the days are near; further apart they are two events. */
+const NEAR_DAYS = 10;
+
+const opposites = new Map<string, Set<string>>();
+for (const pair of OPPOSITES) {
+  const [a = '', b = ''] = pair.map((word) => conceptOf(word) ?? stem(word));
+  opposites.set(a, new Set([...(opposites.get(a) ?? []), b]));
+  opposites.set(b, new Set([...(opposites.get(b) ?? []), a]));
+}
+
+function hasOppositeAction(a: Profile, b: Profile): boolean {
+  for (const key of a.action) {
+    const others = opposites.get(key);
+    if (others !== undefined && !b.action.has(key))
+      for (const other of others) if (b.action.has(other) && !a.action.has(other)) return true;
+  }
+  return false;
+}
+
+function samePlace(a: Profile, b: Profile): boolean {
+  return a.place.size === 0 || b.place.size === 0 || meet(a.place, b.place);
+}
+
+function shareArticle(a: ClaimGroup, b: ClaimGroup): boolean {
+  return a.fact.articleIds.some((id) => b.fact.articleIds.includes(id));
+}
+
+function opposed(a: ClaimGroup, b: ClaimGroup): Finding | null {
+  const [x, y] = [a.leader, b.leader];
+  if (!mayBeSameTime(x.time, y.time) || !samePlace(x, y) || x.future !== y.future) return null;
+  // One denies what the other says when it negates the same deed, or affirms the opposite one; both together cancel out.
+  const denies = x.negative !== y.negative;
+  if (denies ? hasOppositeAction(x, y) || !meet(x.action, y.action) : !hasOppositeAction(x, y)) return null;
+  if (wordSimilarity(x, y) < SAME_BUT_OPPOSED) return null;
+  const sides = [a, b].map(({ fact, testimonies }) => ({ value: fact.statement, testimonies }));
+  const explanation = `One says “${a.fact.statement}”, the other the opposite: “${b.fact.statement}”.`;
+  return { type: 'polarity', class: 'contradiction', severity: 'high', facts: [a.fact, b.fact], sides, explanation };
+}
+
+function differentlyDated(a: ClaimGroup, b: ClaimGroup): Finding | null {
+  const [x, y] = [a.leader, b.leader];
+  const apart = daysApart(x.time, y.time);
+  if (apart === null || apart <= 1 || apart > NEAR_DAYS || x.negative !== y.negative || x.future !== y.future || !samePlace(x, y))
+    return null;
+  if (x.family !== 'statement' || wordSimilarity(x, y) < SAME_BUT_DATED || shareArticle(a, b)) return null;
+  const sides = [a, b].map(({ fact, testimonies }) => ({ value: fact.time?.timex ?? '', testimonies }));
+  const explanation = `The same event is dated ${sides[0]?.value ?? ''} and ${sides[1]?.value ?? ''}.`;
+  return { type: 'date', class: 'contradiction', severity: 'medium', facts: [a.fact, b.fact], sides, explanation };
+}
+
+/** Disagreements between two claims: one denies the other, or they are one event with two dates. */
+export function conflictsBetween(a: ClaimGroup, b: ClaimGroup): Finding[] {
+  return [opposed(a, b), differentlyDated(a, b)].filter((finding) => finding !== null);
+}

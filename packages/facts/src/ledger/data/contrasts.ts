@@ -1,0 +1,31 @@
+/**
+ * Words that news texts count or state side by side and that never mean the same: a claim with one of a row and a claim with another of it are two claims,
+ * however much else they share. Written by hand from general English; words are brought to keys like any text.
+ */
+export const CONTRASTS: readonly string[] = [
+  'kill injure missing rescue arrest infect evacuate vaccinate recover hospitalise',
+  'altitude travel speed depth width weight temperature age duration',
+  'rise drop',
+  'start stop continue',
+  'win lose',
+  'buy sell',
+  'hire dismiss',
+  'arrest release',
+  'approve reject',
+  'praise condemn',
+  'convict acquit',
+  'appoint resign dismiss',
+  'revenue profit loss debt',
+  'import export',
+  'birth death',
+  'north south',
+  'east west',
+  'first second third fourth fifth sixth seventh eighth ninth tenth',
+  'men women children',
+  'male female',
+  'morning evening',
+  'minimum maximum average',
+  'supply demand',
+  'strengthen weaken',
+  'nuclear conventional',
+];
