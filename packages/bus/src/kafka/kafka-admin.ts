@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
 import type { BusAdmin } from '../admin.ts';
 import type { TopicNames } from '../topic-names.ts';
+import type { PlannedTopic, TopicDifference } from '../topic-plan.ts';
 import { compareTopic, planTopics } from '../topic-plan.ts';
 import { toBusError } from './kafka-error.ts';
 import { readKafkaTopic } from './read-kafka-topic.ts';
@@ -45,11 +47,7 @@ export function createKafkaAdmin(kafka: Kafka, names: TopicNames): BusAdmin & { 
           plan.filter((topic) => before.has(topic.name)),
           before,
         );
-        const after = await describeTopics(
-          admin,
-          plan.map(({ name }) => name),
-        );
-        return { created, altered, differences: plan.flatMap((topic) => compareTopic(topic, after.get(topic.name))) };
+        return { created, altered, differences: await settled(admin, plan) };
       }),
     endOffsets: (topic) => use((admin) => offsetsOf(admin, names.name(topic))),
     lag: (group, topics) =>
@@ -94,6 +92,18 @@ export function createKafkaAdmin(kafka: Kafka, names: TopicNames): BusAdmin & { 
       connected = undefined;
     },
   };
+}
+
+/** What differs once the cluster has settled: settings reach the broker that answers a moment after they were changed. */
+async function settled(admin: Admin, plan: readonly PlannedTopic[]): Promise<TopicDifference[]> {
+  const names = plan.map(({ name }) => name);
+  for (let attempt = 1; ; attempt++) {
+    const actual = await describeTopics(admin, names);
+    const differences = plan.flatMap((topic) => compareTopic(topic, actual.get(topic.name)));
+    const fixed = differences.every(({ setting }) => setting === 'partitions' || setting === 'replication');
+    if (fixed || attempt >= 20) return differences;
+    await sleep(100);
+  }
 }
 
 async function connect(kafka: Kafka): Promise<Admin> {

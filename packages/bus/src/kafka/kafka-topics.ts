@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import kafkajs from 'kafkajs';
 import type { ExistingTopic, PlannedTopic } from '../topic-plan.ts';
@@ -67,7 +68,7 @@ async function waitForLeaders(admin: Admin, names: readonly string[]): Promise<v
       if (attempt > 20) throw error;
     }
     if (attempt > 40) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(100);
   }
 }
 

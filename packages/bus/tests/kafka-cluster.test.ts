@@ -1,0 +1,98 @@
+import { describeOn, testBroker, testPrefix } from '@copydesk/testkit';
+import kafkajs from 'kafkajs';
+import { expect, test } from 'vitest';
+import { createKafkaBus } from '../src/index.ts';
+import { topicNames } from '../src/topic-names.ts';
+
+const soon = { timeout: 25_000, interval: 200 };
+const time = '2024-03-05T12:00:00Z';
+
+/** What only a real cluster can show. */
+describeOn('a Kafka cluster', await testBroker(), (brokers) => {
+  const client = () => new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING }).admin();
+
+  test('settings that were changed are set again, and what an operator added stays', async () => {
+    const topicPrefix = testPrefix();
+    const bus = createKafkaBus({ brokers, topicPrefix });
+    await bus.admin.ensureTopics();
+    const name = bus.topicName('articlesRaw');
+    const admin = client();
+    await admin.connect();
+    const resource = { type: kafkajs.ConfigResourceTypes.TOPIC, name };
+    await admin.alterConfigs({
+      validateOnly: false,
+      resources: [
+        {
+          ...resource,
+          configEntries: [
+            { name: 'retention.ms', value: '1000' },
+            { name: 'segment.bytes', value: '2000000' },
+          ],
+        },
+      ],
+    });
+    expect((await bus.admin.ensureTopics({ checkOnly: true })).differences).toContainEqual({
+      topic: name,
+      setting: 'retention.ms',
+      expected: '2592000000',
+      actual: '1000',
+    });
+    expect(await bus.admin.ensureTopics()).toEqual({ created: [], altered: [name], differences: [] });
+    const { resources } = await admin.describeConfigs({
+      includeSynonyms: false,
+      resources: [{ ...resource, configNames: ['segment.bytes'] }],
+    });
+    expect(resources[0]?.configEntries).toMatchObject([{ configName: 'segment.bytes', configValue: '2000000' }]);
+    await admin.disconnect();
+    await bus.close();
+  });
+
+  test('after compaction the latest state of every key is there, a reader reaches the end, and a tombstone is the last word', async () => {
+    const topicPrefix = testPrefix();
+    const bus = createKafkaBus({ brokers, topicPrefix });
+    await bus.admin.ensureTopics({ settings: { partitions: { stories: 1 } } });
+    const admin = client();
+    await admin.connect();
+    const configEntries = Object.entries({
+      'cleanup.policy': 'compact',
+      'segment.ms': '100',
+      'min.cleanable.dirty.ratio': '0.01',
+      'delete.retention.ms': '0',
+    }).map(([name, value]) => ({ name, value }));
+    await admin.alterConfigs({
+      validateOnly: false,
+      resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topicNames(topicPrefix).name('stories'), configEntries }],
+    });
+    const producer = await bus.producer({ source: '/test' });
+    const send = (key: string, revision: number | null) => {
+      const story = {
+        id: key,
+        revision: revision ?? 1,
+        language: 'en',
+        title: null,
+        articles: [],
+        firstSeen: time,
+        lastSeen: time,
+        mergedInto: null,
+      };
+      return producer.send([{ topic: 'stories', key, id: `${key}/${revision}`, time, event: revision === null ? null : story }]);
+    };
+    for (let revision = 1; revision <= 20; revision++) for (const key of ['s_1', 's_2']) await send(key, revision);
+    await send('s_2', null);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    // The segment that is written to is never compacted: something must open the next one.
+    const read = async () => {
+      await send('s_3', 1);
+      const ids: string[] = [];
+      const ends = await bus.admin.readToEnd(
+        'stories',
+        (messages) => void ids.push(...messages.map(({ headers }) => headers['ce_id'] ?? '?')),
+      );
+      expect([...ends.values()]).toEqual((await bus.admin.endOffsets('stories')).map(({ high }) => high));
+      return ids;
+    };
+    await expect.poll(async () => (await read()).filter((id) => /^s_[12]/.test(id)), soon).toEqual(['s_1/20']);
+    await admin.disconnect();
+    await bus.close();
+  });
+});
