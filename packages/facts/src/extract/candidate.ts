@@ -1,0 +1,21 @@
+import type { Mention } from '@copydesk/contracts';
+import type { Span } from '@copydesk/text';
+
+/** A statement on its way to become a mention: everything but its ids and its evidence, which follow from the span. */
+export type Candidate = Omit<Mention, 'id' | 'articleId' | 'revision' | 'evidence' | 'extractor'> & {
+  /** The words it is read from, in the article's text. */
+  span: Span;
+  /** Which rule made it, and which of the rule's results it is: part of the mention's id. */
+  rule: string;
+  slot: string;
+};
+
+/** A candidate that was not published, and why: counted and listed, never silently lost. */
+export interface Refusal {
+  span: Span;
+  rule: string;
+  reason: RefusalReason;
+  detail: string;
+}
+
+export type RefusalReason = 'number-not-in-evidence' | 'quote-not-in-evidence' | 'speaker-not-in-text' | 'empty' | 'repeats-another';

@@ -1,0 +1,71 @@
+import { mentionId } from '@copydesk/contracts';
+import type { Mention } from '@copydesk/contracts';
+import { loadModel, readDocument, supportedLanguages } from '@copydesk/language';
+import type { ParsedSentence } from '@copydesk/language';
+import { splitSentences } from '@copydesk/text';
+import { findQuantityStatements } from '../statements/quantity-statements.ts';
+import { findStatements } from '../statements/statements.ts';
+import { createTimeReader } from '../times/index.ts';
+import type { ArticleToRead } from './article.ts';
+import type { Candidate, Refusal } from './candidate.ts';
+import { evidenceAt } from './evidence.ts';
+import { candidateFault } from './verify.ts';
+
+/** Raised whenever the same article may give other mentions. */
+export const EXTRACTOR_VERSION = '0.1.0';
+
+export interface Extraction {
+  mentions: Mention[];
+  refused: Refusal[];
+  sentences: { start: number; end: number }[];
+  /** False where there is no language model for the article: only numbers, quotations and dates are read. */
+  supported: boolean;
+}
+
+export interface Extractor {
+  /** Reads one article. Pure: the same article gives the same mentions. */
+  extract(article: ArticleToRead): Extraction;
+}
+
+function withoutModel(text: string): ParsedSentence[] {
+  return splitSentences(text).map(({ start, end }) => ({ start, end, tokens: [], names: [], confidence: 0 }));
+}
+
+/** Makes an extractor. Language models are loaded when the first article of their language comes. */
+export function createExtractor(): Extractor {
+  return {
+    extract(article) {
+      const { text, language } = article;
+      const supported = supportedLanguages.includes(language);
+      const sentences = supported ? readDocument(loadModel(language), text).sentences : withoutModel(text);
+      const times = createTimeReader({ text, date: article.published?.value.slice(0, 10) ?? null });
+      const mentions: Mention[] = [];
+      const refused: Refusal[] = [];
+      for (const [index, parse] of sentences.entries()) {
+        const reading = { text, parse, times: times.read(parse) };
+        for (const candidate of [...findQuantityStatements(reading), ...findStatements(reading)]) {
+          const made = toMention(article, candidate, index);
+          if ('reason' in made) refused.push(made);
+          else mentions.push(made);
+        }
+      }
+      return { mentions, refused, sentences: sentences.map(({ start, end }) => ({ start, end })), supported };
+    },
+  };
+}
+
+function toMention(article: ArticleToRead, candidate: Candidate, sentence: number): Mention | Refusal {
+  const { span, rule, slot, ...body } = candidate;
+  const evidence = evidenceAt(article, span, sentence);
+  const fault = candidateFault(candidate, evidence.selectors[0].exact);
+  if (fault !== null) return { span, rule, ...fault };
+  const { articleId, revision } = article;
+  return {
+    ...body,
+    id: mentionId({ articleId, revision, ...span, type: body.type, slot: `${rule}.${slot}` }),
+    articleId,
+    revision,
+    evidence,
+    extractor: { name: 'copydesk', version: EXTRACTOR_VERSION, rule },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Candidate } from '../extract/candidate.ts';
+import { toTimeValue } from '../extract/time-value.ts';
+import { findQuantities } from '../quantities/index.ts';
+import { findClauses } from './clause.ts';
+import { modalityOf } from './modality.ts';
+import { nounPhrase, textOf } from './phrases.ts';
+import type { SentenceReading } from './statements.ts';
+import { createTree } from './tree.ts';
+
+/** Reads the quantities of one sentence, each with the clause it stands in. */
+export function findQuantityStatements({ text, parse, times }: SentenceReading): Candidate[] {
+  const sentence = text.slice(parse.start, parse.end);
+  const tree = createTree(parse);
+  const clauses = findClauses(tree);
+  return findQuantities(sentence).map((mention, slot): Candidate => {
+    const start = mention.start + parse.start;
+    const end = mention.end + parse.start;
+    const {
+      number: _n,
+      counted: _c,
+      inherited: _i,
+      comparatorCue: _q,
+      changeCue: _g,
+      order: _o,
+      start: _s,
+      end: _e,
+      ...quantity
+    } = mention;
+    const at = tree.tokens.findIndex((token) => token.end > start);
+    const clause = clauses
+      .filter(({ head }) => tree.subtree(head).includes(at))
+      .sort((a, b) => tree.subtree(a.head).length - tree.subtree(b.head).length)[0];
+    const place =
+      parse.names
+        .filter((name) => name.type === 'LOC')
+        .sort((a, b) => Math.abs(a.start - end) - Math.abs(b.start - end))
+        .find((name) => name.start >= start) ?? parse.names.find((name) => name.type === 'LOC');
+    const time = times.find((candidate) => !candidate.attributive);
+    return {
+      type: 'quantity',
+      subject: clause?.subject === undefined || clause.subject === null ? null : textOf(text, tree, nounPhrase(tree, clause.subject)),
+      predicate: clause === undefined ? null : textOf(text, tree, clause.verbGroup),
+      object: quantity.measure === '' ? quantity.unit : quantity.measure,
+      recipient: null,
+      lemma: clause === undefined ? null : tree.token(clause.head).lemma.toLowerCase(),
+      eventClass: null,
+      place: place === undefined ? null : text.slice(place.start, place.end),
+      time: time === undefined ? null : toTimeValue(time),
+      statementTime: null,
+      quantity,
+      source: null,
+      quote: null,
+      modality: clause === undefined ? 'done' : modalityOf(tree, clause),
+      polarity: clause?.negative === true ? 'negative' : 'positive',
+      salience: 'supporting',
+      confidence: parse.confidence,
+      span: { start: parse.start, end: parse.end },
+      rule: 'quantity',
+      slot: String(slot),
+    };
+  });
+}
