@@ -4,3 +4,5 @@ export * from './health.ts';
 export * from './lifecycle.ts';
 export * from './logger.ts';
 export * from './metrics.ts';
+export * from './kafka-environment.ts';
+export * from './loop.ts';

@@ -44,3 +44,22 @@ export async function ping(database: Database): Promise<{ ok: boolean; detail: s
     return { ok: false, detail: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/**
+ * Makes an empty database on the server of `url`, dropping one of that name.
+ * @param name lower-case letters, digits and underscores.
+ * @returns the address of the new database.
+ */
+export async function makeDatabase(url: string, name: string): Promise<string> {
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name)) throw new Error(`not a database name: ${name}`);
+  const admin = openDatabase({ url, applicationName: 'copydesk-make-database', maxConnections: 1 });
+  try {
+    await sql`drop database if exists ${sql.id(name)} with (force)`.execute(admin);
+    await sql`create database ${sql.id(name)}`.execute(admin);
+  } finally {
+    await admin.destroy();
+  }
+  const made = new URL(url);
+  made.pathname = `/${name}`;
+  return made.href;
+}

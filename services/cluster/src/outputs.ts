@@ -8,12 +8,11 @@ export interface ClusteredOutput {
 
 /**
  * What a decision publishes, made from the stored decision alone, so that it can be published again byte for byte.
- * @param storyOfWithdrawn the story that a withdrawn article stood in; undefined when it is unknown here.
  */
-export function clusteredOutputs({ input, verdict }: Decision, storyOfWithdrawn: string | undefined): ClusteredOutput[] {
+export function clusteredOutputs({ input, verdict, withdrawnFrom }: Decision): ClusteredOutput[] {
   if (input.kind === 'withdrawal') {
     const { articleId, revision, reason, observedAt } = input;
-    const key = storyOfWithdrawn ?? articleId;
+    const key = withdrawnFrom ?? articleId;
     return [{ key, event: { kind: 'withdrawal', storyId: key, articleId, revision, reason, observedAt } }];
   }
   if (verdict === null) return [];

@@ -1,5 +1,4 @@
-import { kafkaVariables, toKafkaConfig } from '@copydesk/bus';
-import { portSchema, readEnvironment, serviceVariables } from '@copydesk/runtime';
+import { kafkaSettings, kafkaVariables, readEnvironment, serviceVariables } from '@copydesk/runtime';
 import { z } from 'zod';
 
 const variables = z.object({
@@ -43,7 +42,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     logLevel: values.LOG_LEVEL,
     health: { host: values.HEALTH_HOST, port: values.HEALTH_PORT },
-    kafka: toKafkaConfig(values),
+    kafka: kafkaSettings(values),
     databaseUrl: values.DATABASE_URL,
     input: values.READER_INPUT,
     runId: values.READER_RUN_ID,

@@ -18,7 +18,7 @@ export const verdictSchema = z.object({
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /**
- * One decision of the cluster service: the input, where it stood, and the verdict (null for a withdrawal of an article it never saw).
+ * One decision of the cluster service: the input, where it stood, and the verdict (null for a withdrawal).
  * The decisions in order are the whole state of the service: replaying the inputs rebuilds the index, and what was published is made again from the stored verdicts.
  */
 export const decisionSchema = z.object({
@@ -27,5 +27,7 @@ export const decisionSchema = z.object({
   raw: z.object({ partition: z.int().nonnegative(), offset: z.string() }),
   input: articleRawSchema,
   verdict: verdictSchema.nullable(),
+  /** For a withdrawal: the story that the article stood in; null when it was never seen here. */
+  withdrawnFrom: z.string().nullable(),
 });
 export type Decision = z.infer<typeof decisionSchema>;

@@ -1,5 +1,6 @@
+import type { DeadLetterReason } from '@copydesk/bus';
 import type { ArticleRaw, Decision, Verdict } from '@copydesk/contracts';
-import { createClusterer } from '@copydesk/near-duplicate';
+import { RefusedError, createClusterer } from '@copydesk/near-duplicate';
 import type { ClusterDecision } from '@copydesk/near-duplicate';
 import { createStoryBook } from './story-book.ts';
 import type { StoryBook } from './story-book.ts';
@@ -14,10 +15,10 @@ export interface PartitionState {
   covered(): bigint;
   /** The stored decision for an offset that was decided before; undefined for a new one. */
   decisionAt(offset: bigint): Decision | undefined;
-  /** Decides on a message. Changes the state: call it once, in order of offset, and store the decision before anything is published from it. */
-  decide(raw: Decision['raw'], input: ArticleRaw): Decision;
-  /** Takes in a decision from the log, in order; a second decision on the same offset (from a zombie) is ignored. */
-  restore(decision: Decision): void;
+  /** Decides on a message, or says why it cannot be decided on. Changes the state: call it once, in order of offset, and store the decision before anything is published from it. */
+  decide(raw: Decision['raw'], input: ArticleRaw): Decision | { reason: DeadLetterReason };
+  /** Takes in a decision from the log, in order; a second decision on the same offset (from a zombie) is ignored. Decisions from `keepFrom` on can be asked for again. */
+  restore(decision: Decision, keepFrom: bigint): void;
   /** Forgets decisions below an offset whose effects are published and committed. */
   forgetBelow(offset: bigint): void;
 }
@@ -71,14 +72,24 @@ export function createPartitionState(): PartitionState {
     covered: () => covered,
     decisionAt: (offset) => decisions.get(offset),
     decide(raw, input) {
-      const decision: Decision = { epoch: EPOCH, raw, input, verdict: judge(input) };
+      const withdrawnFrom = input.kind === 'withdrawal' ? (book.storyOf(input.articleId) ?? null) : null;
+      let verdict: Verdict | null;
+      try {
+        verdict = judge(input);
+      } catch (error) {
+        if (error instanceof RefusedError)
+          return { reason: { code: 'step-failed', detail: error.message, stage: 'cluster.decide', attempts: 1 } };
+        throw error;
+      }
+      const decision: Decision = { epoch: EPOCH, raw, input, verdict, withdrawnFrom };
       keep(decision);
       return decision;
     },
-    restore(decision) {
+    restore(decision, keepFrom) {
       if (BigInt(decision.raw.offset) < covered) return;
       judge(decision.input);
       keep(decision);
+      if (covered <= keepFrom) decisions.delete(covered - 1n);
     },
     forgetBelow(offset) {
       for (const at of decisions.keys()) if (at < offset) decisions.delete(at);

@@ -1,0 +1,18 @@
+/** A command: takes the arguments after its name, answers with the exit code. */
+export interface Command {
+  run(args: readonly string[]): Promise<number>;
+}
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: () => import('./start/start.ts'),
+  dump: () => import('./store/dump.ts'),
+  verify: () => import('./store/verify.ts'),
+  migrate: () => import('./store/migrate.ts'),
+};
+
+export const commandNames = Object.keys(commands);
+
+/** The loader of a command, undefined when there is none of that name. */
+export function findCommand(name: string): (() => Promise<Command>) | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}

@@ -1,0 +1,17 @@
+import { kafkaSettings, kafkaVariables, readEnvironment, serviceVariables } from '@copydesk/runtime';
+import { z } from 'zod';
+
+const variables = z.object({ ...serviceVariables, ...kafkaVariables, DATABASE_URL: z.string().min(1) });
+
+export type ExtractorConfig = ReturnType<typeof readConfig>;
+
+/** The extractor's configuration from the environment. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
+  const values = readEnvironment(variables, environment);
+  return {
+    logLevel: values.LOG_LEVEL,
+    health: { host: values.HEALTH_HOST, port: values.HEALTH_PORT },
+    kafka: kafkaSettings(values),
+    databaseUrl: values.DATABASE_URL,
+  };
+}

@@ -1,0 +1,115 @@
+import { isTransientBusError } from '@copydesk/bus';
+import type { Bus, Consumer, Producer } from '@copydesk/bus';
+import { topics } from '@copydesk/contracts';
+import { createExtractor as createMentionExtractor } from '@copydesk/facts';
+import { createHealth, createMetrics, startHealthServer, startLoop } from '@copydesk/runtime';
+import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
+import { forgetOffset, isTransientDatabaseError, loadOffsets, openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
+import type { ExtractorConfig } from './config.ts';
+import { createStoryLedgers } from './ledger/story-ledgers.ts';
+import { drainOutbox } from './ledger/relay.ts';
+import { CONSUMER, createExtractorPipeline } from './pipeline.ts';
+
+const BATCH = 50;
+const RELAY_IDLE_MS = 1_000;
+
+/** The extractor as a service: clustered articles in, facts and conflicts out, with the ledger in PostgreSQL between. */
+export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus: Bus; logger: Logger }): Service {
+  const database = openDatabase({
+    url: config.databaseUrl,
+    applicationName: 'copydesk-extractor',
+    onIdleError: (err) => logger.warn({ err, event: 'postgres-idle-error' }),
+  });
+  const health = createHealth(() => performance.now());
+  const metrics = createMetrics('extractor', { processMetrics: bus.kind === 'kafka' });
+  const applied = metrics.counter('copydesk_clustered_events_applied_total', 'Clustered events applied to the ledger');
+  const lag = metrics.gauge('copydesk_consumer_lag_messages', 'Messages waiting', ['topic', 'partition']);
+  const isTransient = (error: unknown) => isTransientBusError(error) || isTransientDatabaseError(error);
+  const ledgers = createStoryLedgers();
+  const topic = topics.articlesClustered.name;
+  let healthServer: HealthServer | undefined;
+  let watch: { stop(): void } | undefined;
+  let producer: Producer | undefined;
+  let consumer: Consumer | undefined;
+  let relay: Loop | undefined;
+
+  /** The offset saved with the ledger; forgotten when it lies beyond the topic's end, because then the topic was made anew. */
+  const savedOffset = async (partition: number): Promise<string | undefined> => {
+    ledgers.clear();
+    const saved = (await loadOffsets(database, CONSUMER, topic)).get(partition);
+    if (saved === undefined) return undefined;
+    const end = (await bus.admin.endOffsets('articlesClustered')).find((entry) => entry.partition === partition);
+    if (end === undefined || saved <= BigInt(end.high)) return String(saved);
+    logger.warn(
+      { event: 'offset-beyond-end', partition, saved: String(saved), end: end.high },
+      'the topic was made anew; reading it from its beginning',
+    );
+    await forgetOffset(database, CONSUMER, topic, partition);
+    return end.low;
+  };
+  return {
+    async start() {
+      healthServer = await startHealthServer({ ...config.health, health, metrics });
+      await requireSchema(database);
+      watch = watchDatabase(database, (state) => health.set('postgres', state));
+      const mentions = createMentionExtractor();
+      const sender = await bus.producer({ source: '/copydesk/extractor' });
+      producer = sender;
+      const pipeline = createExtractorPipeline({
+        database,
+        producer: sender,
+        ledgers,
+        extract: (article) => mentions.extract(article).mentions,
+      });
+      relay = startLoop(async () => (await drainOutbox(database, sender)) > 0, {
+        idleMs: RELAY_IDLE_MS,
+        onError: (err, attempt) => {
+          if (!isTransient(err)) throw err;
+          logger.warn({ err, attempt, event: 'relay-paused' }, 'the outbox waits for the broker or the database');
+        },
+      });
+      consumer = await bus.consume({
+        group: `${config.kafka.groupPrefix}extractor`,
+        topics: ['articlesClustered'],
+        maxMessages: BATCH,
+        isTransient,
+        startOffset: async (_topic, partition) => await savedOffset(partition),
+        async handler(batch) {
+          for (const message of batch.messages) {
+            await batch.heartbeat();
+            await pipeline(message);
+            applied.inc();
+            health.progress();
+          }
+        },
+        onState: (state) => {
+          const ok = state.state === 'running';
+          health.set('kafka', {
+            ok,
+            detail: ok ? 'consuming' : `paused: ${state.error instanceof Error ? state.error.message : String(state.error)}`,
+          });
+          if (!ok) logger.warn({ event: 'paused', err: state.error, attempt: state.attempt }, 'consuming waits');
+        },
+        onProgress: (progress) => {
+          lag.set({ topic: progress.topic, partition: progress.partition }, progress.lag);
+          health.progress();
+          health.waiting(progress.lag > 0);
+        },
+        onCrash: (err) => {
+          logger.fatal({ event: 'crash', err }, 'consuming ended');
+          process.exit(1);
+        },
+      });
+      health.set('kafka', { ok: true, detail: 'consuming' });
+      logger.info({ event: 'started', health: healthServer.port }, 'extractor started');
+    },
+    async stop() {
+      await consumer?.stop();
+      await relay?.stop();
+      watch?.stop();
+      await producer?.close();
+      await healthServer?.stop();
+      await database.destroy();
+    },
+  };
+}

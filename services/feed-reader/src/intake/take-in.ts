@@ -1,0 +1,64 @@
+import { MAX_MESSAGE_BYTES, articleId, errorCodes, sha256 } from '@copydesk/contracts';
+import type { ErrorCode } from '@copydesk/contracts';
+import { latestIntake, recordIntake, recordRejection } from '@copydesk/storage';
+import type { Database } from '@copydesk/storage';
+import { readArticle } from '../article/read-article.ts';
+import { contentHash, toRevision } from '../article/to-revision.ts';
+import type { IntakeItem, UnreadableItem } from './item.ts';
+
+/** What became of one item: published as a new revision, found as it was, or refused with a reason. */
+export type TakenIn =
+  { result: 'accepted' | 'unchanged'; articleId: string } | { result: 'rejected'; articleId: string; code: ErrorCode; detail: string };
+
+/** The stable code of a reader's refusal. */
+function articleErrorCode(code: string): ErrorCode {
+  const known = `article-${code}`;
+  return Object.hasOwn(errorCodes, known) ? (known as ErrorCode) : 'article-failed';
+}
+
+/**
+ * Takes one item in: reads the article, compares it with what was taken in before under the same identity, and records a new revision with its message and its pending
+ * outcome in one transaction. The message itself is sent afterwards by the relay.
+ * @param clock gives the article its `observedAt` from its printed time.
+ */
+export async function takeIn(
+  database: Database,
+  item: IntakeItem | UnreadableItem,
+  clock: (published: string | null) => string,
+): Promise<TakenIn> {
+  const id = articleId(item.identity);
+  const reject = async (hash: string, published: string | null, code: ErrorCode, detail: string): Promise<TakenIn> => {
+    const before = await latestIntake(database, id);
+    if (before?.contentHash === hash) return { result: 'unchanged', articleId: id };
+    const outcome = { outcome: 'rejected', code, detail } as const;
+    const revision = (before?.revision ?? 0) + 1;
+    await database.transaction().execute(async (transaction) => {
+      await recordRejection(transaction, { articleId: id, revision, contentHash: hash, observedAt: clock(published), outcome });
+    });
+    return { result: 'rejected', articleId: id, code, detail };
+  };
+
+  if ('unreadable' in item) return await reject(sha256(item.unreadable.detail), null, item.unreadable.code, item.unreadable.detail);
+  const reading = readArticle(item);
+  if (reading.rejected !== undefined) {
+    return await reject(sha256(item.body.content), item.published, articleErrorCode(reading.rejected.code), reading.rejected.detail);
+  }
+  const hash = contentHash(reading);
+  return await database.transaction().execute(async (transaction): Promise<TakenIn> => {
+    const before = await latestIntake(transaction, id);
+    if (before?.contentHash === hash) return { result: 'unchanged', articleId: id };
+    const observedAt = clock(reading.published?.value ?? null);
+    const event = toRevision(item, reading, { articleId: id, revision: (before?.revision ?? 0) + 1, observedAt });
+    if (Buffer.byteLength(JSON.stringify(event)) > MAX_MESSAGE_BYTES) {
+      const outcome = {
+        outcome: 'rejected',
+        code: 'article-too-large',
+        detail: `the message would exceed ${MAX_MESSAGE_BYTES} bytes`,
+      } as const;
+      await recordRejection(transaction, { articleId: id, revision: event.revision, contentHash: hash, observedAt, outcome });
+      return { result: 'rejected', articleId: id, code: outcome.code, detail: outcome.detail };
+    }
+    await recordIntake(transaction, { event, contentHash: hash, observedAt });
+    return { result: 'accepted', articleId: id };
+  });
+}

@@ -1,0 +1,75 @@
+import { isTransientBusError } from '@copydesk/bus';
+import type { Bus, Producer } from '@copydesk/bus';
+import { createHealth, createMetrics, startHealthServer, startLoop } from '@copydesk/runtime';
+import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
+import { isTransientDatabaseError, openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
+import type { FeedReaderConfig } from './config.ts';
+import { publishIntake } from './publish.ts';
+import { readInput } from './read-input.ts';
+
+const IDLE_MS = 1_000;
+
+/** The feed reader as a service: reads its input once, polls its feeds, and publishes article revisions in the order it took them in. */
+export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bus: Bus; logger: Logger }): Service {
+  const database = openDatabase({
+    url: config.databaseUrl,
+    applicationName: 'copydesk-feed-reader',
+    onIdleError: (err) => logger.warn({ err, event: 'postgres-idle-error' }),
+  });
+  const health = createHealth(() => performance.now());
+  const metrics = createMetrics('feed-reader', { processMetrics: bus.kind === 'kafka' });
+  const published = metrics.counter('copydesk_article_revisions_published_total', 'Article revisions sent to the broker');
+  const stopping = new AbortController();
+  let healthServer: HealthServer | undefined;
+  let watch: { stop(): void } | undefined;
+  let producer: Producer | undefined;
+  let relay: Loop | undefined;
+  let reading: Promise<unknown> = Promise.resolve();
+
+  const send = async (): Promise<boolean> => {
+    if (producer === undefined) return false;
+    const sent = await publishIntake(database, producer);
+    health.set('kafka', { ok: true, detail: 'connected' });
+    published.inc(sent);
+    if (sent > 0) health.progress();
+    return sent > 0;
+  };
+  const readGivenInput = async () => {
+    const run = await readInput(database, {
+      runId: config.runId,
+      paths: config.input,
+      now: Date.now(),
+      afterItem: () => relay?.wake(),
+      signal: stopping.signal,
+    });
+    if (run.state === 'failed') logger.error({ event: 'input-failed', detail: run.detail }, 'the input could not be read to its end');
+    else logger.info({ event: 'input-read', ...run }, 'input read');
+  };
+  return {
+    async start() {
+      healthServer = await startHealthServer({ ...config.health, health, metrics });
+      await requireSchema(database);
+      watch = watchDatabase(database, (state) => health.set('postgres', state));
+      producer = await bus.producer({ source: '/copydesk/feed-reader' });
+      relay = startLoop(send, {
+        idleMs: IDLE_MS,
+        onError: (err, attempt) => {
+          if (!isTransientBusError(err) && !isTransientDatabaseError(err)) throw err;
+          health.set('kafka', { ok: false, detail: err instanceof Error ? err.message : String(err) });
+          logger.warn({ err, attempt, event: 'publish-paused' }, 'publishing waits for the broker or the database');
+        },
+      });
+      if (config.input.length > 0) reading = readGivenInput();
+      logger.info({ event: 'started', health: healthServer.port }, 'feed reader started');
+    },
+    async stop() {
+      stopping.abort();
+      await reading;
+      await relay?.stop();
+      watch?.stop();
+      await producer?.close();
+      await healthServer?.stop();
+      await database.destroy();
+    },
+  };
+}
