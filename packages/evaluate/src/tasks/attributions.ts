@@ -1,6 +1,23 @@
-import type { TaskResult } from '../task.ts';
+import { loadModel } from '@copydesk/language';
+import { splitSentences } from '@copydesk/text';
+import { findAttributions } from '../../../facts/src/attributions/index.ts';
+import { timeEach, type TaskResult } from '../task.ts';
 
-/** Not measured yet: refuses loudly, so that no figure is ever invented. */
-export function run(): TaskResult {
-  throw new Error('the task attributions is not built yet');
+interface AttributionsItem {
+  id: string;
+  text: string;
+}
+
+/** Finds the attributions of each text from its sentences and their parses, as the extractor does. */
+export function run(items: readonly unknown[]): Promise<TaskResult> {
+  const model = loadModel('en');
+  return timeEach(items as AttributionsItem[], ({ id, text }) => {
+    const sentences = splitSentences(text);
+    const found = findAttributions({ text, sentences, parses: sentences.map((sentence) => model.parse(text, sentence)) });
+    const pair = (span: { start: number; end: number } | null): [number, number] | null => (span === null ? null : [span.start, span.end]);
+    return {
+      id,
+      attributions: found.map(({ content, source, cue }) => ({ content: pair(content), source: pair(source), cue: pair(cue) })),
+    };
+  });
 }

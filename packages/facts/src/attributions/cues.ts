@@ -1,0 +1,73 @@
+import { cueVerbs, type CueVerb } from './lexicon/cue-verbs.ts';
+import type { View } from './noun-phrase.ts';
+import { wordOf, type Word } from './words.ts';
+
+/** A cue in a segment: item `at` up to `end` (exclusive), particle included. */
+export interface Cue {
+  at: number;
+  end: number;
+  verb: CueVerb;
+  word: Word;
+  participle: boolean;
+  passive: boolean;
+  /** "to say", "would say": no report of something said. */
+  infinitive: boolean;
+}
+
+/** Forms that are as often nouns or other verbs: without a parse to tell they are left alone. */
+const unsure: ReadonlySet<string> = new Set(
+  'state states report reports find see saw seen back support supports plan plans order orders charge charges question questions request requests claim claims demand demands offer offers attack attacks like want show shows account hope hopes fear fears doubt doubts object objects favor favors rule rules resolve document documents text cry cries mock joke jokes notice wonder project projects estimate estimates forecast forecasts view views tout rip bash slam cite cites address addresses express aim aims welcome challenge protest resist brand label dub pose add begin'.split(
+    ' ',
+  ),
+);
+
+/** All cue verbs of a segment that stand outside its double quotations. */
+export function cuesOf(view: View): Cue[] {
+  const cues: Cue[] = [];
+  for (let at = 0; at < view.items.length; at += 1) {
+    const word = wordOf(view.words, view.items[at]);
+    if (word === undefined) continue;
+    const verbs = cueVerbs(word.lower);
+    if (verbs.length === 0) continue;
+    if (word.upos === '' ? unsure.has(word.lower) : word.upos !== 'VERB' && !(word.upos === 'AUX' && word.lower === 'says')) continue;
+    if (word.upos === '' && /^\p{Lu}/u.test(word.text) && at > 0) continue;
+    if (word.relation === 'amod' || word.relation === 'compound') continue;
+    const verb = verbs.find((candidate) => fits(candidate, view, at));
+    if (verb === undefined) continue;
+    const particles = verb.particle === null ? 0 : verb.particle.split(' ').length;
+    cues.push({
+      at,
+      end: at + 1 + particles,
+      verb,
+      word,
+      participle: word.lower.endsWith('ing'),
+      passive: isPassive(view, at),
+      infinitive: lowerAt(view, at - 1) === 'to' && particleFree(view, at),
+    });
+  }
+  return cues;
+}
+
+const lowerAt = (view: View, at: number): string => wordOf(view.words, view.items[at])?.lower ?? '';
+/** "to say" is an infinitive unless "refused to", "went on to", "sought to" carry it. */
+const particleFree = (view: View, at: number): boolean =>
+  !['on', 'continued', 'went', 'came', 'forced', 'used'].includes(lowerAt(view, at - 2));
+
+function fits(verb: CueVerb, view: View, at: number): boolean {
+  if (verb.particle === null) return true;
+  return verb.particle.split(' ').every((particle, index) => lowerAt(view, at + 1 + index) === particle);
+}
+
+/** "was told", "has been accused", "(were) described by". */
+function isPassive(view: View, at: number): boolean {
+  const word = wordOf(view.words, view.items[at]);
+  if (word === undefined || word.lower.endsWith('ing')) return false;
+  for (let back = at - 1; back >= 0 && back > at - 4; back -= 1) {
+    const before = wordOf(view.words, view.items[back]);
+    if (before === undefined) return false;
+    if (['was', 'were', 'been', 'be', 'being', 'is', 'are', "'s", "'re"].includes(before.lower))
+      return before.lower !== "'s" || before.upos === 'AUX';
+    if (before.upos !== 'ADV' && before.lower !== 'not' && before.lower !== "n't" && before.lower !== 'also') return false;
+  }
+  return false;
+}

@@ -1,0 +1,227 @@
+import type { Span } from '@copydesk/text';
+import { closesAfter, contentEnd, contentStart, isSpeech, itemSpan, type QuotedView } from './content.ts';
+import { cuesOf, type Cue } from './cues.ts';
+import { phraseAfter, phraseBefore } from './noun-phrase.ts';
+import { sourceBefore, sourceOf, subjectOf, type SourceRead } from './subject.ts';
+import type { CueClass } from './types.ts';
+import { wordOf } from './words.ts';
+
+/** An attribution before its speaker is made out. */
+export interface Report {
+  content: Span;
+  cue: Span | null;
+  cueLemma: string | null;
+  cueClass: CueClass | null;
+  source: SourceRead | null;
+  segment: number;
+  /** The words stand before the cue. */
+  trailing: boolean;
+}
+
+const at = (view: QuotedView, index: number) => wordOf(view.words, view.items[index]);
+const isQuote = (view: QuotedView, index: number): boolean => (view.items[index]?.quote ?? -1) >= 0;
+
+/** All reports that the cues of one segment introduce. */
+export function reportsOf(view: QuotedView, segment: number): Report[] {
+  const cues = cuesOf(view);
+  const reports: Report[] = [...accordingTo(view, segment), ...dashed(view, segment)];
+  for (const cue of cues) {
+    if (cue.infinitive || (cue.passive && !cue.verb.addressee)) continue;
+    const report = trailing(view, cue, segment) ?? leading(view, cue, cues, segment);
+    if (report !== null) reports.push(report);
+  }
+  return reports;
+}
+
+const from = (cue: Cue, view: QuotedView): Pick<Report, 'cue' | 'cueLemma' | 'cueClass'> => ({
+  cue: itemSpan(view, cue.at, cue.end),
+  cueLemma: cue.verb.lemma,
+  cueClass: cue.verb.cueClass,
+});
+
+/** `"…," said Smith`, `"…," Smith said`, `The plan failed, Smith said`. */
+function trailing(view: QuotedView, cue: Cue, segment: number): Report | null {
+  if (!cue.verb.speech || cue.participle) return null;
+  const quoted = afterQuote(view, cue);
+  if (quoted !== null)
+    return { ...from(cue, view), content: extended(view, quoted.content, quoted.after), source: quoted.source, segment, trailing: true };
+  if (!cue.verb.clause) return null;
+  const before = at(view, cue.at - 1);
+  if (before?.text === ',' && !isQuote(view, cue.end)) {
+    const next = at(view, cue.end);
+    const named = next === undefined || next.lower === 'that' || isTemporal(next) ? null : phraseAfter(view, cue.end);
+    const content = named === null ? null : contentBefore(view, cue.at - 1);
+    if (named !== null && content !== null && (at(view, named.to) === undefined || /^[.,;]$/.test(at(view, named.to)?.text ?? '')))
+      return { ...from(cue, view), content, source: sourceOf(view, named), segment, trailing: true };
+  }
+  const subject = phraseBefore(view, cue.at);
+  if (subject === null || at(view, subject.from - 1)?.text !== ',' || !closesAfter(view, cue) || subject.to - subject.from > 14)
+    return null;
+  const content = contentBefore(view, subject.from - 1);
+  return content === null
+    ? null
+    : { ...from(cue, view), content: extended(view, content, cue.end), source: sourceOf(view, subject), segment, trailing: true };
+}
+
+const isTemporal = (word: { lower: string }): boolean =>
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|late|early|last|earlier|later)$/.test(word.lower);
+/** Longest subject between a quotation and its cue, in items: "…, the mayor of X, one of the …, said". */
+const longestSubject = 32;
+
+/** The cue follows a quotation, with its subject between them or after it. */
+function afterQuote(view: QuotedView, cue: Cue): { content: Span; source: SourceRead; after: number } | null {
+  let quote = cue.at - 1;
+  while (quote >= 0 && quote > cue.at - longestSubject && !isQuote(view, quote)) quote -= 1;
+  if (!isQuote(view, quote)) return null;
+  const first = at(view, quote + 1)?.text === ',' ? quote + 2 : quote + 1;
+  const content = contentBefore(view, quote + 1);
+  if (content === null) return null;
+  if (first === cue.at) {
+    const next = at(view, cue.end);
+    const named = next === undefined || next.lower === 'that' ? null : phraseAfter(view, cue.end);
+    return named === null ? null : { content, source: sourceOf(view, named), after: named.to };
+  }
+  const opening = phraseAfter(view, first);
+  if (opening === null) return null;
+  const speech = isSpeech(view, quote);
+  const subject = phraseBefore(view, cue.at);
+  const direct = subject !== null && subject.from <= first;
+  if (!speech && !(direct && closesAfter(view, cue))) return null;
+  if (direct) return { content, source: sourceOf(view, { from: first, to: subject.to }), after: cue.end };
+  // An apposition of any length, as long as commas or brackets set it off and no other verb of saying comes first.
+  const framed = /^[,(]$/.test(at(view, opening.to)?.text ?? '') || /^[,)]$/.test(at(view, cue.at - 1)?.text ?? '');
+  const other = cuesOf(view).some((earlier) => earlier.at > quote && earlier.at < cue.at && earlier.verb.speech && !earlier.participle);
+  if (!framed || other || !/^[,)]$/.test(at(view, cue.at - 1)?.text ?? '')) return null;
+  return { content, source: sourceOf(view, { from: first, to: cue.at - 1 }), after: cue.end };
+}
+
+/** What stands before a trailing cue, up to item `end`: the whole of it, or from the quotation that opens it. */
+function contentBefore(view: QuotedView, end: number): Span | null {
+  let start = 0;
+  while (start < end && ['but', 'and', 'so', 'yet', '-', '—', '–', '•', '*'].includes(at(view, start)?.lower ?? '')) start += 1;
+  if (start >= end) return null;
+  // A single quotation, or a sentence of at least a verb and something: not "Still, he said".
+  const quotes = view.items.slice(start, end).some((item) => item.quote >= 0);
+  const verb = view.items.slice(start, end).some((item) => ['VERB', 'AUX'].includes(wordOf(view.words, item)?.upos ?? ''));
+  if (!quotes && !(verb && end - start >= 3)) return null;
+  const opener = at(view, start);
+  if (
+    !quotes &&
+    opener !== undefined &&
+    (opener.upos === 'ADP' || opener.upos === 'SCONJ') &&
+    !view.items.slice(start, end).some((item) => wordOf(view.words, item)?.text === ',')
+  )
+    return null;
+  return itemSpan(view, start, end);
+}
+
+/** Takes in quotations that go on after the cue within the segment: `"…," he said, "but …"`. Another verb between means another clause. */
+function extended(view: QuotedView, content: Span, after: number): Span {
+  let end = content.end;
+  for (let index = after, gap = 0; index < view.items.length && gap <= 12; index += 1) {
+    if (!isQuote(view, index)) {
+      const word = at(view, index);
+      if (word?.upos === 'VERB' || word?.upos === 'AUX') break;
+      gap += 1;
+      continue;
+    }
+    if (!isSpeech(view, index) && !/^[,.:]$/.test(at(view, index - 1)?.text ?? '')) break;
+    end = view.items[index]?.end ?? end;
+    gap = 0;
+  }
+  return { start: content.start, end };
+}
+
+/** `Smith said that …`, `Smith said: "…"`, `, adding …`. */
+function leading(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: number): Report | null {
+  const start = contentStart(view, cue);
+  if (start === null) return null;
+  const source = sourceFor(view, cue, cues);
+  if (source === null) return null;
+  const end = contentEnd(view, cue, start, cues);
+  if (end <= start) return null;
+  return { ...from(cue, view), content: itemSpan(view, start, end), source, segment, trailing: false };
+}
+
+function sourceFor(view: QuotedView, cue: Cue, cues: readonly Cue[]): SourceRead | null {
+  const parsed = subjectOf(view, cue.at);
+  const beside = sourceBefore(view, cue.at);
+  if (cue.participle)
+    return (
+      parsed ??
+      (cues[0] !== undefined && cues[0].at < cue.at ? (subjectOf(view, cues[0].at) ?? sourceBefore(view, cues[0].at)) : null) ??
+      sourceAtStart(view, cue)
+    );
+  if (beside === null || parsed === null) return beside ?? parsed;
+  const overlap = beside.span.start < parsed.span.end && parsed.span.start < beside.span.end;
+  return overlap && parsed.span.end - parsed.span.start >= beside.span.end - beside.span.start && parsed.span.end <= beside.span.end + 1
+    ? parsed
+    : beside;
+}
+
+/** The first noun phrase of the segment that a verb follows. */
+function sourceAtStart(view: QuotedView, cue: Cue): SourceRead | null {
+  for (let index = 1; index < cue.at && index < 40; index += 1) {
+    const word = at(view, index);
+    if (word === undefined || (word.upos !== 'VERB' && word.upos !== 'AUX')) continue;
+    return subjectOf(view, index) ?? sourceBefore(view, index);
+  }
+  return null;
+}
+
+/** `…, according to the report`, `According to Smith, …`. */
+function accordingTo(view: QuotedView, segment: number): Report[] {
+  const reports: Report[] = [];
+  for (let index = 0; index < view.items.length - 2; index += 1) {
+    if (at(view, index)?.lower !== 'according' || at(view, index + 1)?.lower !== 'to') continue;
+    const named = phraseAfter(view, index + 2);
+    if (named === null) continue;
+    const opening = index === 0 || (index === 1 && at(view, 0)?.upos === 'CCONJ');
+    let content: Span | null = null;
+    if (opening) {
+      const begin = at(view, named.to)?.text === ',' ? named.to + 1 : named.to;
+      let end = view.items.length;
+      while (end > begin && /^[.!?]$/.test(at(view, end - 1)?.text ?? '')) end -= 1;
+      if (end > begin) content = itemSpan(view, begin, end);
+    } else content = itemSpan(view, 0, at(view, index - 1)?.text === ',' ? index - 1 : index);
+    if (content !== null)
+      reports.push({
+        content,
+        cue: itemSpan(view, index, index + 2),
+        cueLemma: 'according to',
+        cueClass: 'report',
+        source: sourceOf(view, named),
+        segment,
+        trailing: !opening,
+      });
+  }
+  return reports;
+}
+
+/** A speech, a dash and a name: `"…" — Pamela Padilla`. */
+function dashed(view: QuotedView, segment: number): Report[] {
+  const reports: Report[] = [];
+  for (let index = 1; index < view.items.length - 1; index += 1) {
+    const mark = at(view, index);
+    if (mark === undefined || !/^[-–—―]+$/.test(mark.text) || !isQuote(view, index - 1) || !isSpeech(view, index - 1)) continue;
+    const named = phraseAfter(view, index + 1);
+    const first = at(view, index + 1);
+    if (
+      named === null ||
+      first === undefined ||
+      !/^\p{Lu}/u.test(first.text) ||
+      (at(view, named.to) !== undefined && !/^[.,]$/.test(at(view, named.to)?.text ?? ''))
+    )
+      continue;
+    reports.push({
+      content: itemSpan(view, index - 1, index),
+      cue: { start: mark.start, end: mark.end },
+      cueLemma: null,
+      cueClass: 'say',
+      source: sourceOf(view, named),
+      segment,
+      trailing: true,
+    });
+  }
+  return reports;
+}
