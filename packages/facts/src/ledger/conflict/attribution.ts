@@ -1,4 +1,4 @@
-import type { Testimony } from '../fact/support.ts';
+import type { Testimony } from '../fact/testimony.ts';
 import { speakerOf } from '../fact/statement.ts';
 import { sameName } from '../words/same-name.ts';
 import { wordsOf } from '../words/tokens.ts';

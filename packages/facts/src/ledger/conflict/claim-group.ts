@@ -1,7 +1,7 @@
 import type { Conflict } from '@copydesk/contracts';
 import type { FactDraft } from '../drafts.ts';
 import { supportOf } from '../fact/support.ts';
-import type { Testimony } from '../fact/support.ts';
+import type { Testimony } from '../fact/testimony.ts';
 import type { Profile } from '../claim/profile.ts';
 
 /** A fact with all that its conflicts are read from. */

@@ -1,5 +1,5 @@
 import type { Conflict } from '@copydesk/contracts';
-import type { Testimony } from '../fact/support.ts';
+import type { Testimony } from '../fact/testimony.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
 
 function degreeOf({ mention }: Testimony): 'so' | 'perhaps' | 'to come' {

@@ -1,5 +1,5 @@
 import type { Mention } from '@copydesk/contracts';
-import type { Testimony } from '../fact/support.ts';
+import type { Testimony } from '../fact/testimony.ts';
 import { editDistance } from '../words/same-name.ts';
 import { fold } from '../words/tokens.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';

@@ -1,7 +1,7 @@
 import { isPowerOfTenApart, sameStated } from '../claim/interval.ts';
 import { disagree, valuesOf } from '../fact/values.ts';
 import type { ValueGroup } from '../fact/values.ts';
-import type { Testimony } from '../fact/support.ts';
+import type { Testimony } from '../fact/testimony.ts';
 import type { ClaimGroup, Finding, Side } from './claim-group.ts';
 import { isUpdate } from './told-at.ts';
 

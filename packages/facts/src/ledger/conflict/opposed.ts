@@ -1,5 +1,5 @@
 import type { Profile } from '../claim/profile.ts';
-import { daysApart, mayBeSameTime } from '../claim/time-span.ts';
+import { TIME_ZONE_SLACK, daysApart, mayBeSameTime } from '../claim/time-span.ts';
 import { OPPOSITES } from '../data/opposites.ts';
 import { meet, wordSimilarity } from '../grouping/similarity.ts';
 import { conceptOf } from '../words/concepts.ts';
@@ -37,30 +37,35 @@ function shareArticle(a: ClaimGroup, b: ClaimGroup): boolean {
   return a.fact.articleIds.some((id) => b.fact.articleIds.includes(id));
 }
 
-function opposed(a: ClaimGroup, b: ClaimGroup): Finding | null {
-  const [x, y] = [a.leader, b.leader];
-  if (!mayBeSameTime(x.time, y.time) || !samePlace(x, y) || x.future !== y.future) return null;
-  // One denies what the other says when it negates the same deed, or affirms the opposite one; both together cancel out.
-  const denies = x.negative !== y.negative;
-  if (denies ? hasOppositeAction(x, y) || !meet(x.action, y.action) : !hasOppositeAction(x, y)) return null;
-  if (wordSimilarity(x, y) < SAME_BUT_OPPOSED) return null;
-  const sides = [a, b].map(({ fact, testimonies }) => ({ value: fact.statement, testimonies }));
-  const explanation = `One says “${a.fact.statement}”, the other the opposite: “${b.fact.statement}”.`;
-  return { type: 'polarity', class: 'contradiction', severity: 'high', facts: [a.fact, b.fact], sides, explanation };
+/** One denies what the other says when it negates the same deed, or affirms the opposite one; both together cancel out. */
+function denies(x: Profile, y: Profile): boolean {
+  if (!mayBeSameTime(x.time, y.time) || x.future !== y.future) return false;
+  if (x.negative === y.negative ? !hasOppositeAction(x, y) : hasOppositeAction(x, y) || !meet(x.action, y.action)) return false;
+  return wordSimilarity(x, y) >= SAME_BUT_OPPOSED;
 }
 
-function differentlyDated(a: ClaimGroup, b: ClaimGroup): Finding | null {
-  const [x, y] = [a.leader, b.leader];
+function isDatedElse(x: Profile, y: Profile): boolean {
   const apart = daysApart(x.time, y.time);
-  if (apart === null || apart <= 1 || apart > NEAR_DAYS || x.negative !== y.negative || x.future !== y.future || !samePlace(x, y))
-    return null;
-  if (x.family !== 'statement' || wordSimilarity(x, y) < SAME_BUT_DATED || shareArticle(a, b)) return null;
-  const sides = [a, b].map(({ fact, testimonies }) => ({ value: fact.time?.timex ?? '', testimonies }));
-  const explanation = `The same event is dated ${sides[0]?.value ?? ''} and ${sides[1]?.value ?? ''}.`;
-  return { type: 'date', class: 'contradiction', severity: 'medium', facts: [a.fact, b.fact], sides, explanation };
+  if (apart === null || apart <= TIME_ZONE_SLACK || apart > NEAR_DAYS) return false;
+  return x.family === 'statement' && x.negative === y.negative && x.future === y.future && wordSimilarity(x, y) >= SAME_BUT_DATED;
 }
 
-/** Disagreements between two claims: one denies the other, or they are one event with two dates. */
+/** True where two claims may disagree, by their leading wordings alone. */
+export function mayOppose(x: Profile, y: Profile): boolean {
+  return samePlace(x, y) && (denies(x, y) || isDatedElse(x, y));
+}
+
+/** Disagreements between two claims: one denies the other, or they are one event with two dates. A text that has both dates means two events. */
 export function conflictsBetween(a: ClaimGroup, b: ClaimGroup): Finding[] {
-  return [opposed(a, b), differentlyDated(a, b)].filter((finding) => finding !== null);
+  if (!samePlace(a.leader, b.leader)) return [];
+  const facts = [a.fact, b.fact];
+  if (denies(a.leader, b.leader)) {
+    const sides = [a, b].map(({ fact, testimonies }) => ({ value: fact.statement, testimonies }));
+    const explanation = `One says “${a.fact.statement}”, the other the opposite: “${b.fact.statement}”.`;
+    return [{ type: 'polarity', class: 'contradiction', severity: 'high', facts, sides, explanation }];
+  }
+  if (!isDatedElse(a.leader, b.leader) || shareArticle(a, b)) return [];
+  const sides = [a, b].map(({ fact, testimonies }) => ({ value: fact.time?.timex ?? '', testimonies }));
+  const explanation = `The same event is dated ${sides.map((side) => side.value).join(' and ')}.`;
+  return [{ type: 'date', class: 'contradiction', severity: 'medium', facts, sides, explanation }];
 }

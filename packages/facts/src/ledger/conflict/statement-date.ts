@@ -1,5 +1,5 @@
 import { timeSpan } from '../claim/time-span.ts';
-import type { Testimony } from '../fact/support.ts';
+import type { Testimony } from '../fact/testimony.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
 
 function dayOf({ mention }: Testimony): string | null {

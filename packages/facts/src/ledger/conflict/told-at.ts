@@ -1,6 +1,6 @@
 import type { ArticleContext } from '../article-context.ts';
 import type { ValueGroup } from '../fact/values.ts';
-import type { Testimony } from '../fact/support.ts';
+import type { Testimony } from '../fact/testimony.ts';
 
 const HOUR = 3_600_000;
 /** Two reports this close in time are of one state of knowledge. */

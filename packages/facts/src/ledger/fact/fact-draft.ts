@@ -6,7 +6,7 @@ import type { FactDraft } from '../drafts.ts';
 import { fold } from '../words/tokens.ts';
 import { statementOfMention } from './statement.ts';
 import { supportOf } from './support.ts';
-import type { Testimony } from './support.ts';
+import type { Testimony } from './testimony.ts';
 import { valuesOf } from './values.ts';
 
 export const LEDGER = { name: 'copydesk-ledger', version: '1' };

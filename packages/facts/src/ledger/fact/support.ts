@@ -1,105 +1,96 @@
-import type { Fact, Mention, Root } from '@copydesk/contracts';
+import type { Fact, Root } from '@copydesk/contracts';
 import type { ArticleContext } from '../article-context.ts';
-import { agencyOfPublisher, carrierName } from './agency.ts';
 import { createDisjointSets } from './disjoint-sets.ts';
-
-/** A mention with the article it stands in. */
-export interface Testimony {
-  readonly mention: Mention;
-  readonly article: ArticleContext;
-}
+import type { DisjointSets } from './disjoint-sets.ts';
+import { creditsOf, familyOf, isAnonymous } from './testimony.ts';
+import type { Testimony } from './testimony.ts';
 
 type Support = Fact['support'];
-
-/** Publisher family for counting: an article of an unknown publisher is a family of its own. */
-export function familyOf(article: ArticleContext): string {
-  return article.publisher ?? `article ${article.articleId}`;
-}
 
 function copiesUnder(testimony: Testimony): ArticleContext['copies'] {
   const { start, end } = testimony.mention.evidence.selectors[1];
   return testimony.article.copies.filter((copy) => copy.start < end && copy.end > start);
 }
 
-/** Agencies that the mention or, where nothing nearer is said, its article credits. */
-function creditsOf(testimony: Testimony): string[] {
-  const via = testimony.mention.source?.via ?? [];
-  if (via.length > 0) return via.map(carrierName);
-  if (testimony.article.wireCredit.length > 0) return [testimony.article.wireCredit.map(carrierName).sort().join('/')];
-  const own = agencyOfPublisher(testimony.article.publisher ?? '');
-  return own === null ? [] : [own];
+/** Joins a mention with what its sentence was copied from, and tells whether it was copied at all. */
+function joinCopies(sets: DisjointSets, testimony: Testimony, byArticle: ReadonlyMap<string, readonly Testimony[]>): boolean {
+  const { article, mention } = testimony;
+  const own = `m:${mention.id}`;
+  const copies = copiesUnder(testimony);
+  for (const { group, origin } of copies) {
+    sets.union(own, `g:${group}`);
+    if (origin === null) continue;
+    for (const source of byArticle.get(origin.articleId) ?? []) {
+      const { start, end } = source.mention.evidence.selectors[1];
+      if (source.mention.id !== mention.id && start < origin.end && end > origin.start) sets.union(own, `m:${source.mention.id}`);
+    }
+  }
+  // Without measured stretches the whole article is the copy.
+  const isWholeCopy = article.relation !== 'original' && article.copies.length === 0;
+  if (isWholeCopy || article.relation === 'original') sets.union(own, `g:${article.group}`);
+  return copies.length > 0 || isWholeCopy;
+}
+
+/**
+ * The agency that an uncredited mention really goes back to, among those that others credit for the same claim: one that its article retells elsewhere in the story;
+ * or, where the credited text lays the claim to somebody without a name, that text: two newsrooms seldom have the same unnamed speaker say the same thing.
+ */
+function silentCredit(testimony: Testimony, credited: ReadonlyMap<string, readonly Testimony[]>): string | undefined {
+  const kind = testimony.mention.source?.kind;
+  if (kind !== undefined && kind !== 'anonymous') return undefined;
+  const known = testimony.retells?.find((agency) => credited.has(agency));
+  return known ?? [...credited].find(([, others]) => others.some(isAnonymous))?.[0];
 }
 
 /**
  * Counts a claim's testimony by independent root. Mentions are one root when their sentences were copied from one another (the copy must overlap the claim's
- * own words), when their articles are whole copies of one group, or when they credit one agency; the root is then named after the agency that any of them
- * credits, else after the outlet that was copied, else after the outlet itself.
+ * own words), when their articles are whole copies of one group, when they credit one agency, or retell it without saying so; the root is then named after the
+ * agency, else after the outlet that was copied, else after the outlet itself.
  */
 export function supportOf(testimonies: readonly Testimony[]): Support {
   const sets = createDisjointSets();
-  const here = new Map<string, Testimony[]>();
+  const byArticle = Map.groupBy(testimonies, ({ article }) => article.articleId);
+  const credited = new Map<string, Testimony[]>();
   for (const testimony of testimonies) {
-    const list = here.get(testimony.article.articleId);
-    if (list === undefined) here.set(testimony.article.articleId, [testimony]);
-    else list.push(testimony);
+    for (const credit of creditsOf(testimony)) credited.set(credit, [...(credited.get(credit) ?? []), testimony]);
   }
-  const copied = new Set<string>();
+  const agencies = new Map([...credited].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)));
+  const copied = new Set<Testimony>();
   for (const testimony of testimonies) {
-    const { article, mention } = testimony;
-    const own = `m:${mention.id}`;
-    sets.find(own);
-    for (const credit of creditsOf(testimony)) sets.union(own, `a:${credit}`);
-    const copies = copiesUnder(testimony);
-    for (const copy of copies) {
-      copied.add(mention.id);
-      sets.union(own, `g:${copy.group}`);
-      const { origin } = copy;
-      if (origin === null) continue;
-      for (const source of here.get(origin.articleId) ?? []) {
-        const { start, end } = source.mention.evidence.selectors[1];
-        if (source.mention.id !== mention.id && start < origin.end && end > origin.start) sets.union(own, `m:${source.mention.id}`);
-      }
+    const own = `m:${testimony.mention.id}`;
+    const credits = creditsOf(testimony);
+    for (const credit of credits) sets.union(own, `a:${credit}`);
+    if (joinCopies(sets, testimony, byArticle)) {
+      copied.add(testimony);
+      continue;
     }
-    const wholeCopy = article.relation !== 'original' && article.copies.length === 0;
-    if (wholeCopy) {
-      copied.add(mention.id);
-      sets.union(own, `g:${article.group}`);
-    }
-    if (article.relation === 'original') sets.union(own, `g:${article.group}`);
-    if (copies.length === 0 && !wholeCopy) sets.union(own, `o:${familyOf(article)}:${creditsOf(testimony).join('/')}`);
+    const silent = credits.length === 0 ? silentCredit(testimony, agencies) : undefined;
+    if (silent === undefined) sets.union(own, `o:${familyOf(testimony.article)}:${credits.join('/')}`);
+    else sets.union(own, `a:${silent}`);
   }
-  const byRoot = new Map<string, Testimony[]>();
-  for (const testimony of testimonies) {
-    const root = sets.find(`m:${testimony.mention.id}`);
-    const list = byRoot.get(root);
-    if (list === undefined) byRoot.set(root, [testimony]);
-    else list.push(testimony);
-  }
-  const roots = [...byRoot.values()].map((group) => rootOf(group, copied));
-  roots.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : (a.articles[0] ?? '') < (b.articles[0] ?? '') ? -1 : 1));
-  return {
-    articles: here.size,
-    outlets: new Set(testimonies.map(({ article }) => familyOf(article))).size,
-    roots,
-    independent: roots.length,
-  };
+  const groups = Map.groupBy(testimonies, ({ mention }) => sets.find(`m:${mention.id}`));
+  const roots = [...groups.values()].map((group) => rootOf(group, copied));
+  roots.sort((a, b) => compare(a.name, b.name) || compare(a.articles[0] ?? '', b.articles[0] ?? ''));
+  const outlets = new Set(testimonies.map(({ article }) => familyOf(article)));
+  return { articles: byArticle.size, outlets: outlets.size, roots, independent: roots.length };
 }
 
-function rootOf(group: readonly Testimony[], copied: ReadonlySet<string>): Root {
+function rootOf(group: readonly Testimony[], copied: ReadonlySet<Testimony>): Root {
   const articles = [...new Set(group.map(({ article }) => article.articleId))].sort();
   const credits = [...new Set(group.flatMap(creditsOf))].sort();
   if (credits.length > 0) return { name: credits.join('/'), articles, reason: 'credited in the text' };
-  const originals = group.filter(({ mention }) => !copied.has(mention.id));
-  const first = [...(originals.length > 0 ? originals : group)].sort((a, b) => order(a, b))[0];
-  const name = first === undefined ? '' : (first.article.publisher ?? first.article.url ?? first.article.articleId);
-  if (articles.length === 1 && originals.length > 0) return { name, articles, reason: 'its own report' };
-  const outlets = new Set(group.map(({ article }) => familyOf(article)));
-  if (originals.length === group.length) return { name, articles, reason: outlets.size > 1 ? 'one copy group' : 'one outlet' };
-  return { name, articles, reason: originals.length > 0 ? 'its sentences were copied' : 'one copy group, first place unknown' };
+  const originals = group.filter((testimony) => !copied.has(testimony));
+  const first = (originals.length > 0 ? originals : group).reduce((a, b) => (isEarlier(b.article, a.article) ? b : a)).article;
+  const name = first.publisher ?? first.url ?? first.articleId;
+  if (originals.length === 0) return { name, articles, reason: 'one copy group, first place unknown' };
+  if (originals.length < group.length) return { name, articles, reason: 'its sentences were copied' };
+  return { name, articles, reason: articles.length === 1 ? 'its own report' : 'one outlet' };
 }
 
-function order(a: Testimony, b: Testimony): number {
-  const x = `${a.article.observedAt} ${a.article.articleId}`;
-  const y = `${b.article.observedAt} ${b.article.articleId}`;
-  return x < y ? -1 : x > y ? 1 : 0;
+function isEarlier(a: ArticleContext, b: ArticleContext): boolean {
+  return (compare(a.observedAt, b.observedAt) || compare(a.articleId, b.articleId)) < 0;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

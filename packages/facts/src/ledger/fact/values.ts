@@ -2,7 +2,7 @@ import type { Quantity } from '@copydesk/contracts';
 import { intervalOf, isRounding, overlaps, sameStated } from '../claim/interval.ts';
 import type { Interval } from '../claim/interval.ts';
 import { supportOf } from './support.ts';
-import type { Testimony } from './support.ts';
+import type { Testimony } from './testimony.ts';
 
 /** The testimonies that give one value, with the independent roots behind it. */
 export interface ValueGroup {

@@ -1,9 +1,10 @@
 import type { Profile } from '../claim/profile.ts';
 import type { ClaimGroup } from '../conflict/claim-group.ts';
 import { conflictsAcross, conflictsWithin } from '../conflict/find-conflicts.ts';
+import { mayOppose } from '../conflict/opposed.ts';
 import type { ConflictDraft, StoryDrafts } from '../drafts.ts';
 import { factDraft } from '../fact/fact-draft.ts';
-import type { Testimony } from '../fact/support.ts';
+import type { Testimony } from '../fact/testimony.ts';
 import type { LeaderGrouping } from '../grouping/leader-grouping.ts';
 
 /** Writes the facts and conflicts of groups. Remembers which groups conflict, so that a change reaches the facts on the other side. */
@@ -20,12 +21,12 @@ function byId<Item extends { readonly id: string }>(a: Item, b: Item): number {
 export function createDraftWriter(
   storyId: string,
   grouping: LeaderGrouping,
-  testimoniesOf: (profile: Profile) => Iterable<Testimony>,
+  testimoniesOf: (leader: Profile) => readonly Testimony[],
 ): DraftWriter {
   const opponents = new Map<Profile, Set<Profile>>();
 
   const groupOf = (leader: Profile): ClaimGroup => {
-    const testimonies = [...grouping.groupOf(leader)].flatMap((profile) => [...testimoniesOf(profile)]);
+    const testimonies = testimoniesOf(leader);
     return { fact: factDraft(storyId, leader, testimonies), leader, testimonies };
   };
 
@@ -45,6 +46,7 @@ export function createDraftWriter(
       for (const conflict of conflictsWithin(storyId, own)) conflicts.set(conflict.id, conflict);
       const now = new Set<Profile>();
       for (const other of grouping.relatedLeaders(leader)) {
+        if (!mayOppose(leader, other)) continue;
         const across = conflictsAcross(storyId, own, group(other));
         if (across.length === 0) continue;
         now.add(other);

@@ -3,7 +3,8 @@ import type { ArticleContext } from '../article-context.ts';
 import { profileOf } from '../claim/profile.ts';
 import type { Profile } from '../claim/profile.ts';
 import type { StoryDrafts } from '../drafts.ts';
-import type { Testimony } from '../fact/support.ts';
+import { createDependence } from '../fact/dependence.ts';
+import type { Testimony } from '../fact/testimony.ts';
 import { createLeaderGrouping } from '../grouping/leader-grouping.ts';
 import { createDraftWriter } from './draft-writer.ts';
 
@@ -30,9 +31,28 @@ export function createStoryFold(storyId: string): StoryFold {
   const grouping = createLeaderGrouping();
   const nodes = new Map<string, Node>();
   const byArticle = new Map<string, { node: Node; id: string }[]>();
+  const dependence = createDependence();
   let changedNodes = new Set<Node>();
+  let changedLeaders = new Set<Profile>();
   let gone = new Set<string>();
-  const writer = createDraftWriter(storyId, grouping, (profile) => nodes.get(profile.key)?.testimonies.values() ?? []);
+
+  const testimoniesOf = (leader: Profile): Testimony[] => {
+    const all = [...grouping.groupOf(leader)].flatMap((profile) => [...(nodes.get(profile.key)?.testimonies.values() ?? [])]);
+    return all.map((testimony) => ({ ...testimony, retells: dependence.retoldBy(testimony.article.articleId) }));
+  };
+  const writer = createDraftWriter(storyId, grouping, testimoniesOf);
+
+  /** Brings up to date what one claim's change means for others: who retells whom, and the claims of those articles. */
+  const refresh = (): void => {
+    const leaders = grouping.takeTouched();
+    for (const node of changedNodes) if (nodes.get(node.profile.key) === node) leaders.add(grouping.leaderOf(node.profile));
+    changedNodes = new Set();
+    for (const leader of leaders) dependence.setClaim(leader, testimoniesOf(leader));
+    for (const articleId of dependence.takeChanged()) {
+      for (const { node } of byArticle.get(articleId) ?? []) leaders.add(grouping.leaderOf(node.profile));
+    }
+    for (const leader of leaders) changedLeaders.add(leader);
+  };
 
   const removeArticle = (articleId: string): void => {
     for (const { node, id } of byArticle.get(articleId) ?? []) {
@@ -69,14 +89,16 @@ export function createStoryFold(storyId: string): StoryFold {
       byArticle.set(article.articleId, placed);
     },
     removeArticle,
-    drafts: () => writer.all(),
+    drafts() {
+      refresh();
+      return writer.all();
+    },
     takeChanges() {
-      const leaders = grouping.takeTouched();
-      for (const node of changedNodes) if (nodes.get(node.profile.key) === node) leaders.add(grouping.leaderOf(node.profile));
-      const drafts = writer.changed(leaders);
+      refresh();
+      const drafts = writer.changed(changedLeaders);
       const mentions = new Set(gone);
       for (const fact of drafts.facts) for (const id of fact.mentions) mentions.add(id);
-      changedNodes = new Set();
+      changedLeaders = new Set();
       gone = new Set();
       return { ...drafts, mentions };
     },

@@ -13,6 +13,7 @@ const mention = record({
   polarity: constantFrom('positive', 'negative'),
   modality: constantFrom('done', 'planned', 'possible'),
   time: constantFrom(madeDay('2031-05-05'), madeDay('2031-05-01'), null),
+  source: constantFrom(null, { kind: 'anonymous' as const, via: [], cue: 'said', cueClass: 'say', direct: 'indirect' as const }),
   value: constantFrom(3, 30, 31),
 });
 
