@@ -42,6 +42,7 @@ function unitName({ unit, unitClass, measure, inherited }: QuantityMention): str
   const known = unitOf(top)?.name;
   if (known !== undefined) return known + per;
   if (unit === '') return '-';
-  const phrase = measure === '' || inherited ? top : measure.replace(/\S+$/, top);
+  const noun = top === 'person' ? 'people' : top;
+  const phrase = measure === '' || inherited ? noun : measure.replace(/\S+$/, noun);
   return phrase + per;
 }

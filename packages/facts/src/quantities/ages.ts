@@ -40,12 +40,17 @@ export function readAge(words: Words, number: NumberMention): Candidate | undefi
 
 function isLed(words: Words, { tokenStart: start }: NumberMention): boolean {
   const before = lowerAt(words, start - 1);
-  return before === 'aged' || before === 'age' || ((before === 'of' || before === 'between') && /^ages?$/.test(lowerAt(words, start - 2)));
+  return (
+    before === 'aged' ||
+    before === 'age' ||
+    before === 'ages' ||
+    ((before === 'of' || before === 'between') && /^ages?$/.test(lowerAt(words, start - 2)))
+  );
 }
 
 const capitalised = /^\p{Lu}[\p{L}.’'-]+$/u;
 const notNames =
-  /^(?:in|on|at|the|of|by|for|since|and|but|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lotto|numbers|pages|verses|section|article)$/;
+  /^(?:in|on|at|the|of|by|for|since|and|but|from|to|near|with|a|an|into|until|than|as|outside|around|across|between|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lotto|numbers|pages|verses|section|article)$/;
 
 /** A name, then the number between commas; a single name only at the start of the sentence. */
 function isApposed(words: Words, number: NumberMention): boolean {
@@ -55,7 +60,9 @@ function isApposed(words: Words, number: NumberMention): boolean {
   const name = textAt(words, start - 2);
   const before = textAt(words, start - 3);
   if (/^\d/.test(textAt(words, end + 1)) || !capitalised.test(name) || notNames.test(name.toLowerCase())) return false;
-  return before === '' ? (value ?? 0) >= 10 : /^\p{Lu}/u.test(before) && !notNames.test(before.toLowerCase());
+  if (before === '' || !/^\p{Lu}/u.test(before))
+    return (value ?? 0) >= 16 && /^(?:|\p{Ll}{3,}|[,;“"])$/u.test(before) && !notNames.test(before);
+  return !notNames.test(before.toLowerCase());
 }
 
 function isBracketed(words: Words, { tokenStart: start, tokenEnd: end, value, form }: NumberMention): boolean {

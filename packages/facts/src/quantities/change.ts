@@ -36,9 +36,14 @@ const downNouns = set(
   'fall drop decline decrease cut loss slump slide plunge reduction dip discount tumble crash slowdown downturn contraction shrinkage',
 );
 
+/** True for a word (lower case) that tells a rise or a fall. */
+export function isChangeWord(word: string): boolean {
+  return upWords.has(word) || downWords.has(word);
+}
+
 /** The change that the words around a candidate tell; undefined when there is none. */
 export function changeAt(words: Words, candidate: Candidate, lead: number): ChangeReading | undefined {
-  return cueBefore(words, lead) ?? cueAfter(words, candidate);
+  return cueBefore(words, lead, candidate.unit === undefined && candidate.counted !== undefined) ?? cueAfter(words, candidate);
 }
 
 const roleWords: ReadonlyMap<string, 'by' | 'to' | 'from'> = new Map([
@@ -51,43 +56,46 @@ const roleWords: ReadonlyMap<string, 'by' | 'to' | 'from'> = new Map([
 const reach = 6;
 /** After "by" the verb may stand further off: "grow sales by 35 per cent". */
 const farReach = 12;
+/** Before "up" and "down" with a number of things: "was down 300 jobs", not "gunned down 14 people". */
+const predicative = /^(?:|[,;:(–—"“]|is|are|was|were|be|been|now|ended|closed|finished|sharply|slightly)$/;
 const phrasal =
   /^(?:gave|give|given|giving|make|makes|made|making|set|took|take|end|ended|ends|pick|picked|came|come|put|puts|sign|signed|built|build|racked|notched|back|backed|hold|held|top|topped|turned|turn)$/;
 
-function cueBefore(words: Words, lead: number): ChangeReading | undefined {
+function cueBefore(words: Words, lead: number, counted: boolean): ChangeReading | undefined {
   let role: 'by' | 'to' | 'from' | undefined;
   for (let at = lead - 1, steps = 0; at >= 0 && steps < reach; at -= 1, steps += 1) {
     const word = lowerAt(words, at);
-    const direction = directionOf(words, at);
+    const direction = directionOf(words, at, counted);
     if (direction !== undefined) return { direction, role: role ?? 'by', token: at };
     if (role === undefined && roleWords.has(word)) {
       role = roleWords.get(word);
       if (word === 'at') return undefined;
       continue;
     }
-    if (role === 'by' && word !== ';' && steps > 0) return farCue(words, at);
+    if (role === 'by' && word !== ';' && steps > 0) return farCue(words, at, counted);
     if (!between.has(word)) return undefined;
   }
   return undefined;
 }
 
-function farCue(words: Words, from: number): ChangeReading | undefined {
+function farCue(words: Words, from: number, counted: boolean): ChangeReading | undefined {
   for (let at = from - 1; at >= 0 && at > from - farReach; at -= 1) {
     if (lowerAt(words, at) === ';') return undefined;
-    const direction = directionOf(words, at);
+    const direction = directionOf(words, at, counted);
     if (direction !== undefined) return { direction, role: 'by', token: at };
   }
   return undefined;
 }
 
 /** "more than" and "fewer than" are comparators; "up to" and "over" are no changes. */
-function directionOf(words: Words, at: number): 'up' | 'down' | undefined {
+function directionOf(words: Words, at: number, counted: boolean): 'up' | 'down' | undefined {
   const word = lowerAt(words, at);
   const next = lowerAt(words, at + 1);
   if (next === 'than') return undefined;
   if (word === 'up' && next === 'to' && !/^(?:was|were|is|are|,)$/.test(lowerAt(words, at - 1))) return undefined;
   if (word === 'more' || word === 'fewer' || word === 'off') return undefined;
   if (word === 'up' && phrasal.test(lowerAt(words, at - 1))) return undefined;
+  if ((word === 'up' || word === 'down') && counted && !predicative.test(lowerAt(words, at - 1))) return undefined;
   if (/^rais/.test(word) && next !== 'by' && next !== 'to') return undefined;
   if (
     (word === 'cut' ||

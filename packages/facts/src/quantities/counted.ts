@@ -51,8 +51,13 @@ export function countedAfter(words: Words, at: number, one: boolean): Counted | 
   );
 }
 
-function isWord(words: Words, at: number): boolean {
-  return /^[\p{L}][\p{L}.’'&-]*$/u.test(textAt(words, at)) && !stops.has(lowerAt(words, at));
+/** Abbreviations that are function words in lower case. */
+const countries: ReadonlySet<string> = new Set(['US', 'IT', 'WHO', 'AM']);
+
+/** True for a word that may stand in a counted noun phrase. */
+export function isWord(words: Words, at: number): boolean {
+  const text = textAt(words, at);
+  return /^[\p{L}][\p{L}.’'&-]*$/u.test(text) && (!stops.has(lowerAt(words, at)) || countries.has(text));
 }
 
 function pluralPhrase(words: Words, from: number): Counted | undefined {
@@ -106,7 +111,8 @@ function statePhrase(words: Words, from: number): Counted | undefined {
   return { tokenStart: at, tokenEnd: at + 1, head: 'person', singular: 'person', phrase: textAt(words, at) };
 }
 
-function phrase(words: Words, from: number, to: number): Counted {
+/** The tokens as a counted thing, the last one being its head. */
+export function phrase(words: Words, from: number, to: number): Counted {
   const start = words.tokens[from]?.start ?? 0;
   const lastToken = words.tokens[to - 1];
   const head = singular(lowerAt(words, to - 1));

@@ -1,8 +1,9 @@
-import { unitByWord } from '@copydesk/text';
+import { comparatorAfter, unitByWord } from '@copydesk/text';
 import type { NumberMention } from '@copydesk/text';
 import type { Candidate, Counted, Words } from './candidate.ts';
 import { lowerAt } from './candidate.ts';
 import { countedAfter } from './counted.ts';
+import { countedBefore } from './counted-before.ts';
 import { base, isScaleLetter, withSuffix } from './scale-letters.ts';
 import { perAfter } from './units-after.ts';
 
@@ -11,11 +12,19 @@ export function readCount(words: Words, number: NumberMention): Candidate | unde
   const candidate = number.suffix !== undefined && isScaleLetter(words, number) ? withSuffix(base(number)) : base(number);
   const one = candidate.value === 1 && number.form === 'words';
   if (one && !isCountingOne(words, number)) return undefined;
-  const counted = countedAfter(words, candidate.tokenEnd, candidate.value === 1 || number.kind === 'fraction');
-  if (counted === undefined) return one || isRank(words, number) ? undefined : candidate;
+  const from = comparatorAfter(words.tokens, candidate.tokenEnd)?.tokenEnd ?? candidate.tokenEnd;
+  const counted =
+    countedAfter(words, from, candidate.value === 1 || number.kind === 'fraction') ??
+    (one ? undefined : countedBefore(words, candidate.tokenStart));
+  if (counted === undefined) return one || isRank(words, number) ? undefined : withPer(words, candidate);
+  if (counted.tokenEnd <= candidate.tokenStart) return { ...candidate, counted };
   const withNoun = { ...candidate, counted, tokenEnd: counted.tokenEnd, ...measuringHead(counted) };
-  const per = perAfter(words, withNoun.tokenEnd, false);
-  return per === undefined ? withNoun : { ...withNoun, per: { symbol: per.symbol, name: per.name }, tokenEnd: per.tokenEnd };
+  return withPer(words, withNoun);
+}
+
+function withPer(words: Words, candidate: Candidate): Candidate {
+  const per = perAfter(words, candidate.tokenEnd, false);
+  return per === undefined ? candidate : { ...candidate, per: { symbol: per.symbol, name: per.name }, tokenEnd: per.tokenEnd };
 }
 
 /** "517 rushing yards", "50 previous years": the noun is a unit of measurement after all. */

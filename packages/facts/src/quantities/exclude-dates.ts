@@ -6,6 +6,7 @@ import type { Words } from './candidate.ts';
 
 const fourDigits = /^\d{4}$/;
 const clock = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$/;
+const zones = /^(?:GMT|UTC|EDT|EST|CDT|CST|MDT|MST|PDT|PST|BST|CET|CEST|EET|IST|JST|KST|AEST|AEDT|HKT|SGT|ET|PT)$/;
 const signs = /^[$€£¥₹₽₩₪₺₴₦]/u;
 
 /** True for a number that is a date, a year, a time of day or a part of one: never a quantity. */
@@ -106,6 +107,8 @@ function gluedUnit(words: Words, at: number): boolean {
 
 /** "the 90s", "the '20s" come as one token; "90" before "s" does not. */
 function isDecade(words: Words, at: number): boolean {
+  if (/^\d{2}$/.test(textAt(words, at)) && /^[-–/]$/.test(textAt(words, at - 1)) && /^(?:1[5-9]|20)\d\d$/.test(textAt(words, at - 2)))
+    return true;
   return /^\d{1,2}$/.test(textAt(words, at)) && /^['’]$/.test(textAt(words, at - 1)) && gluedAt(words, at) && textAt(words, at - 2) !== '-';
 }
 
@@ -131,5 +134,6 @@ function isClock(words: Words, number: NumberMention): boolean {
   if (number.form === 'digits' && hyphenAt(words, end) && halfDays.has(lowerAt(words, end + 2)) && /^\d/.test(textAt(words, end + 1)))
     return true;
   const text = textAt(words, start);
+  if (zones.test(textAt(words, end)) && /^(?:\d{4}|\d{1,2}[:.]\d{2})$/.test(text)) return true;
   return clock.test(text) && text.includes(':');
 }

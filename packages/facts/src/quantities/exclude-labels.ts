@@ -24,6 +24,7 @@ export function isLabel(words: Words, number: NumberMention, hasUnit: boolean, h
     isGluedToName(words, number) ||
     isAfterLabel(words, number, hasUnit) ||
     isBeforeModelName(words, number) ||
+    isIdentifier(words, number) ||
     (!hasNoun && isAfterName(words, number, hasUnit)) ||
     isAddress(words, number, hasUnit) ||
     isPartOfCode(words, number, hasUnit)
@@ -35,11 +36,21 @@ function isGluedToName(words: Words, number: NumberMention): boolean {
   const { tokenStart: start } = number;
   if (number.form === 'words' || !hyphenAt(words, start - 1) || !gluedAt(words, start)) return false;
   const left = textAt(words, start - 2);
+  if (gluedAt(words, start - 2) && /^\d/.test(textAt(words, start - 3))) return false;
   if (!/^[\p{L}]/u.test(left) || currencyBySign(left) !== undefined) return false;
   return (
     !/^(?:minus|sub|plus|to|now|magnitude|a|mid|under|over|age|aged|and|or|million|billion|thousand|hundred)$/i.test(left) &&
     !/^\d/.test(left)
   );
+}
+
+/** "0108263", "Registration number: 130349", "the Group of 20". */
+function isIdentifier(words: Words, number: NumberMention): boolean {
+  const { tokenStart: start } = number;
+  if (number.form === 'digits' && /^0\d/.test(textAt(words, start))) return true;
+  const before = lowerAt(words, start - 1);
+  if (before === ':' && /^(?:number|no|no\.|id|code|license|licence|isbn|tel|phone|fax|ref)$/.test(lowerAt(words, start - 2))) return true;
+  return before === 'of' && /^(?:Group|Gang|Big|Club)$/.test(textAt(words, start - 2));
 }
 
 /** "11 Pro", "737 Max", "90049 ZIP Code", "787 Dreamliner" stays a number. */
@@ -73,6 +84,7 @@ function isAfterName(words: Words, number: NumberMention, hasUnit: boolean): boo
   const before = textAt(words, start - 1);
   if (!/^\p{Lu}|^[a-z]\p{Lu}/u.test(before) || monthNames.has(before.toLowerCase()) || weekdayNames.has(before.toLowerCase())) return false;
   if (functionStart.has(before.toLowerCase()) || currencyBySign(before) !== undefined) return false;
+  if (/^(?:to|-|–|—)$/.test(lowerAt(words, number.tokenEnd)) && /^\d/.test(textAt(words, number.tokenEnd + 1))) return false;
   return start > 1 || /\d/.test(before) || before.length < 4;
 }
 
@@ -102,8 +114,8 @@ function isAddress(words: Words, number: NumberMention, hasUnit: boolean): boole
 function isPartOfCode(words: Words, number: NumberMention, hasUnit: boolean): boolean {
   const { tokenStart: start, tokenEnd: end } = number;
   if (number.form === 'words') return false;
-  if (gluedAt(words, start) && /^[\p{L}_/\\&@]$/u.test(textAt(words, start - 1)) && currencyBySign(textAt(words, start - 1)) === undefined)
+  if (gluedAt(words, start) && /^[\p{L}_/\\&@*]$/u.test(textAt(words, start - 1)) && currencyBySign(textAt(words, start - 1)) === undefined)
     return true;
   if (!gluedAt(words, end)) return false;
-  return /^[_\\@]/.test(textAt(words, end)) || (!hasUnit && number.suffix === undefined && /^\p{Lu}+\d*$/u.test(textAt(words, end)));
+  return /^[_\\@*]/.test(textAt(words, end)) || (!hasUnit && number.suffix === undefined && /^\p{Lu}+\d*$/u.test(textAt(words, end)));
 }

@@ -1,5 +1,6 @@
 import { comparatorAfter, comparatorBefore, findNumbersIn, tokenize } from '@copydesk/text';
-import type { Span } from '@copydesk/text';
+import type { ComparatorMention, Span } from '@copydesk/text';
+import { lowerAt } from './candidate.ts';
 import type { Candidate, Words } from './candidate.ts';
 import { changeAt, changeOfPair } from './change.ts';
 import type { ChangeReading } from './change.ts';
@@ -8,8 +9,8 @@ import { inheritUnits } from './inherit.ts';
 import { joinPairs } from './pairs.ts';
 import type { QuantityMention } from './quantity-mention.ts';
 import { readCandidate } from './read-candidate.ts';
-import { readWordQuantity } from './special.ts';
-import type { WordQuantity } from './special.ts';
+import { spanOf } from './spans.ts';
+import { wordQuantities } from './word-mentions.ts';
 
 /** Longest sentence read; what is longer gives no quantities (sentences are cut well below this). */
 const longest = 20_000;
@@ -32,12 +33,12 @@ export function findQuantities(sentence: string): QuantityMention[] {
 }
 
 function toMention(words: Words, candidate: Candidate): QuantityMention {
-  const before = comparatorBefore(words.tokens, candidate.pair?.kind === 'from-to' ? candidate.pair.to.tokenStart : candidate.tokenStart);
-  const after =
-    before === undefined || before.comparator === 'eq'
-      ? (comparatorAfter(words.tokens, candidate.tokenEnd) ?? comparatorAfter(words.tokens, candidate.number.tokenEnd))
-      : undefined;
-  const cue = after ?? before;
+  const before = comparatorOf(words, candidate);
+  const after = comparatorAfter(words.tokens, candidate.tokenEnd) ?? comparatorAfter(words.tokens, candidate.number.tokenEnd);
+  const cue =
+    before === undefined || before.comparator === 'eq' || (after !== undefined && after.comparator !== 'approx')
+      ? (after ?? before)
+      : before;
   const lead = before?.tokenStart ?? candidate.tokenStart;
   const change = changeFor(words, candidate, lead);
   const comparator = candidate.value === null ? (candidate.pair === undefined ? 'vague' : 'range') : (cue?.comparator ?? 'eq');
@@ -65,6 +66,18 @@ function toMention(words: Words, candidate: Candidate): QuantityMention {
     ...(change === undefined ? {} : { change: changeValues(candidate, change) }),
   };
 }
+
+/** The comparator before a candidate; "over three years" after a noun is a span of time and compares nothing. */
+function comparatorOf(words: Words, candidate: Candidate): ComparatorMention | undefined {
+  const found = comparatorBefore(words.tokens, candidate.pair?.kind === 'from-to' ? candidate.pair.to.tokenStart : candidate.tokenStart);
+  if (found === undefined || candidate.unit?.unitClass !== 'time' || found.tokenEnd - found.tokenStart > 1) return found;
+  if (lowerAt(words, found.tokenStart) !== 'over' || beforeOver.has(lowerAt(words, found.tokenStart - 1))) return found;
+  return undefined;
+}
+
+const beforeOver: ReadonlySet<string> = new Set(
+  "for in lasted lasts last took takes take after is was be been spent and a of to with than least served ' ( ,".split(' ').concat(''),
+);
 
 function changeFor(words: Words, candidate: Candidate, lead: number): ChangeReading | undefined {
   if (words.tokens[candidate.tokenStart]?.text === '+' && candidate.unit?.unitClass === 'ratio')
@@ -96,46 +109,4 @@ function countedSpan(words: Words, candidate: Candidate): Span | null {
   if (candidate.inherited === true) return null;
   if (candidate.counted !== undefined) return spanOf(words, candidate.counted.tokenStart, candidate.counted.tokenEnd);
   return candidate.unitTokens === undefined ? null : spanOf(words, candidate.unitTokens.from, candidate.unitTokens.to);
-}
-
-function spanOf(words: Words, from: number, to: number): Span {
-  const start = words.tokens[from]?.start ?? 0;
-  return { start, end: words.tokens[to - 1]?.end ?? start };
-}
-
-/** Quantities told without a number, outside those with one. */
-function wordQuantities(words: Words, candidates: readonly Candidate[]): QuantityMention[] {
-  const taken = new Set<number>();
-  for (const { tokenStart, number } of candidates) for (let at = tokenStart; at < number.tokenEnd; at += 1) taken.add(at);
-  const found: QuantityMention[] = [];
-  for (let at = 0; at < words.tokens.length; at += 1) {
-    const reading = taken.has(at) ? undefined : readWordQuantity(words, at);
-    if (reading !== undefined && !taken.has(reading.tokenEnd - 1)) found.push(wordMention(words, reading));
-  }
-  return found;
-}
-
-function wordMention(words: Words, reading: WordQuantity): QuantityMention {
-  const span = spanOf(words, reading.tokenStart, reading.tokenEnd);
-  const cue = comparatorBefore(words.tokens, reading.tokenStart);
-  const comparator = reading.comparator === 'eq' ? (cue?.comparator ?? 'eq') : reading.comparator;
-  return {
-    ...span,
-    value: reading.value,
-    min: reading.min,
-    max: reading.max,
-    comparator,
-    unit: reading.unit,
-    unitClass: reading.unit === 'ratio' ? 'ratio' : 'count',
-    measure: '',
-    surface: words.text.slice(span.start, span.end),
-    number: null,
-    counted: null,
-    inherited: false,
-    comparatorCue: cue === undefined || cue.comparator === 'eq' ? null : spanOf(words, cue.tokenStart, cue.tokenEnd),
-    changeRole: reading.direction === undefined ? null : 'by',
-    changeCue: reading.direction === undefined ? null : span,
-    order: null,
-    ...(reading.direction === undefined ? {} : { change: { direction: reading.direction } }),
-  };
 }

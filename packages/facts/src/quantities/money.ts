@@ -35,6 +35,7 @@ export function currencyAfter(words: Words, at: number, value: number, scale: nu
   if (glued && (sign === 'p' || sign === 'P') && sign === 'p') return { unit: unitByWord('penny') as Unit, tokenEnd: at + 1 };
   if (sign === 'p' && /^[,.;:)]?$/.test(textAt(words, at + 1))) return { unit: unitByWord('penny') as Unit, tokenEnd: at + 1 };
   const unit = currencyBySign(sign);
+  if (/^(?:19|20)\d\d$/.test(textAt(words, at - 1)) && !/^(?:USD|EUR|GBP|JPY|[€$£¥])$/.test(sign)) return undefined;
   if (unit === undefined || (sign.length === 1 && /[A-Za-z]/.test(sign))) return undefined;
   return /^[A-Za-z]{1,2}\.?$/.test(sign) && sign !== 'kn' && !glued ? undefined : { unit, tokenEnd: at + 1 };
 }

@@ -1,6 +1,8 @@
 import { comparatorBefore } from '@copydesk/text';
 import type { Candidate, Words } from './candidate.ts';
 import { gluedAt, lowerAt, textAt } from './candidate.ts';
+import { isChangeWord } from './change.ts';
+import { joinCompounds } from './compounds.ts';
 import { exactValue } from './exact-value.ts';
 
 const dashes = new Set(['-', '–', '—', '‑', '−', 'to-']);
@@ -8,7 +10,8 @@ const dashes = new Set(['-', '–', '—', '‑', '−', 'to-']);
 const fromToGap = 8;
 
 /** Joins neighbouring numbers that are one expression: "15 to 22 miles", "between 5 and 7 %", "from 2,000 to 1,400", "3-1". */
-export function joinPairs(words: Words, candidates: readonly Candidate[]): Candidate[] {
+export function joinPairs(words: Words, separate: readonly Candidate[]): Candidate[] {
+  const candidates = joinCompounds(words, separate);
   const joined: Candidate[] = [];
   for (let index = 0; index < candidates.length; index += 1) {
     const first = candidates[index];
@@ -34,7 +37,8 @@ function pairKind(
   const gap = words.lower.slice(first.tokenEnd, second.tokenStart);
   const lead = lowerAt(words, leadOf(words, first) - 1);
   if (gap.length === 1 && dashes.has(gap[0] ?? '') && tight(words, first, second)) return isScore(words, first, second) ? 'score' : 'range';
-  if (gap.length === 2 && gap[0] === 'to' && dashes.has(gap[1] ?? '')) return 'range';
+  if (gap.length === 2 && ((gap[0] === 'to' && dashes.has(gap[1] ?? '')) || (dashes.has(gap[0] ?? '') && gap[1] === 'to'))) return 'range';
+  if (gap.length === 1 && gap[0] === 'through' && first.unit === undefined && second.unit !== undefined) return 'range';
   if (lead === 'between' && gap.at(-1) === 'and' && gap.length <= 3) return 'range';
   if (lead === 'between' && gap[0] === 'to' && gap.length === 1) return 'range';
   const target = words.lower.slice(leadOf(words, second) - 1, leadOf(words, second))[0];
@@ -97,6 +101,7 @@ const rangeVerbs =
 /** "prices range from 5 to 10" is a range; "fell from 10 to 5" is a change. */
 function isRangeVerb(words: Words, first: Candidate): boolean {
   const from = leadOf(words, first) - 1;
+  if ([1, 2].some((back) => isChangeWord(lowerAt(words, from - back)))) return false;
   return [1, 2, 3].some((back) => rangeVerbs.test(lowerAt(words, from - back)));
 }
 
@@ -106,7 +111,7 @@ function isOdds(words: Words, first: Candidate, second: Candidate): boolean {
 }
 
 function isAged(words: Words, first: Candidate): boolean {
-  return lowerAt(words, first.tokenStart - 1) === 'aged';
+  return /^(?:aged|ages)$/.test(lowerAt(words, first.tokenStart - 1));
 }
 
 /** The pair as one candidate; scale, unit and counted thing of either end serve both. */

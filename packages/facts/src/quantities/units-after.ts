@@ -76,7 +76,7 @@ function isSign(words: Words, at: number, hyphenated: boolean): boolean {
   if (text === 'a' || text === 'A') return gluedAt(words, at);
   if (!letterUnits.test(text) || gluedAt(words, at)) return true;
   const next = textAt(words, at + 1);
-  return !hyphenated && /^(?:[WVKFCNJghlLms])$/.test(text) && (next === '' || /^[\p{Ll}.,;:)/]/u.test(next) || /^[A-Z]{2}/.test(next));
+  return !hyphenated && /^(?:[WVKFCNJghlLmst])$/.test(text) && (next === '' || /^[\p{Ll}.,;:)/]/u.test(next) || /^[A-Z]{2}/.test(next));
 }
 
 /** "30 degree homer", "−130°". */

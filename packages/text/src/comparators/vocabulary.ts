@@ -19,7 +19,7 @@ export const before: ReadonlyMap<string, Comparator> = new Map([
   ),
   ...phrases(
     'gte',
-    'at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|starting at|starting from|starts at|from at least|at the very least|≥|>=|min.|as few as|as little as|never less than|never fewer than|no lower than|no smaller than|at or above|equal to or more than|more than or equal to|greater than or equal to',
+    'at least|> =|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|starting at|starting from|starts at|from at least|at the very least|≥|>=|min.|as few as|as little as|never less than|never fewer than|no lower than|no smaller than|at or above|equal to or more than|more than or equal to|greater than or equal to',
   ),
   ...phrases(
     'lt',
@@ -28,7 +28,7 @@ export const before: ReadonlyMap<string, Comparator> = new Map([
   ),
   ...phrases(
     'lte',
-    'at most|up to|within|no more than|not more than|no greater than|no higher than|no longer than|no later than|no larger than|not exceeding|a maximum of|maximum of|as many as|as much as|as high as|as long as|as far as|at the most|no over|≤|<=|max.|' +
+    'at most|< =|up to|within|no more than|not more than|no greater than|no higher than|no longer than|no later than|no larger than|not exceeding|a maximum of|maximum of|as many as|as much as|as high as|as long as|as far as|at the most|no over|≤|<=|max.|' +
       'capped at|limited to|to a maximum of|anything up to|or up to|reaching up to|at or below|less than or equal to|not over|never more than|potentially as many as|perhaps as many as|up to as many as',
   ),
   ...phrases(

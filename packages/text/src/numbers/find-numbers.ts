@@ -6,7 +6,7 @@ import { isGlued, readDigits } from './read-digits.ts';
 import { readFraction } from './read-fraction.ts';
 import { readVague } from './read-vague.ts';
 import { readWords } from './read-words.ts';
-import { ordinals, tens } from './vocabulary.ts';
+import { ones, ordinals, tens } from './vocabulary.ts';
 
 /**
  * The numbers of a sentence, left to right, in digits and in words, with their values; dates, times and identifiers are numbers too here — telling what a number
@@ -50,7 +50,8 @@ function readNumber(tokens: readonly Token[], at: number): NumberMention | undef
   const ordinal = readOrdinal(tokens, at);
   if (ordinal !== undefined) return { ...span(ordinal.end), kind: 'ordinal', value: ordinal.value, min: null, max: null, scale: 1 };
   const signed = signLength(tokens, at);
-  const reading = signed > 0 ? readDigits(tokens, at + signed) : (readDigits(tokens, at) ?? readWords(tokens, at));
+  const reading =
+    signed > 0 ? (readDigits(tokens, at + signed) ?? readWords(tokens, at + signed)) : (readDigits(tokens, at) ?? readWords(tokens, at));
   if (reading === undefined || reading.end <= at) return undefined;
   const negative = signed > 0 && token.text !== '+';
   return {
@@ -82,7 +83,8 @@ function signLength(tokens: readonly Token[], at: number): number {
   const text = tokens[at]?.text ?? '';
   if (text.toLowerCase() === 'minus' || text.toLowerCase() === 'negative') {
     const skip = tokens[at + 1]?.text === '-' ? 2 : 1;
-    return digitsValue(tokens[at + skip]?.text ?? '') === null ? 0 : skip;
+    const next = tokens[at + skip]?.text.toLowerCase() ?? '';
+    return digitsValue(next) !== null || ones.has(next) || tens.has(next) ? skip : 0;
   }
   if (text !== '-' && text !== '−' && text !== '+' && text !== '–') return 0;
   const before = tokens[at - 1]?.text ?? '';

@@ -47,8 +47,16 @@ function mixed(tokens: readonly Token[], at: number, value: number): Reading | u
   return Number.isInteger(value) && part !== null && part !== undefined ? scaled(tokens, from + 1, value + part, false) : undefined;
 }
 
-/** "1.99×10−30", "2 x 10^5", "3 × 10 5" is not one. */
+/** "1.99×10−30", "2 x 10^5", "4e14", "1e-3"; "3 × 10 5" is none. */
 function power(tokens: readonly Token[], at: number, value: number): Reading | undefined {
+  const exponential = /^[eE](\d{0,3})$/.exec(tokens[at + 1]?.text ?? '');
+  if (exponential !== null && isGlued(tokens, at + 1)) {
+    if (exponential[1] !== '') return { value: value * 10 ** Number(exponential[1]), scale: 1, fraction: false, end: at + 2 };
+    const digits = isDash(tokens[at + 2]?.text) && isGlued(tokens, at + 2) && isGlued(tokens, at + 3) ? tokens[at + 3]?.text : undefined;
+    return digits !== undefined && /^\d{1,3}$/.test(digits)
+      ? { value: value * 10 ** -Number(digits), scale: 1, fraction: false, end: at + 4 }
+      : undefined;
+  }
   const times = word(tokens, at + 1);
   if ((times !== '×' && times !== 'x' && times !== '*') || tokens[at + 2]?.text !== '10') return undefined;
   let next = at + 3;

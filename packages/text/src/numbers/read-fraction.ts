@@ -1,6 +1,6 @@
 import type { Token } from '../tokens/token.ts';
 import { digitsValue } from './digits.ts';
-import { denominators, ones } from './vocabulary.ts';
+import { denominators, groups, ones, scales } from './vocabulary.ts';
 
 const word = (tokens: readonly Token[], at: number): string => tokens[at]?.text.toLowerCase() ?? '';
 const small = (tokens: readonly Token[], at: number): number | undefined =>
@@ -54,15 +54,27 @@ function parts(tokens: readonly Token[], at: number): { value: number; end: numb
   const next = word(tokens, from + 1);
   const certain =
     top > 1 || next === 'of' || (hyphen && !/^[a-z]/.test(next)) || (article && (next === 'the' || next === 'are' || next === 'were'));
-  return certain || (hyphen && top === 1) ? { value: top / bottom, end: from + 1 } : undefined;
+  const closes = /^[.,;:)]?$/.test(next) && !/^[a-z]/.test(next) && name !== 'quarter' && name !== 'second';
+  return certain || closes || (hyphen && top === 1) ? { value: top / bottom, end: from + 1 } : undefined;
 }
 
 const afterHalf = new Set('of the its their his her our my your all that this those these were was is are have had'.split(' '));
 
+/** Words of degree, after which "half" is a share whatever follows: "more than half voted". */
+const degreeWords = new Set('than over nearly almost about around roughly least approximately'.split(' '));
+
 /** "half of", "half the"; not "the first half", "half-time", "half a million". */
 function bareHalf(tokens: readonly Token[], at: number): { value: number; end: number } | undefined {
   const start = word(tokens, at) === 'one' && word(tokens, at + 1) === '-' ? at + 2 : at;
-  if (word(tokens, start) !== 'half' || !afterHalf.has(word(tokens, start + 1))) return undefined;
+  if (word(tokens, start) !== 'half') return undefined;
+  const next = word(tokens, start + 1);
+  const article = next === 'a' || next === 'an';
+  if (
+    article
+      ? scales.has(word(tokens, start + 2)) || groups.has(word(tokens, start + 2))
+      : !afterHalf.has(next) && !(degreeWords.has(word(tokens, start - 1)) && /^[^-–]/.test(next))
+  )
+    return undefined;
   const before = word(tokens, start - 1);
   if (
     start === at &&

@@ -28,6 +28,10 @@ function halfOf(tokens: readonly Token[], at: number): Reading | undefined {
 /** "a hundred", "a dozen", "a half-million", "a million and a half". */
 function afterArticle(tokens: readonly Token[], at: number): Reading | undefined {
   if (word(tokens, at + 1) === 'half') return halfOf(tokens, at + 1);
+  if (word(tokens, at + 1) === 'quarter' && scales.has(word(tokens, at + 2))) {
+    const scale = scales.get(word(tokens, at + 2)) ?? 1;
+    return { value: scale / 4, scale, fraction: false, end: at + 3 };
+  }
   const next = word(tokens, at + 1);
   if (groups.has(next)) return { value: groups.get(next) ?? 0, scale: 1, fraction: false, end: at + 2 };
   if (!scales.has(next)) return undefined;

@@ -69,7 +69,32 @@ NPR; nepalese rupee; nepalese rupee,nepali rupee; NPR
 AFN; afghan afghani; afghani,afghanis; AFN
 UAH; ukrainian hryvnia; hryvnia,hryvnias,ukrainian hryvnia,hryvnya; ₴,UAH
 KZT; kazakhstani tenge; tenge,kazakhstani tenge; ₸,KZT
-GEL; georgian lari; lari,georgian lari; GEL
+GEL; georgian lari; lari,georgian lari; GEL,₾
+CRC; costa rican colon; costa rican colon,costa rican colones; CRC,₡
+LAK; lao kip; kip,lao kip; LAK,₭
+MNT; mongolian tugrik; tugrik,mongolian tugrik; MNT,₮
+PYG; paraguayan guarani; guarani,guaranies; PYG,₲
+BYN; belarusian rouble; belarusian rouble,belarusian ruble; BYN
+AMD; armenian dram; armenian dram; AMD
+AZN; azerbaijani manat; manat,azerbaijani manat; AZN
+UZS; uzbekistani som; uzbek som; UZS
+RSD; serbian dinar; serbian dinar; RSD
+TND; tunisian dinar; tunisian dinar; TND
+LYD; libyan dinar; libyan dinar; LYD
+SDG; sudanese pound; sudanese pound; SDG
+SSP; south sudanese pound; south sudanese pound; SSP
+ZMW; zambian kwacha; kwacha,zambian kwacha; ZMW
+MWK; malawian kwacha; malawian kwacha; MWK
+AOA; angolan kwanza; kwanza,angolan kwanza; AOA
+BWP; botswana pula; pula; BWP
+MZN; mozambican metical; metical,meticais; MZN
+XAF; central african cfa franc; central african cfa franc; XAF
+DEM; german mark; german mark,deutsche mark,deutschmark,d-mark; DEM
+FRF; french franc; french franc; FRF
+ITL; italian lira; italian lira; ITL
+ESP; spanish peseta; peseta,spanish peseta; ESP
+NLG; dutch guilder; guilder,dutch guilder; NLG
+FIM; finnish markka; markka,finnish markka; FIM
 BTC; bitcoin; bitcoin; BTC,₿
 ETH; ether; ether,ethereum; ETH
 cent; cent; cent,us cent; ¢

@@ -160,8 +160,7 @@ export const measures: readonly UnitEntry[] = [
     `cal; calorie; 4.184; ; cals
     kcal; kilocalorie; 4184; ; kcals
     BTU; british thermal unit; 1055.05585262; ; Btu
-    mmBTU; mega british thermal unit; 1055055852.62; million british thermal units; MMBtu,mmbtu,mmBtu,MMBTU
-    eV; electronvolt; 1.602176634e-19; electron volt;`,
+    mmBTU; mega british thermal unit; 1055055852.62; million british thermal units; MMBtu,mmbtu,mmBtu,MMBTU`,
   ),
   ...table(
     'force',

@@ -15,6 +15,7 @@ const prefixes: readonly (readonly [string, string, number])[] = [
   ['μ', 'micro', 1e-6],
   ['n', 'nano', 1e-9],
   ['P', 'peta', 1e15],
+  ['E', 'exa', 1e18],
 ];
 
 interface Base {
@@ -31,7 +32,7 @@ interface Base {
 }
 
 const common = ['', 'k', 'M', 'G', 'T', 'm', 'μ', 'n'];
-const data = ['', 'k', 'M', 'G', 'T', 'P'];
+const data = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 const bases: readonly Base[] = [
   { symbol: 'm', name: 'metre', unitClass: 'length', factor: 1, with: ['', 'k', 'd', 'c', 'm', 'μ', 'n'], variants: ['meter'] },
@@ -49,6 +50,14 @@ const bases: readonly Base[] = [
   { symbol: 'W', name: 'watt', unitClass: 'power', factor: 1, with: common },
   { symbol: 'Wh', name: 'watt hour', unitClass: 'energy', factor: 3600, with: ['', 'k', 'M', 'G', 'T'] },
   { symbol: 'J', name: 'joule', unitClass: 'energy', factor: 1, with: common },
+  {
+    symbol: 'eV',
+    name: 'electronvolt',
+    unitClass: 'energy',
+    factor: 1.602176634e-19,
+    with: ['', 'k', 'M', 'G', 'T'],
+    variants: ['electron volt'],
+  },
   { symbol: 'N', name: 'newton', unitClass: 'force', factor: 1, with: ['', 'k', 'M'] },
   { symbol: 'Pa', name: 'pascal', unitClass: 'pressure', factor: 1, with: ['', 'h', 'k', 'M', 'G'] },
   { symbol: 'V', name: 'volt', unitClass: 'electricity', factor: 1, with: ['', 'k', 'm'] },

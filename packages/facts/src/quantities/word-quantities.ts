@@ -87,6 +87,6 @@ function few(words: Words, at: number): WordQuantity | undefined {
   const vague = { tokenStart: at, tokenEnd: at + 2, value: null, min: 2, max: null, comparator: 'vague', unit: '' } as const;
   if (word === 'few' && lowerAt(words, at - 1) !== 'quite') return vague;
   if (word === 'handful' && of) return vague;
-  if (word === 'couple' && of) return { ...vague, value: null, comparator: 'vague' };
+  if (word === 'couple' && of) return vague;
   return word === 'pair' && of ? { ...vague, value: 2, min: null, comparator: 'eq' } : undefined;
 }
