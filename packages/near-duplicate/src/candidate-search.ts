@@ -71,7 +71,8 @@ export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, ma
         const weight = weightByArticle[number & mask] ?? 0;
         weightByArticle[number & mask] = 0;
         const last = found.at(-1);
-        if (found.length >= most && last !== undefined && (weight < last.weight || (weight === last.weight && number > last.number))) continue;
+        if (found.length >= most && last !== undefined && (weight < last.weight || (weight === last.weight && number > last.number)))
+          continue;
         let at = found.length;
         while (at > 0 && better(weight, number, found[at - 1])) at -= 1;
         found.splice(at, 0, { number, weight });

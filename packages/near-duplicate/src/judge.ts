@@ -28,13 +28,26 @@ const BOTH_WAYS = 0.6;
 /** Fewer equal words than this say nothing, unless they are the whole text. */
 const LEAST_WORDS = 12;
 const LEAST_WORDS_WEAK = 28;
+/** Below this many equal words a likeness may be a mere form. */
+const SHORT = 40;
 
 const containment = (overlap: Overlap): number => Math.max(overlap.mine, overlap.theirs);
 
-/** Differing numbers and names at the same place of otherwise equal sentences: the mark of a form that is filled in anew each day. */
-export function vetoed(overlap: Overlap): boolean {
-  const conflicts = overlap.numberConflicts + overlap.nameConflicts;
-  return conflicts >= 2 && conflicts > 0.34 * (overlap.numberMatches + overlap.nameMatches);
+/**
+ * Differing numbers and names at the same place of otherwise equal sentences: the mark of a form that is filled in anew each day.
+ * In a short text what stands beside the equal words counts too, and a table may differ in hardly anything.
+ */
+export function vetoed(overlap: Overlap, garbled: boolean): boolean {
+  const short = overlap.words < SHORT;
+  const conflicts = overlap.numberConflicts + overlap.nameConflicts + (short ? overlap.edgeConflicts : 0);
+  const matches = overlap.numberMatches + overlap.nameMatches;
+  const table = overlap.numberMatches + overlap.numberConflicts > 0.35 * overlap.words;
+  return conflicts >= 2 && conflicts > (garbled ? 0.8 : table || short ? 0.2 : 0.38) * matches;
+}
+
+/** Containment that a text of this many equal words must reach: short ones are often forms. */
+function least(overlap: Overlap, wanted: number): number {
+  return overlap.words >= SHORT ? wanted : wanted + (0.85 - wanted) * (1 - overlap.words / SHORT);
 }
 
 /**
@@ -49,7 +62,11 @@ export function judgeGroup<T extends { source: string }>(
   words: number,
   source: string,
 ): Verdict<T> | null {
-  if (leader !== undefined && (containment(leader.overlap) < (leader.garbled ? LEADER_GARBLED : LEADER) || vetoed(leader.overlap))) return null;
+  if (
+    leader !== undefined &&
+    (containment(leader.overlap) < (leader.garbled ? LEADER_GARBLED : LEADER) || vetoed(leader.overlap, leader.garbled))
+  )
+    return null;
   let best: Compared<T> | null = null;
   let strong = 0;
   let fair = 0;
@@ -57,19 +74,22 @@ export function judgeGroup<T extends { source: string }>(
   for (const c of compared) {
     const share = containment(c.overlap);
     if (share < UNRELATED) unrelated += 1;
-    if (vetoed(c.overlap) || (c.overlap.words < LEAST_WORDS && c.overlap.words < words)) continue;
+    if (vetoed(c.overlap, c.garbled) || (c.overlap.words < LEAST_WORDS && c.overlap.words < words)) continue;
     const enough = c.overlap.words >= LEAST_WORDS_WEAK;
-    if (share >= CONTAINED || (c.garbled && enough && share >= CONTAINED_GARBLED)) strong += 1;
+    if (share >= least(c.overlap, CONTAINED) || (c.garbled && enough && share >= CONTAINED_GARBLED)) strong += 1;
     else if (enough && share >= (c.garbled ? SUPPORTED_GARBLED : SUPPORTED)) fair += 1;
     else continue;
     if (best === null || share + c.overlap.jaccard > containment(best.overlap) + best.overlap.jaccard) best = c;
   }
   if (best === null || (strong === 0 && fair < 2) || (members > 2 && unrelated >= 2 && strong + fair < 2)) return null;
   const { mine, theirs } = best.overlap;
-  const reasons = [`shares ${percent(mine)} of this text and ${percent(theirs)} of the other, weighed by rarity (${best.overlap.words} words)`];
+  const reasons = [
+    `shares ${percent(mine)} of this text and ${percent(theirs)} of the other, weighed by rarity (${best.overlap.words} words)`,
+  ];
   if (strong === 0) reasons.push(`${fair} members of the group agree`);
   const matches = best.overlap.numberMatches + best.overlap.nameMatches;
-  if (matches > 0) reasons.push(`${matches} numbers and names are the same, ${best.overlap.numberConflicts + best.overlap.nameConflicts} differ`);
+  if (matches > 0)
+    reasons.push(`${matches} numbers and names are the same, ${best.overlap.numberConflicts + best.overlap.nameConflicts} differ`);
   const both = mine >= BOTH_WAYS && theirs >= BOTH_WAYS;
   const same = source !== '' && source === best.record.source;
   const relation = both ? (same ? 'revision' : 'syndicated') : mine >= theirs ? 'excerpt' : 'contains';

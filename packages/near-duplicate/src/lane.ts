@@ -35,13 +35,29 @@ export function createLane(settings: Settings, language: string, only = ''): Lan
   return {
     add(article, observedAt) {
       const reading = read(article);
-      const published = article.published === null || article.published === undefined ? Number.NaN : typeof article.published === 'number' ? article.published : Date.parse(article.published);
+      const published =
+        article.published === null || article.published === undefined
+          ? Number.NaN
+          : typeof article.published === 'number'
+            ? article.published
+            : Date.parse(article.published);
       const { decision } = copies.add(article, reading, observedAt, Number.isFinite(published) ? published : null, article.publisher ?? '');
       count(reading);
       if (only === 'copies') return { ...decision, story: '', merged: [], splits: [] };
-      const assignment = stories.add(article.id, reading, decision.relation === 'original' ? null : (storyOfGroup.get(decision.group) ?? null), observedAt);
+      const assignment = stories.add(
+        article.id,
+        reading,
+        decision.relation === 'original' ? null : (storyOfGroup.get(decision.group) ?? null),
+        observedAt,
+      );
       storyOfGroup.set(decision.group, assignment.story.id);
-      return { ...decision, story: assignment.story.id, reasons: [...decision.reasons, ...assignment.reasons], merged: assignment.merged, splits: [] };
+      return {
+        ...decision,
+        story: assignment.story.id,
+        reasons: [...decision.reasons, ...assignment.reasons],
+        merged: assignment.merged,
+        splits: [],
+      };
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Overlap {
   /** Places inside shared runs where both texts have a well-formed number (name) and not the same one. */
   numberConflicts: number;
   nameConflicts: number;
+  /** The same just before and after a run, inside its sentence. */
+  edgeConflicts: number;
   numberMatches: number;
   nameMatches: number;
   /** Runs long and dense enough to be no chance, with the number of words that are the same. */
@@ -23,11 +25,13 @@ export interface Overlap {
 // A run below these is chance: fewer shared pairs, or a thinner match, than text that was copied and then worked over.
 const LEAST_PAIRS = 3;
 const LEAST_DENSITY = 0.15;
+/** Words looked at before and after a run. */
+const EDGE = 3;
 /** State of a word: not in a run, in a gap of a run, the same on both sides, unreadable on one side. */
 const STATE = { free: 0, gap: 1, same: 2, noise: 3 } as const;
 
 /** Stored rarity weights are whole eighths, so that each takes a byte. */
-export const WEIGHT_STEPS = 8;
+export const WEIGHT_STEPS = 2;
 
 /** The words of an earlier text with their rarity when it came in. */
 export interface WeighedView extends WordView {
@@ -42,7 +46,10 @@ export interface MeasuredTexts {
 }
 
 /** Creates the function that weighs the runs of an alignment. */
-export function createMeasure(lexicon: Lexicon, maxWords: number): (texts: MeasuredTexts, runs: readonly Run[], pairs: SharedPairs) => Overlap {
+export function createMeasure(
+  lexicon: Lexicon,
+  maxWords: number,
+): (texts: MeasuredTexts, runs: readonly Run[], pairs: SharedPairs) => Overlap {
   const mineState = new Uint8Array(maxWords);
   const theirState = new Uint8Array(maxWords);
 
@@ -76,14 +83,53 @@ export function createMeasure(lexicon: Lexicon, maxWords: number): (texts: Measu
     theirState.fill(noise ? STATE.noise : STATE.gap, otherFrom, otherTo);
   };
 
+  /** The rest of the sentence before and after a run: a form often differs just there. Counts a place where both sides have a number, or both a name, and not the same. */
+  const edges = (overlap: Overlap, texts: MeasuredTexts, run: Run): void => {
+    const { mine, theirs } = texts;
+    for (const step of [-1, 1]) {
+      const a = edgeWords(mine, step < 0 ? run.from : run.to - 1, step, 0);
+      const b = edgeWords(theirs, step < 0 ? run.otherFrom : run.otherTo - 1, step, 1);
+      if (a.numbers > 0 && b.numbers > 0) overlap.edgeConflicts += 1;
+      if (a.names > 0 && b.names > 0) overlap.edgeConflicts += 1;
+    }
+  };
+
+  /** Known numbers and names among the words next to `at`, inside its sentence. */
+  const edgeWords = (view: WordView, at: number, step: number, own: number): { numbers: number; names: number } => {
+    const found = { numbers: 0, names: 0 };
+    let i = at;
+    for (let k = 0; k < EDGE; k += 1) {
+      if (step < 0 && ((view.flags[view.from + i] ?? 0) & FLAG.sentenceStart) !== 0) break;
+      i += step;
+      if (i < 0 || i >= view.count) break;
+      const flags = view.flags[view.from + i] ?? 0;
+      if (step > 0 && (flags & FLAG.sentenceStart) !== 0) break;
+      if ((flags & FLAG.number) !== 0) found.numbers += 1;
+      else if ((flags & FLAG.capital) !== 0 && lexicon.known(view.words[view.from + i] ?? 0, own)) found.names += 1;
+    }
+    return found;
+  };
+
   return (texts, runs, pairs) => {
     const { mine, weights, theirs } = texts;
     mineState.fill(0, 0, mine.count);
     theirState.fill(0, 0, theirs.count);
-    const overlap: Overlap = { mine: 0, theirs: 0, jaccard: 0, words: 0, numberConflicts: 0, nameConflicts: 0, numberMatches: 0, nameMatches: 0, runs: [] };
+    const overlap: Overlap = {
+      mine: 0,
+      theirs: 0,
+      jaccard: 0,
+      words: 0,
+      numberConflicts: 0,
+      nameConflicts: 0,
+      edgeConflicts: 0,
+      numberMatches: 0,
+      nameMatches: 0,
+      runs: [],
+    };
     for (const run of runs) {
       if (run.pairs < LEAST_PAIRS || run.pairs < LEAST_DENSITY * Math.max(run.to - run.from, run.otherTo - run.otherFrom)) continue;
       let matched = 0;
+      edges(overlap, texts, run);
       let from = run.to;
       let otherFrom = run.otherTo;
       for (let k = run.last; k !== NO_PAIR; k = pairs.before[k] ?? NO_PAIR) {

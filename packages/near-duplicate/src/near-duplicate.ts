@@ -18,6 +18,8 @@ const COMPARED_PER_GROUP = 3;
 const GARBLED = 0.22;
 const KNOWING_DOCUMENTS = 200;
 
+/** Weights are raised to this, so that set phrases weigh less still. */
+const POWER = 1.3;
 type ComparedRecord = Compared<ArticleRecord>;
 
 export function createCopyIndex(settings: Settings, lexicon: Lexicon) {
@@ -60,7 +62,8 @@ export function createCopyIndex(settings: Settings, lexicon: Lexicon) {
     for (let i = 0; i < count; i += 1) {
       const before = search.rarity[Math.max(0, i - 1)] ?? 0;
       const after = search.rarity[Math.min(i, count - 2)] ?? 0;
-      weights[i] = (reading.weights[from + i] ?? 0) + (count > 1 ? (before + after) / 2 : 0);
+      const weight = (reading.weights[from + i] ?? 0) + (count > 1 ? (before + after) / 2 : 0);
+      weights[i] = weight ** POWER;
     }
   };
 
@@ -75,7 +78,11 @@ export function createCopyIndex(settings: Settings, lexicon: Lexicon) {
       const record = recordOf(number);
       const view = viewOf(number);
       if (record === undefined || view === undefined || record.withdrawn) return null;
-      return { record, garbled: garbled || record.garbled, overlap: measure({ mine: reading.body, weights, theirs: view }, aligner.align(view), aligner.pairs) };
+      return {
+        record,
+        garbled: garbled || record.garbled,
+        overlap: measure({ mine: reading.body, weights, theirs: view }, aligner.align(view), aligner.pairs),
+      };
     };
     let compared = 0;
     for (const { number } of found) {
@@ -118,7 +125,8 @@ export function createCopyIndex(settings: Settings, lexicon: Lexicon) {
     segment.offsets.push(to + body.count);
     segment.records.push(record);
     if (!exact.has(record.content)) exact.set(record.content, record.number);
-    for (let i = 0; i + 1 < body.count; i += 1) pairs.push(body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0, record.number, true);
+    for (let i = 0; i + 1 < body.count; i += 1)
+      pairs.push(body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0, record.number, true);
     segment.postings += pairs.takeAppended();
   };
 
@@ -131,13 +139,20 @@ export function createCopyIndex(settings: Settings, lexicon: Lexicon) {
 
   return {
     /** Finds what the article copies, and puts it into the index. */
-    add(article: ArticleInput, reading: Reading, observedAt: number, published: number | null, source: string): { decision: CopyDecision; record: ArticleRecord } {
+    add(
+      article: ArticleInput,
+      reading: Reading,
+      observedAt: number,
+      published: number | null,
+      source: string,
+    ): { decision: CopyDecision; record: ArticleRecord } {
       const garbled = unknownShare(reading) >= GARBLED;
       const byGroup = compareAll(reading, garbled);
       const twin = exact.get(reading.content);
       const twinRecord = twin === undefined ? undefined : recordOf(twin);
       let best: Verdict<ArticleRecord> | { relation: 'exact'; of: ArticleRecord; score: number; reasons: string[] } | null = null;
-      if (twinRecord !== undefined && !twinRecord.withdrawn) best = { relation: 'exact', score: 1, reasons: ['same words in the same order'], of: twinRecord };
+      if (twinRecord !== undefined && !twinRecord.withdrawn)
+        best = { relation: 'exact', score: 1, reasons: ['same words in the same order'], of: twinRecord };
       else {
         for (const [group, compared] of byGroup) {
           const leader = compared.find((c) => c.record.number === group.leader);
@@ -158,7 +173,19 @@ export function createCopyIndex(settings: Settings, lexicon: Lexicon) {
         copies: copiedSpans(reading, [...byGroup.values()].flat(), segmentOf),
         reasons: best?.reasons ?? [],
       };
-      const record: ArticleRecord = { number, id: article.id, revision: article.revision, content: reading.content, observedAt, published, source, group, decision, garbled, withdrawn: false };
+      const record: ArticleRecord = {
+        number,
+        id: article.id,
+        revision: article.revision,
+        content: reading.content,
+        observedAt,
+        published,
+        source,
+        group,
+        decision,
+        garbled,
+        withdrawn: false,
+      };
       insert(record, reading);
       return { decision, record };
     },

@@ -13,7 +13,7 @@ export interface Reading {
   count: number;
   /** Number of title words. */
   title: number;
-  /** The text's words; the title's where there is no text. */
+  /** The text's words, and the title's before them where the text is short. */
   body: WordView;
   /** Fingerprint of the text's words in order. */
   content: string;
@@ -35,13 +35,15 @@ export function createReader(settings: Settings, lexicon: Lexicon): (article: Pi
       words[i] = word;
       weights[i] = lexicon.weight(word);
     }
-    const from = title < scan.count ? title : 0;
+    // Few words say too little of themselves: the title then counts as text.
+    const from = scan.count - title >= SHORT_TEXT ? title : 0;
     const body = { words, flags: scan.flags, from, count: scan.count - from };
     return { scan, words, weights, count: scan.count, title, body, content: fingerprint(scan, from) };
   };
 }
 
 const TITLE_UNITS = 1_000;
+const SHORT_TEXT = 40;
 
 function fingerprint(scan: WordScan, from: number): string {
   let a = 0;

@@ -46,7 +46,18 @@ export interface Segment {
 
 export function createSegment(hour: number, first: number): Segment {
   const ints = (): Uint32Array => new Uint32Array(1024);
-  return { hour, first, records: [], words: ints(), starts: ints(), ends: ints(), flags: new Uint8Array(1024), weights: new Uint8Array(1024), offsets: [0], postings: 0 };
+  return {
+    hour,
+    first,
+    records: [],
+    words: ints(),
+    starts: ints(),
+    ends: ints(),
+    flags: new Uint8Array(1024),
+    weights: new Uint8Array(1024),
+    offsets: [0],
+    postings: 0,
+  };
 }
 
 /** Makes room for `count` more words. */
