@@ -75,3 +75,12 @@ export function isPowerOfTenApart(a: Interval, b: Interval): boolean {
   const exponent = Math.log10(a.stated / b.stated);
   return Math.abs(exponent) > 0.95 && Math.abs(exponent - Math.round(exponent)) < 0.05;
 }
+
+/** A number in other units may be rounded anew ("770 km (about 480 miles)"): up to a twentieth. */
+const CONVERSION = 0.05;
+
+/** True where two numbers, in base units, can be one measurement given in two units. */
+export function isConverted(a: Interval, b: Interval): boolean {
+  if (a.stated === null || b.stated === null) return false;
+  return Math.abs(a.stated - b.stated) <= CONVERSION * Math.max(Math.abs(a.stated), Math.abs(b.stated));
+}

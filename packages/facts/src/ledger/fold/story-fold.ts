@@ -7,6 +7,7 @@ import { createDependence } from '../fact/dependence.ts';
 import type { Testimony } from '../fact/testimony.ts';
 import { createLeaderGrouping } from '../grouping/leader-grouping.ts';
 import { createDraftWriter } from './draft-writer.ts';
+import { createSentences } from './sentences.ts';
 
 /** A story's claims, kept up to date article by article. What it holds depends on the articles in it, not on the order they came in. */
 export interface StoryFold {
@@ -28,9 +29,10 @@ interface Node {
 
 /** Starts the fold of a story. */
 export function createStoryFold(storyId: string): StoryFold {
-  const grouping = createLeaderGrouping();
+  const sentences = createSentences();
+  const grouping = createLeaderGrouping((a, b) => sentences.share(a, b));
   const nodes = new Map<string, Node>();
-  const byArticle = new Map<string, { node: Node; id: string }[]>();
+  const byArticle = new Map<string, { node: Node; testimony: Testimony }[]>();
   const dependence = createDependence();
   let changedNodes = new Set<Node>();
   let changedLeaders = new Set<Profile>();
@@ -54,16 +56,46 @@ export function createStoryFold(storyId: string): StoryFold {
     for (const leader of leaders) changedLeaders.add(leader);
   };
 
-  const removeArticle = (articleId: string): void => {
-    for (const { node, id } of byArticle.get(articleId) ?? []) {
-      node.testimonies.delete(id);
-      gone.add(id);
+  /** Takes an article's mentions out; gives the profiles whose sentences changed. */
+  const takeOut = (articleId: string): Set<Profile> => {
+    const concerned = new Set<Profile>();
+    for (const { node, testimony } of byArticle.get(articleId) ?? []) {
+      node.testimonies.delete(testimony.mention.id);
+      gone.add(testimony.mention.id);
       changedNodes.add(node);
-      if (node.testimonies.size > 0) continue;
+      for (const profile of sentences.remove(node.profile, testimony.mention)) concerned.add(profile);
+    }
+    for (const { node } of byArticle.get(articleId) ?? []) {
+      if (node.testimonies.size > 0 || nodes.get(node.profile.key) !== node) continue;
       nodes.delete(node.profile.key);
       grouping.remove(node.profile);
+      concerned.delete(node.profile);
     }
     byArticle.delete(articleId);
+    return concerned;
+  };
+
+  /** Puts an article's mentions in; gives the profiles whose sentences changed. */
+  const putIn = (article: ArticleContext, mentions: readonly Mention[]): Set<Profile> => {
+    const concerned = new Set<Profile>();
+    const fresh: Profile[] = [];
+    const placed = mentions.map((mention) => {
+      const profile = profileOf(mention);
+      let node = nodes.get(profile.key);
+      if (node === undefined) {
+        node = { profile, testimonies: new Map() };
+        nodes.set(profile.key, node);
+        fresh.push(profile);
+      }
+      const testimony = { mention, article };
+      node.testimonies.set(mention.id, testimony);
+      changedNodes.add(node);
+      for (const other of sentences.add(node.profile, mention)) concerned.add(other);
+      return { node, testimony };
+    });
+    byArticle.set(article.articleId, placed);
+    for (const profile of fresh) grouping.add(profile);
+    return concerned;
   };
 
   return {
@@ -72,23 +104,13 @@ export function createStoryFold(storyId: string): StoryFold {
       return byArticle.keys();
     },
     setArticle(article, mentions) {
-      removeArticle(article.articleId);
-      const placed: { node: Node; id: string }[] = [];
-      for (const mention of mentions) {
-        const profile = profileOf(mention);
-        let node = nodes.get(profile.key);
-        if (node === undefined) {
-          node = { profile, testimonies: new Map() };
-          nodes.set(profile.key, node);
-          grouping.add(profile);
-        }
-        node.testimonies.set(mention.id, { mention, article });
-        changedNodes.add(node);
-        placed.push({ node, id: mention.id });
-      }
-      byArticle.set(article.articleId, placed);
+      const left = takeOut(article.articleId);
+      const concerned = putIn(article, mentions);
+      grouping.reconsider([...left, ...concerned].filter((profile) => nodes.get(profile.key)?.profile === profile));
     },
-    removeArticle,
+    removeArticle(articleId) {
+      grouping.reconsider(takeOut(articleId));
+    },
     drafts() {
       refresh();
       return writer.all();

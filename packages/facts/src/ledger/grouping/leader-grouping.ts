@@ -1,5 +1,5 @@
 import type { Profile } from '../claim/profile.ts';
-import { SAME_CLAIM, claimSimilarity } from './similarity.ts';
+import { SAME_CLAIM, claimSimilarity, maySayTwice } from './similarity.ts';
 import { createWordIndex } from './word-index.ts';
 
 /**
@@ -10,6 +10,8 @@ import { createWordIndex } from './word-index.ts';
 export interface LeaderGrouping {
   add(profile: Profile): void;
   remove(profile: Profile): void;
+  /** Decides anew for profiles whose sentences changed. */
+  reconsider(profiles: Iterable<Profile>): void;
   leaderOf(profile: Profile): Profile;
   /** The leader's group, itself included. */
   groupOf(leader: Profile): ReadonlySet<Profile>;
@@ -29,17 +31,20 @@ function before(a: Profile, b: Profile): boolean {
   return x !== y ? x < y : a.key < b.key;
 }
 
-export function createLeaderGrouping(): LeaderGrouping {
+/** Starts with no profiles. `inOneSentence` tells whether two stand in one sentence of an article: they are then two claims, unless the sentence says one twice. */
+export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => boolean): LeaderGrouping {
   const all = createWordIndex();
   const leading = createWordIndex();
   const leaderBy = new Map<Profile, Profile>();
   const groups = new Map<Profile, Set<Profile>>();
   let touched = new Set<Profile>();
 
+  const isSameClaim = (a: Profile, b: Profile): boolean =>
+    claimSimilarity(a, b) >= SAME_CLAIM && (!inOneSentence(a, b) || maySayTwice(a, b));
   const earliestLeader = (profile: Profile): Profile => {
     let best = profile;
     for (const other of leading.candidates(profile)) {
-      if (before(other, best) && claimSimilarity(profile, other) >= SAME_CLAIM) best = other;
+      if (before(other, best) && isSameClaim(profile, other)) best = other;
     }
     return best;
   };
@@ -79,7 +84,7 @@ export function createLeaderGrouping(): LeaderGrouping {
       if (now !== next) continue;
       for (const other of all.candidates(next)) {
         const leader = leaderBy.get(other);
-        if (leader === undefined || !before(next, other) || !before(next, leader) || claimSimilarity(next, other) < SAME_CLAIM) continue;
+        if (leader === undefined || !before(next, other) || !before(next, leader) || !isSameClaim(next, other)) continue;
         waiting.add(other);
       }
     }
@@ -97,6 +102,7 @@ export function createLeaderGrouping(): LeaderGrouping {
       for (const follower of followers) leave(follower);
       settle(new Set(followers));
     },
+    reconsider: (profiles) => settle(new Set(profiles)),
     leaderOf: (profile) => leaderBy.get(profile) ?? profile,
     groupOf: (leader) => groups.get(leader) ?? new Set(),
     leaders: () => groups.keys(),

@@ -1,10 +1,10 @@
-import { sameStated } from '../claim/interval.ts';
+import { isConverted, sameStated } from '../claim/interval.ts';
 import type { Profile } from '../claim/profile.ts';
 import { mayBeSameTime } from '../claim/time-span.ts';
 import { isContrast } from '../words/contrasts.ts';
 
 /** Least similarity of two mentions of one claim, and what speaks for it beside shared words. Set on development stories; see docs/quality. */
-export const SAME_CLAIM = 0.7;
+export const SAME_CLAIM = 0.66;
 const SAME_ACTION = 0.12;
 const SAME_VALUE = 0.15;
 /** What is taken off where one says it is so and the other that it will be. */
@@ -51,4 +51,13 @@ export function claimSimilarity(a: Profile, b: Profile): number {
     if (sameValue) score += SAME_VALUE;
   }
   return score;
+}
+
+/** Words so alike that one sentence seems to have been read twice. */
+const READ_TWICE = 1;
+
+/** True where two mentions of one sentence may still be one claim: the same number in two units, or one statement read by two rules. */
+export function maySayTwice(a: Profile, b: Profile): boolean {
+  const isConversion = a.family === 'number' && a.interval !== null && b.interval !== null && isConverted(a.interval, b.interval);
+  return isConversion || wordSimilarity(a, b) >= READ_TWICE;
 }

@@ -4,6 +4,8 @@ import type { Mention } from '@copydesk/contracts';
 import type { ArticleContext } from '../article-context.ts';
 import { madeArticle, madeDay, madeMention, madeQuantity } from './made-mentions.ts';
 
+const anonymous: Mention['source'] = { kind: 'anonymous', via: [], cue: 'said', cueClass: 'say', direct: 'indirect' };
+
 const mention = record({
   type: constantFrom('event', 'quantity', 'plan'),
   subject: constantFrom('the river', 'The Oder river', 'Oder', 'the council', 'city council of Wroclaw'),
@@ -13,7 +15,7 @@ const mention = record({
   polarity: constantFrom('positive', 'negative'),
   modality: constantFrom('done', 'planned', 'possible'),
   time: constantFrom(madeDay('2031-05-05'), madeDay('2031-05-01'), null),
-  source: constantFrom(null, { kind: 'anonymous' as const, via: [], cue: 'said', cueClass: 'say', direct: 'indirect' as const }),
+  source: constantFrom(null, anonymous),
   value: constantFrom(3, 30, 31),
 });
 
@@ -25,7 +27,13 @@ export const arbitraryStory: Arbitrary<{ article: ArticleContext; mentions: Ment
   articles.map((mentions, index) => ({
     article: madeArticle(`a${index}`, index * 40, index % 3 === 2 ? { wireCredit: ['AFP'] } : {}),
     mentions: mentions.map(({ value, ...slots }, at) =>
-      madeMention(`a${index}`, `m${at}`, { ...slots, quantity: slots.type === 'quantity' ? madeQuantity(value, 'house') : null }, at * 100),
+      madeMention(
+        `a${index}`,
+        `m${at}`,
+        { ...slots, quantity: slots.type === 'quantity' ? madeQuantity(value, 'house') : null },
+        at * 100,
+        at % 2,
+      ),
     ),
   })),
 );

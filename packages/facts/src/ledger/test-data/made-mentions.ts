@@ -22,7 +22,7 @@ export function madeArticle(articleId: string, minute = 0, over: Partial<Article
 }
 
 /** A mention that stands alone in its article at the offset `start`. */
-export function madeMention(articleId: string, id: string, over: Partial<Mention> = {}, start = 0): Mention {
+export function madeMention(articleId: string, id: string, over: Partial<Mention> = {}, start = 0, sentence = start): Mention {
   return {
     id: `${articleId}.${id}`,
     articleId,
@@ -47,7 +47,7 @@ export function madeMention(articleId: string, id: string, over: Partial<Mention
       articleId,
       revision: 1,
       textHash: 'hash',
-      sentence: 0,
+      sentence,
       role: 'body',
       selectors: [
         { type: 'TextQuote', exact: 'exact', prefix: '', suffix: '' },
