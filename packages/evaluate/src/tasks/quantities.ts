@@ -15,10 +15,11 @@ function toTask(mention: QuantityMention): unknown[] {
   return value === null ? [] : [{ value, unit: unitName(mention), change: signOf(mention) }];
 }
 
-function valueOf({ value, min, max, order, change, number }: QuantityMention): number | [number, number] | null {
+function valueOf({ value, min, max, order, change, number, surface }: QuantityMention): number | [number, number] | null {
+  const isPair = / to /i.test(surface);
   if (number === null) return null;
   if (order !== null && value === null) return [order, order * 10];
-  if (change?.from !== undefined && change.to !== undefined) return [change.from, change.to];
+  if (change?.from !== undefined && change.to !== undefined && isPair) return [change.from, change.to];
   if (value !== null) return value;
   return min !== null && max !== null ? [min, max] : null;
 }

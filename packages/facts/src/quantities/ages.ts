@@ -49,20 +49,26 @@ function isLed(words: Words, { tokenStart: start }: NumberMention): boolean {
 }
 
 const capitalised = /^\p{Lu}[\p{L}.’'-]+$/u;
-const notNames =
-  /^(?:in|on|at|the|of|by|for|since|and|but|from|to|near|with|a|an|into|until|than|as|outside|around|across|between|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lotto|numbers|pages|verses|section|article)$/;
+/** Words that stand before places and days, and words that are no names though written with a capital. */
+const noPerson: ReadonlySet<string> = new Set(
+  (
+    'in on at the of from to near a an into until outside around across between since through off over january february march april june july august september october november december ' +
+    'monday tuesday wednesday thursday friday saturday sunday lotto numbers pages verses section article but and for with by as than'
+  ).split(' '),
+);
+const joiners: ReadonlySet<string> = new Set(['and', 'but', 'for', 'with', 'by', 'as', 'than', 'or']);
 
 /** A name, then the number between commas; a single name only at the start of the sentence. */
 function isApposed(words: Words, number: NumberMention): boolean {
   const { tokenStart: start, tokenEnd: end, value } = number;
-  if (number.form !== 'digits' || (value ?? 0) < 3 || textAt(words, start - 1) !== ',' || !/^[,.;)]$/.test(textAt(words, end)))
-    return false;
+  if (number.form !== 'digits' || textAt(words, start - 1) !== ',' || !/^[,.;)]$/.test(textAt(words, end))) return false;
   const name = textAt(words, start - 2);
   const before = textAt(words, start - 3);
-  if (/^\d/.test(textAt(words, end + 1)) || !capitalised.test(name) || notNames.test(name.toLowerCase())) return false;
+  if (/^\d/.test(textAt(words, end + 1)) || !capitalised.test(name) || noPerson.has(name.toLowerCase())) return false;
+  if (before === ',') return true;
   if (before === '' || !/^\p{Lu}/u.test(before))
-    return (value ?? 0) >= 16 && /^(?:|\p{Ll}{3,}|[,;“"])$/u.test(before) && !notNames.test(before);
-  return !notNames.test(before.toLowerCase());
+    return (value ?? 0) >= 16 && (joiners.has(before) || (/^(?:|\p{Ll}{3,}|[;“"])$/u.test(before) && !noPerson.has(before)));
+  return !noPerson.has(before.toLowerCase());
 }
 
 function isBracketed(words: Words, { tokenStart: start, tokenEnd: end, value, form }: NumberMention): boolean {

@@ -39,3 +39,21 @@ function share(before: QuantityMention, mention: QuantityMention): QuantityMenti
     changeCue: before.changeCue,
   };
 }
+
+/** "rose to 6.4 pct from 6.3 pct": the old level stands after the new one and belongs to the same change. */
+export function completeChanges(sentence: string, mentions: readonly QuantityMention[]): QuantityMention[] {
+  return mentions.map((mention, index) => {
+    const next = mentions[index + 1];
+    if (
+      next === undefined ||
+      next.value === null ||
+      mention.change?.to === undefined ||
+      mention.change.from !== undefined ||
+      next.unit !== mention.unit
+    )
+      return mention;
+    const gap = sentence.slice(mention.end, Math.min(next.start, mention.end + 60));
+    if (next.start - mention.end > 60 || !/\bfrom(?:\s\S{1,12}){0,3}\s?$/.test(gap) || /[;:.]/.test(gap)) return mention;
+    return { ...mention, change: { ...mention.change, from: next.value } };
+  });
+}

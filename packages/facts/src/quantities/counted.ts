@@ -21,7 +21,7 @@ const peopleStates: ReadonlySet<string> = new Set(
 );
 
 /** Determiners that may stand between "of" and the noun: "three of its smaller bases". */
-const determiners: ReadonlySet<string> = new Set('the a an this that these those its his her their our my your all'.split(' '));
+const determiners: ReadonlySet<string> = new Set('the a an this that these those its his her their our my your all such'.split(' '));
 
 const fillers: ReadonlySet<string> = new Set(
   'more other additional further new extra different separate consecutive straight total'.split(' '),
@@ -37,7 +37,7 @@ export function countedAfter(words: Words, at: number, one: boolean): Counted | 
   if (hyphenAt(words, at) && gluedAt(words, at + 1))
     return /^\p{L}/u.test(textAt(words, at + 1)) ? phrase(words, at + 1, at + 2) : undefined;
   const of = lowerAt(words, at) === 'of';
-  let from = of ? at + 1 : at;
+  let from = of || lowerAt(words, at) === 'such' ? at + 1 : at;
   if (of) {
     if (lowerAt(words, from) === 'all') from += 1;
     if (determiners.has(lowerAt(words, from))) from += 1;
@@ -52,7 +52,7 @@ export function countedAfter(words: Words, at: number, one: boolean): Counted | 
 }
 
 /** Abbreviations that are function words in lower case. */
-const countries: ReadonlySet<string> = new Set(['US', 'IT', 'WHO', 'AM']);
+const countries: ReadonlySet<string> = new Set(['US', 'IT', 'WHO', 'AM', 'A']);
 
 /** True for a word that may stand in a counted noun phrase. */
 export function isWord(words: Words, at: number): boolean {

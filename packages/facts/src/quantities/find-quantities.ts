@@ -4,7 +4,7 @@ import { lowerAt } from './candidate.ts';
 import type { Candidate, Words } from './candidate.ts';
 import { changeAt, changeOfPair } from './change.ts';
 import type { ChangeReading } from './change.ts';
-import { shareWithConversions } from './conversions.ts';
+import { completeChanges, shareWithConversions } from './conversions.ts';
 import { inheritUnits } from './inherit.ts';
 import { joinPairs } from './pairs.ts';
 import type { QuantityMention } from './quantity-mention.ts';
@@ -25,10 +25,8 @@ export function findQuantities(sentence: string): QuantityMention[] {
   const words: Words = { text: sentence, tokens, lower: tokens.map((token) => token.text.toLowerCase()) };
   const candidates = findNumbersIn(tokens).flatMap((number) => readCandidate(words, number) ?? []);
   const joined = inheritUnits(words, joinPairs(words, candidates));
-  const mentions = shareWithConversions(
-    sentence,
-    joined.map((candidate) => toMention(words, candidate)),
-  );
+  const read = joined.map((candidate) => toMention(words, candidate));
+  const mentions = completeChanges(sentence, shareWithConversions(sentence, read));
   return [...mentions, ...wordQuantities(words, joined)].sort((one, other) => one.start - other.start);
 }
 

@@ -20,10 +20,23 @@ export function inheritUnits(words: Words, candidates: readonly Candidate[]): Ca
     const own = result[index];
     const before = result[index - 1];
     if (own === undefined || before === undefined || !isBare(own) || own.pair?.kind === 'score') continue;
-    if (openEnds.test(lowerAt(words, own.tokenEnd)) && !isFar(own, before) && before.unit?.unitClass !== 'age')
-      result[index] = take(own, before);
+    const giver = giverOf(own, result.slice(Math.max(0, index - 3), index));
+    if (giver !== undefined && openEnds.test(lowerAt(words, own.tokenEnd)) && !isFar(own, before)) result[index] = take(own, giver);
   }
   return result;
+}
+
+/** The nearest earlier quantity whose unit the number can have: a large amount is no percentage, and goes with an amount of its own scale. */
+function giverOf(own: Candidate, earlier: readonly Candidate[]): Candidate | undefined {
+  const large = Math.abs(own.value ?? 0) >= 1000 || own.scale > 1;
+  return earlier
+    .toReversed()
+    .find(
+      ({ unit, scale }, distance) =>
+        unit?.unitClass !== 'age' &&
+        !(large && (unit?.unitClass === 'ratio' || unit?.unitClass === 'time')) &&
+        (distance === 0 || (own.scale > 1 && scale === own.scale)),
+    );
 }
 
 function isBare(candidate: Candidate): boolean {
@@ -37,6 +50,7 @@ function isBare(candidate: Candidate): boolean {
 
 /** "four-, five- and six-cylinder", "one or two years", "10, 20 or 30 miles". */
 function isListed(words: Words, own: Candidate, next: Candidate): boolean {
+  if (isPartOf(words, own, next)) return true;
   const gap = words.lower.slice(own.tokenEnd, next.tokenStart).filter((word) => word !== '-');
   const hanging = hyphenAt(words, own.tokenEnd) && textAt(words, own.tokenEnd + 1) !== '';
   return (
@@ -46,6 +60,13 @@ function isListed(words: Words, own: Candidate, next: Candidate): boolean {
     (hanging || gap.at(-1) === 'or' || gap.at(-1) === 'and') &&
     own.scale === next.scale
   );
+}
+
+/** "340 of the 752 shares", "280 million of the 1.5 billion it needs". */
+function isPartOf(words: Words, own: Candidate, next: Candidate): boolean {
+  if (lowerAt(words, own.tokenEnd) !== 'of' || next.unit?.unitClass === 'ratio' || next.unit?.unitClass === 'age') return false;
+  const between = next.tokenStart - own.tokenEnd;
+  return between === 1 || (between === 2 && /^(?:the|its|their|his|her|our|all|some)$/.test(lowerAt(words, own.tokenEnd + 1)));
 }
 
 const reach = 25;

@@ -8,6 +8,14 @@ const word = (tokens: readonly Token[], at: number): string => tokens[at]?.text.
 const isHyphen = (tokens: readonly Token[], at: number): boolean =>
   (tokens[at]?.text === '-' || tokens[at]?.text === '‑') && isGlued(tokens, at) && isGlued(tokens, at + 1);
 
+/** Abbreviated scales after a number in words: "four mln". */
+const newsroomScales: ReadonlyMap<string, number> = new Map([
+  ['mn', 1e6],
+  ['mln', 1e6],
+  ['bn', 1e9],
+  ['bln', 1e9],
+]);
+
 /** Reads a cardinal in words at token `at`: "two hundred and five thousand", "twenty-one", "a million", "half a dozen", "two and a half million", "three point five". */
 export function readWords(tokens: readonly Token[], at: number): Reading | undefined {
   const first = word(tokens, at);
@@ -55,7 +63,7 @@ function sum(tokens: readonly Token[], start: number, given?: number): Reading {
     const text = word(tokens, from);
     const one = ones.get(text);
     const ten = tens.get(text);
-    const scale = scales.get(text) ?? (part > 0 ? groups.get(text) : undefined);
+    const scale = scales.get(text) ?? (part > 0 ? (groups.get(text) ?? newsroomScales.get(text)) : undefined);
     if (ten !== undefined && part % 100 === 0 && (filled === 0 || lastScale === 100 || part === 0)) {
       part += ten;
       filled = 10;

@@ -2,9 +2,9 @@ import type { UnitEntry } from './measures.ts';
 
 /** `code; name; words; symbols`. Words are lower case; the plain noun ("dollar") stands with the currency it means unqualified. */
 const lines = `
-USD; dollar; dollar,us dollar,u.s. dollar,american dollar,united states dollar,buck; $,US$,U.S.$,$US,US $,USD,U$S
+USD; dollar; dollar,us dollar,u.s. dollar,american dollar,united states dollar,buck,dlr; $,US$,U.S.$,$US,US $,USD,U$S
 EUR; euro; euro; €,EUR
-GBP; pound sterling; pound sterling,british pound,pound,sterling,quid; £,GBP,UK£
+GBP; pound sterling; pound sterling,british pound,pound,sterling,quid,stg; £,GBP,UK£
 JPY; japanese yen; yen,japanese yen; ¥,JPY,JP¥,円
 CNY; chinese yuan; yuan,chinese yuan,renminbi,yuan renminbi,rmb; CNY,RMB,CN¥,元
 INR; indian rupee; rupee,indian rupee; ₹,Rs,Rs.,INR
