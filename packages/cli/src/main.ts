@@ -9,8 +9,8 @@ if (load === undefined) {
   process.exit(name === undefined || name === 'help' || name === '--help' ? 0 : 2);
 }
 try {
-  const { run } = await load();
-  process.exit(await run(args));
+  const command = await load();
+  process.exit(await command.run(args));
 } catch (error) {
   console.error(explainFailure(error));
   process.exit(1);

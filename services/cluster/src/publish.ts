@@ -1,10 +1,11 @@
-import type { OutgoingMessage } from '@copydesk/bus';
+import type { OutgoingMessage, Producer } from '@copydesk/bus';
 import { eventId } from '@copydesk/contracts';
 import type { Decision, Story } from '@copydesk/contracts';
 import { clusteredOutputs } from './outputs.ts';
+import type { StoryBook } from './state/story-book.ts';
 
 /** The decision itself, for the topic that is the service's state: in the partition whose state it is. */
-export function decisionMessage(decision: Decision): OutgoingMessage {
+function decisionMessage(decision: Decision): OutgoingMessage {
   const { raw, input, epoch } = decision;
   return {
     topic: 'clusterDecisions',
@@ -17,7 +18,7 @@ export function decisionMessage(decision: Decision): OutgoingMessage {
 }
 
 /** What a decision says to the extractor, keyed by story. */
-export function clusteredMessages(decision: Decision): OutgoingMessage[] {
+function clusteredMessages(decision: Decision): OutgoingMessage[] {
   const { input } = decision;
   return clusteredOutputs(decision).map(({ key, event }) => ({
     topic: 'articlesClustered' as const,
@@ -29,7 +30,7 @@ export function clusteredMessages(decision: Decision): OutgoingMessage[] {
 }
 
 /** The latest state of stories. */
-export function storyMessages(stories: readonly Story[]): OutgoingMessage[] {
+function storyMessages(stories: readonly Story[]): OutgoingMessage[] {
   return stories.map((story) => ({
     topic: 'stories' as const,
     key: story.id,
@@ -53,4 +54,20 @@ export function refusalMessage(
     time: observedAt,
     event: { kind: 'refusal', articleId, revision, code, detail, stage, observedAt },
   };
+}
+
+/** Stories that a decision touches. */
+function storiesOf({ verdict, withdrawnFrom }: Decision): string[] {
+  if (verdict === null) return withdrawnFrom === null ? [] : [withdrawnFrom];
+  const merged = verdict.merges.flatMap(({ from, into }) => [from, into]);
+  const split = verdict.splits.flatMap(({ from, storyId }) => [from, storyId]);
+  return [verdict.storyId, ...merged, ...split];
+}
+
+/** Stores decisions, and when they are stored publishes what follows from them: for the extractor, then the stories' latest state. */
+export async function publishDecisions(producer: Producer, decisions: readonly Decision[], book: StoryBook): Promise<void> {
+  await producer.send(decisions.map((decision) => decisionMessage(decision)));
+  await producer.send(decisions.flatMap((decision) => clusteredMessages(decision)));
+  const changed = new Set(decisions.flatMap((decision) => storiesOf(decision)));
+  await producer.send(storyMessages([...changed].flatMap((storyId) => book.get(storyId) ?? [])));
 }

@@ -1,9 +1,12 @@
 import { isTransientBusError } from '@copydesk/bus';
 import type { Batch, Bus, Consumer, Producer } from '@copydesk/bus';
+import { runBatch } from '@copydesk/pipeline';
 import { createHealth, createMetrics, startHealthServer } from '@copydesk/runtime';
 import type { HealthServer, Logger, Service } from '@copydesk/runtime';
 import type { ClusterConfig } from './config.ts';
+import { giveUp } from './give-up.ts';
 import { createClusterPipeline } from './pipeline.ts';
+import { publishDecisions } from './publish.ts';
 import { restorePartition } from './restore.ts';
 import type { PartitionState } from './state/partition-state.ts';
 
@@ -34,8 +37,8 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
   return {
     async start() {
       healthServer = await startHealthServer({ ...config.health, health, metrics });
-      producer = await bus.producer({ source: '/copydesk/cluster' });
-      const pipeline = createClusterPipeline({ producer });
+      const sender = await bus.producer({ source: '/copydesk/cluster' });
+      producer = sender;
       consumer = await bus.consume({
         group: `${config.kafka.groupPrefix}cluster`,
         topics: ['articlesRaw'],
@@ -47,7 +50,18 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
           return undefined;
         },
         async handler(batch) {
-          decided.inc(await pipeline(batch, await stateOf(batch)));
+          const state = await stateOf(batch);
+          const outcomes = await runBatch(createClusterPipeline(state), batch.messages, {
+            // Decisions depend on all before them.
+            keyOf: () => '',
+            concurrency: 1,
+            isTransient: isTransientBusError,
+            deadLetter: async (message, reason) => await giveUp(sender, message, reason),
+            onFailure: ({ stage, error }) => logger.warn({ event: 'step-failed', stage, err: error }, 'a step failed'),
+          });
+          const decisions = outcomes.flatMap((outcome) => (outcome.kind === 'ok' ? [outcome.value] : []));
+          await publishDecisions(sender, decisions, state.book);
+          decided.inc(decisions.length);
         },
         onState: (state) => {
           const ok = state.state === 'running';

@@ -2,13 +2,16 @@ import { isTransientBusError } from '@copydesk/bus';
 import type { Bus, Consumer, Producer } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
 import { createExtractor as createMentionExtractor } from '@copydesk/facts';
+import { runBatch } from '@copydesk/pipeline';
 import { createHealth, createMetrics, startHealthServer, startLoop } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import { forgetOffset, isTransientDatabaseError, loadOffsets, openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
 import type { ExtractorConfig } from './config.ts';
 import { createStoryLedgers } from './ledger/story-ledgers.ts';
 import { drainOutbox } from './ledger/relay.ts';
-import { CONSUMER, createExtractorPipeline } from './pipeline.ts';
+import { giveUp } from './give-up.ts';
+import { createExtractorPipeline } from './pipeline.ts';
+import { CONSUMER } from './steps/apply.ts';
 
 const BATCH = 50;
 const RELAY_IDLE_MS = 1_000;
@@ -22,7 +25,7 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
   });
   const health = createHealth(() => performance.now());
   const metrics = createMetrics('extractor', { processMetrics: bus.kind === 'kafka' });
-  const applied = metrics.counter('copydesk_clustered_events_applied_total', 'Clustered events applied to the ledger');
+  const applied = metrics.counter('copydesk_clustered_events_applied_total', 'Clustered events by outcome', ['outcome']);
   const lag = metrics.gauge('copydesk_consumer_lag_messages', 'Messages waiting', ['topic', 'partition']);
   const isTransient = (error: unknown) => isTransientBusError(error) || isTransientDatabaseError(error);
   const ledgers = createStoryLedgers();
@@ -55,11 +58,11 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
       const mentions = createMentionExtractor();
       const sender = await bus.producer({ source: '/copydesk/extractor' });
       producer = sender;
-      const pipeline = createExtractorPipeline({
+      const line = createExtractorPipeline({
         database,
         producer: sender,
         ledgers,
-        extract: (article) => mentions.extract(article).mentions,
+        readMentions: (article) => mentions.extract(article).mentions,
       });
       relay = startLoop(async () => (await drainOutbox(database, sender)) > 0, {
         idleMs: RELAY_IDLE_MS,
@@ -75,12 +78,18 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
         isTransient,
         startOffset: async (_topic, partition) => await savedOffset(partition),
         async handler(batch) {
-          for (const message of batch.messages) {
-            await batch.heartbeat();
-            await pipeline(message);
-            applied.inc();
-            health.progress();
-          }
+          await runBatch(line, batch.messages, {
+            // One partition is one row of stories' events: all in order.
+            keyOf: () => '',
+            concurrency: 1,
+            isTransient,
+            deadLetter: async (message, reason) => await giveUp({ database, producer: sender }, message, reason),
+            onFailure: ({ stage, error }) => logger.warn({ event: 'step-failed', stage, err: error }, 'a step failed'),
+            onOutcome: ({ kind }) => {
+              applied.inc({ outcome: kind });
+              health.progress();
+            },
+          });
         },
         onState: (state) => {
           const ok = state.state === 'running';

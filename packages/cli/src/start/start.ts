@@ -24,10 +24,12 @@ function untilInterrupted(): Promise<string> {
 }
 
 async function follow(database: Database, runId: string, ended: Promise<string>, show: (line: string) => void): Promise<void> {
-  let interruption: string | undefined;
-  void ended.then((reason) => (interruption = reason));
+  const state = { ended: false };
+  void ended.then(() => {
+    state.ended = true;
+  });
   let last = '';
-  while (interruption === undefined) {
+  while (!state.ended) {
     const progress = await progressOf(database, runId);
     const line = describeProgress(progress);
     if (line !== last) show(line);

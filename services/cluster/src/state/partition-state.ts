@@ -1,6 +1,5 @@
-import type { DeadLetterReason } from '@copydesk/bus';
 import type { ArticleRaw, Decision, Verdict } from '@copydesk/contracts';
-import { RefusedError, createClusterer } from '@copydesk/near-duplicate';
+import { createClusterer } from '@copydesk/near-duplicate';
 import type { ClusterDecision } from '@copydesk/near-duplicate';
 import { createStoryBook } from './story-book.ts';
 import type { StoryBook } from './story-book.ts';
@@ -15,8 +14,8 @@ export interface PartitionState {
   covered(): bigint;
   /** The stored decision for an offset that was decided before; undefined for a new one. */
   decisionAt(offset: bigint): Decision | undefined;
-  /** Decides on a message, or says why it cannot be decided on. Changes the state: call it once, in order of offset, and store the decision before anything is published from it. */
-  decide(raw: Decision['raw'], input: ArticleRaw): Decision | { reason: DeadLetterReason };
+  /** Decides on a message. @throws RefusedError when the article cannot be clustered. Changes the state: call it once, in order of offset, and store the decision before anything is published from it. */
+  decide(raw: Decision['raw'], input: ArticleRaw): Decision;
   /** Takes in a decision from the log, in order; a second decision on the same offset (from a zombie) is ignored. Decisions from `keepFrom` on can be asked for again. */
   restore(decision: Decision, keepFrom: bigint): void;
   /** Forgets decisions below an offset whose effects are published and committed. */
@@ -73,15 +72,7 @@ export function createPartitionState(): PartitionState {
     decisionAt: (offset) => decisions.get(offset),
     decide(raw, input) {
       const withdrawnFrom = input.kind === 'withdrawal' ? (book.storyOf(input.articleId) ?? null) : null;
-      let verdict: Verdict | null;
-      try {
-        verdict = judge(input);
-      } catch (error) {
-        if (error instanceof RefusedError)
-          return { reason: { code: 'step-failed', detail: error.message, stage: 'cluster.decide', attempts: 1 } };
-        throw error;
-      }
-      const decision: Decision = { epoch: EPOCH, raw, input, verdict, withdrawnFrom };
+      const decision: Decision = { epoch: EPOCH, raw, input, verdict: judge(input), withdrawnFrom };
       keep(decision);
       return decision;
     },
