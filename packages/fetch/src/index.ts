@@ -1,0 +1,20 @@
+export { forbiddenAddress } from './address.ts';
+export { maxValidatorAge } from './conditional.ts';
+export type { Connect, Resolve } from './connect.ts';
+export { createFetcher } from './fetcher.ts';
+export type { Fetcher, FetcherOptions, FetchRequest } from './fetcher.ts';
+export { maxRetryAfter } from './header-values.ts';
+export type { Limits } from './limits.ts';
+export { createLimiter, politenessKey } from './politeness.ts';
+export type { Limiter } from './politeness.ts';
+export type {
+  FetchNote,
+  FetchResult,
+  GoneResult,
+  NotModifiedResult,
+  OkResult,
+  RefusalCode,
+  RefusedResult,
+  RetryLaterResult,
+  Validators,
+} from './result.ts';

@@ -1,0 +1,26 @@
+// Run as a program of its own: asks for addresses and prints the results' codes and by how many megabytes the process grew at its peak.
+import { existsSync, readFileSync } from 'node:fs';
+import { createFetcher } from '../src/index.ts';
+
+/** Peak resident memory in kilobytes. Not `resourceUsage().maxRSS`: on Linux that begins at the parent's peak. */
+function peak(): number {
+  if (!existsSync('/proc/self/status')) return process.memoryUsage.rss() / 1024;
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
+}
+
+const [origin = '', ...paths] = process.argv.slice(2);
+const fetcher = createFetcher({
+  userAgent: 'Tests/1.0 (+https://tests.example)',
+  limits: { totalMs: 5000 },
+  testing: { allowLoopback: true },
+});
+const outcomes: string[] = [];
+await fetcher.get(`${origin}/plain`, { kind: 'feed' });
+const before = peak();
+for (const path of paths) {
+  const result = await fetcher.get(origin + path, { kind: 'feed' });
+  outcomes.push(result.kind === 'refused' ? result.code : result.kind);
+}
+const grownMegabytes = Math.round((peak() - before) / 1024);
+await fetcher.close();
+console.log(JSON.stringify({ outcomes, grownMegabytes }));
