@@ -3,6 +3,7 @@ import type { DeadLetterReason, ReceivedMessage } from './bus.ts';
 import type { EncodedMessage } from './event-codec.ts';
 
 const longestDetail = 2000;
+const shortenedBytes = 500_000;
 
 /** A dead letter: the message's own bytes, key and headers, and beside them where it stood and why it was given up. */
 export function encodeDeadLetter(message: ReceivedMessage, originalTopic: string, reason: DeadLetterReason): EncodedMessage {
@@ -22,3 +23,16 @@ export function encodeDeadLetter(message: ReceivedMessage, originalTopic: string
     },
   };
 }
+
+/** The same letter with only the beginning of its bytes, and a header that says how many there were: for a message that a topic of ours cannot hold. It still stands where its headers say. */
+export function shortenDeadLetter(letter: EncodedMessage): EncodedMessage {
+  const bytes = letter.value?.length ?? 0;
+  return {
+    ...letter,
+    value: letter.value?.subarray(0, shortenedBytes) ?? null,
+    headers: { ...letter.headers, [shortenedHeader]: String(bytes) },
+  };
+}
+
+/** Header of a shortened dead letter: the length of the message it stands for, in bytes. */
+export const shortenedHeader = 'copydesk_original_bytes';

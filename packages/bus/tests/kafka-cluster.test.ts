@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { describeOn, testBroker, testPrefix } from '@copydesk/testkit';
 import kafkajs from 'kafkajs';
 import { expect, test } from 'vitest';
-import { createKafkaBus } from '../src/index.ts';
+import type { ReceivedMessage } from '../src/index.ts';
+import { createKafkaBus, describeDifference } from '../src/index.ts';
 import { topicNames } from '../src/topic-names.ts';
 
 const soon = { timeout: 25_000, interval: 200 };
@@ -31,12 +33,9 @@ describeOn('a Kafka cluster', await testBroker(), (brokers) => {
         },
       ],
     });
-    expect((await bus.admin.ensureTopics({ checkOnly: true })).differences).toContainEqual({
-      topic: name,
-      setting: 'retention.ms',
-      expected: '2592000000',
-      actual: '1000',
-    });
+    // A change reaches the broker that answers a moment later.
+    const differences = async () => (await bus.admin.ensureTopics({ checkOnly: true })).differences.map(describeDifference);
+    await expect.poll(differences, soon).toContain(`${name}: retention.ms is 1000, expected 2592000000`);
     expect(await bus.admin.ensureTopics()).toEqual({ created: [], altered: [name], differences: [] });
     const { resources } = await admin.describeConfigs({
       includeSynonyms: false,
@@ -44,6 +43,20 @@ describeOn('a Kafka cluster', await testBroker(), (brokers) => {
     });
     expect(resources[0]?.configEntries).toMatchObject([{ configName: 'segment.bytes', configValue: '2000000' }]);
     await admin.disconnect();
+    await bus.close();
+  });
+
+  test('a dead letter that its topic cannot hold is shortened, and says how long it was', async () => {
+    const bus = createKafkaBus({ brokers, topicPrefix: testPrefix() });
+    await bus.admin.ensureTopics();
+    const producer = await bus.producer({ source: '/test' });
+    const value = randomBytes(3_000_000);
+    const reason = { code: 'article-too-large', detail: 'three million bytes', stage: 'test', attempts: 1 };
+    await producer.deadLetter({ topic: 'articlesRaw', partition: 2, offset: '7', key: 'k', headers: {}, value }, reason);
+    const letters: ReceivedMessage[] = [];
+    await bus.admin.readDeadLetters('articlesRaw', (messages) => void letters.push(...messages));
+    expect(letters).toMatchObject([{ key: 'k', headers: { copydesk_original_offset: '7', copydesk_original_bytes: '3000000' } }]);
+    expect(letters[0]?.value?.equals(value.subarray(0, 500_000))).toBe(true);
     await bus.close();
   });
 

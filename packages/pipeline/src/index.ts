@@ -1,1 +1,14 @@
-export {};
+export type { OrderOptions } from './in-order-by-key.ts';
+export { inOrderByKey } from './in-order-by-key.ts';
+export type { PieceLimits } from './pieces.ts';
+export { pieces } from './pieces.ts';
+export type { Outcome, Pipeline, RunOptions, StepFunction } from './pipeline.ts';
+export { pipeline } from './pipeline.ts';
+export type { RetryDecision } from './retry-decision.ts';
+export { decideRetry, PermanentError } from './retry-decision.ts';
+export type { Pause, RetryOptions } from './retry-transient.ts';
+export { retryPauseMs, retryTransient } from './retry-transient.ts';
+export type { BatchOptions, DeadLetterReason } from './run-batch.ts';
+export { runBatch } from './run-batch.ts';
+export type { DeadLetter, Drop, Ok, StepResult } from './step-result.ts';
+export { deadLetter, drop, ok } from './step-result.ts';

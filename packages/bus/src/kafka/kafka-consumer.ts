@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pieces, retryTransient } from '@copydesk/pipeline';
 import type { Consumer as KafkaConsumer, EachBatchPayload, Kafka } from 'kafkajs';
 import kafkajs from 'kafkajs';
 import type { ConsumeOptions, Consumer } from '../bus.ts';
 import type { BusLogger } from '../bus-logger.ts';
-import { deliver, retryPauseMs, slices } from '../deliver.ts';
+import { deliver, patience } from '../deliver.ts';
 import type { TopicNames } from '../topic-names.ts';
 import { keepMembership } from './keep-membership.ts';
 import { nextOffset, received } from './received.ts';
@@ -39,7 +40,21 @@ export function createKafkaConsumer(
   const positions = createStartPositions(consumer, names, options, stopping.signal, crash);
   followEvents(consumer, positions, options, crash);
 
+  /** One handler at a time for a partition: kafkajs lets a batch go on that ran beside one that ended in a rebalance, and may bring the same partition again meanwhile. */
+  const running = new Map<string, Promise<void>>();
   async function eachBatch(payload: EachBatchPayload): Promise<void> {
+    const place = `${payload.batch.topic} ${payload.batch.partition}`;
+    const before = running.get(place);
+    const mine = before === undefined ? handle(payload) : before.then(() => handle(payload));
+    const ended = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    running.set(place, ended);
+    await mine;
+  }
+
+  async function handle(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     const topic = names.topic(batch.topic);
     if (topic === undefined || crashed) return;
@@ -48,7 +63,7 @@ export function createKafkaConsumer(
       await positions.known(topic, batch.partition);
       // Fetched before it was known where to begin.
       if (payload.isStale()) return;
-      for (const messages of slices(batch.messages, options.maxMessages ?? 500)) {
+      for (const messages of pieces(batch.messages, { items: options.maxMessages ?? 500 })) {
         const piece = {
           topic,
           partition: batch.partition,
@@ -74,7 +89,7 @@ export function createKafkaConsumer(
   }
 
   async function start(): Promise<void> {
-    for (let attempt = 1; !stopping.signal.aborted; attempt++) {
+    const run = async () => {
       try {
         await consumer.connect();
         await consumer.subscribe({ topics: options.topics.map(names.name), fromBeginning: true });
@@ -85,15 +100,11 @@ export function createKafkaConsumer(
           partitionsConsumedConcurrently: options.concurrency ?? 1,
           eachBatch,
         });
-        return;
-      } catch (cause) {
-        const error = toBusError(cause);
-        if (!error.transient) return crash(error);
-        const retryInMs = retryPauseMs(attempt + 3);
-        options.onState?.({ state: 'paused', error, attempt, retryInMs });
-        await sleep(retryInMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      } catch (error) {
+        throw toBusError(error);
       }
-    }
+    };
+    await retryTransient(run, patience(options, stopping.signal)).catch(crash);
   }
   const started = start();
 

@@ -1,8 +1,9 @@
 import type { Kafka, Producer as KafkaProducer } from 'kafkajs';
 import kafkajs from 'kafkajs';
 import type { Producer } from '../bus.ts';
+import { BusError } from '../bus-error.ts';
 import { checkSize } from '../check-size.ts';
-import { encodeDeadLetter } from '../dead-letter.ts';
+import { encodeDeadLetter, shortenDeadLetter } from '../dead-letter.ts';
 import type { EncodedMessage } from '../event-codec.ts';
 import { encodeEvent } from '../event-codec.ts';
 import { partitionForKey } from '../partition-for-key.ts';
@@ -56,7 +57,14 @@ export async function createKafkaProducer(kafka: Kafka, names: TopicNames, sourc
       await queue.send(messages.map((message) => queued(names.name(message.topic), checkSize(encodeEvent(message, source)))));
     },
     async deadLetter(message, reason) {
-      await queue.send([queued(names.deadLetter(message.topic), encodeDeadLetter(message, names.name(message.topic), reason))]);
+      const letter = encodeDeadLetter(message, names.name(message.topic), reason);
+      const topic = names.deadLetter(message.topic);
+      try {
+        await queue.send([queued(topic, letter)]);
+      } catch (error) {
+        if (!(error instanceof BusError) || error.code !== 'message-too-large') throw error;
+        await queue.send([queued(topic, shortenDeadLetter(letter))]);
+      }
     },
     async close() {
       await queue.close();

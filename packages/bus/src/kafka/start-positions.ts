@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TopicKey } from '@copydesk/contracts';
+import { retryTransient } from '@copydesk/pipeline';
 import type { Consumer as KafkaConsumer } from 'kafkajs';
 import type { ConsumeOptions } from '../bus.ts';
-import { isTransient, retryPauseMs } from '../deliver.ts';
+import { patience } from '../deliver.ts';
 import type { TopicNames } from '../topic-names.ts';
 
 /** Where to begin in each partition, from the caller's own store. */
@@ -24,18 +24,11 @@ export function createStartPositions(
   let positions = new Map<string, Promise<void>>();
 
   async function ask(topic: TopicKey, partition: number): Promise<void> {
-    for (let attempt = 1; !stopping.aborted; attempt++) {
-      try {
-        const offset = await options.startOffset?.(topic, partition);
-        if (attempt > 1) options.onState?.({ state: 'running' });
-        if (offset !== undefined && !stopping.aborted) consumer.seek({ topic: names.name(topic), partition, offset });
-        return;
-      } catch (error) {
-        if (!isTransient(error, options)) throw error;
-        const retryInMs = retryPauseMs(attempt);
-        options.onState?.({ state: 'paused', error, attempt, retryInMs });
-        await sleep(retryInMs, undefined, { signal: stopping }).catch(() => undefined);
-      }
+    try {
+      const offset = await retryTransient(async () => options.startOffset?.(topic, partition), patience(options, stopping));
+      if (offset !== undefined && !stopping.aborted) consumer.seek({ topic: names.name(topic), partition, offset });
+    } catch (error) {
+      if (!stopping.aborted) throw error;
     }
   }
 

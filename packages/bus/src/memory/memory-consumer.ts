@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { retryTransient } from '@copydesk/pipeline';
 import type { ConsumeOptions, Consumer } from '../bus.ts';
-import { deliver, isTransient, retryPauseMs } from '../deliver.ts';
+import { deliver, patience } from '../deliver.ts';
 import type { TopicNames } from '../topic-names.ts';
 import type { MemoryGroup, Place } from './memory-group.ts';
 import type { MemoryLog } from './memory-log.ts';
@@ -21,20 +22,9 @@ export function createMemoryConsumer(log: MemoryLog, names: TopicNames, group: M
   const permits = createPermits(options.concurrency ?? 1);
   let pumps: Pump[] = [];
 
-  async function firstOffset(place: Place, over: AbortSignal): Promise<number> {
-    for (let attempt = 1; !over.aborted; attempt++) {
-      try {
-        const offset = await options.startOffset?.(place.topic, place.partition);
-        if (attempt > 1) options.onState?.({ state: 'running' });
-        return offset === undefined ? (group.committed(place) ?? 0) : Number(offset);
-      } catch (error) {
-        if (!isTransient(error, options)) throw error;
-        const retryInMs = retryPauseMs(attempt);
-        options.onState?.({ state: 'paused', error, attempt, retryInMs });
-        await sleep(retryInMs, undefined, { signal: over }).catch(() => undefined);
-      }
-    }
-    return 0;
+  async function firstOffset({ topic, partition }: Place, over: AbortSignal): Promise<number> {
+    const offset = await retryTransient(async () => options.startOffset?.(topic, partition), patience(options, over));
+    return offset === undefined ? (group.committed({ topic, partition }) ?? 0) : Number(offset);
   }
 
   /** One piece of one partition; the next offset. */
@@ -67,7 +57,8 @@ export function createMemoryConsumer(log: MemoryLog, names: TopicNames, group: M
     const revoked = new AbortController();
     const over = AbortSignal.any([revoked.signal, stopping.signal]);
     const ended = pump(place, over).catch((error: unknown) => {
-      if (stopping.signal.aborted) return;
+      // Ended while it waited.
+      if (over.aborted) return;
       stopping.abort();
       void Promise.all(pumps.map((each) => each.ended)).then(() => group.leave(member));
       options.onCrash(error);
