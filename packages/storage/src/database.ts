@@ -63,3 +63,13 @@ export async function makeDatabase(url: string, name: string): Promise<string> {
   made.pathname = `/${name}`;
   return made.href;
 }
+
+/** Removes a database of the server of `url`, ending its sessions. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  const admin = openDatabase({ url, applicationName: 'copydesk-drop-database', maxConnections: 1 });
+  try {
+    await sql`drop database if exists ${sql.id(name)} with (force)`.execute(admin);
+  } finally {
+    await admin.destroy();
+  }
+}

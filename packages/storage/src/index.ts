@@ -1,3 +1,7 @@
+export { canonicalDump } from './audit/canonical-dump.ts';
+export { evidenceFault } from './audit/check-evidence.ts';
+export { verifyStore } from './audit/verify-store.ts';
+export type { VerifyReport } from './audit/verify-store.ts';
 export * from './database.ts';
 export * from './migrations/migrate.ts';
 export * from './tables/articles.ts';

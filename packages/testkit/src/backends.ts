@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openDatabase } from '@copydesk/storage';
-import { sql } from 'kysely';
+import { dropDatabase, makeDatabase } from '@copydesk/storage';
 import { describe, inject, test } from 'vitest';
 import type { BackendAnswer, BackendName } from './provided.ts';
 
@@ -33,15 +32,8 @@ export function testPrefix(): string {
 /** A new, empty database on a server, and how to remove it. */
 export async function createTestDatabase(server: string): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  const run = async (statement: string) => {
-    const database = openDatabase({ url: server, applicationName: 'testkit', maxConnections: 1 });
-    await sql.raw(statement).execute(database);
-    await database.destroy();
-  };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
+  const url = await makeDatabase(server, name);
+  return { url, drop: () => dropDatabase(server, name) };
 }
 
 /** Why the tests of a backend are skipped, undefined when they are not. With COPYDESK_REQUIRE_BACKENDS=1 (as in CI) nothing may be skipped: then this throws. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { canonicalDump } from './canonical-dump.ts';
+import { canonicalDump } from '@copydesk/storage';
 import { openLedger } from './database-url.ts';
 
 /** `copydesk dump`: the canonical dump of stories, facts, mentions, conflicts, articles and outcomes on standard output. */

@@ -1,11 +1,18 @@
+import type { Quantity } from '@copydesk/contracts';
 import type { Candidate } from '../extract/candidate.ts';
 import { toTimeValue } from '../extract/time-value.ts';
 import { findQuantities } from '../quantities/index.ts';
+import type { QuantityMention } from '../quantities/index.ts';
 import { findClauses } from './clause.ts';
 import { modalityOf } from './modality.ts';
 import { nounPhrase, textOf } from './phrases.ts';
 import type { SentenceReading } from './statements.ts';
 import { createTree } from './tree.ts';
+
+/** The quantity of the fact model, without what only its reading needs. */
+function toQuantity({ value, min, max, comparator, change, unit, unitClass, measure, surface }: QuantityMention): Quantity {
+  return { value, min, max, comparator, ...(change === undefined ? {} : { change }), unit, unitClass, measure, surface };
+}
 
 /** Reads the quantities of one sentence, each with the clause it stands in. */
 export function findQuantityStatements({ text, parse, times }: SentenceReading): Candidate[] {
@@ -15,17 +22,7 @@ export function findQuantityStatements({ text, parse, times }: SentenceReading):
   return findQuantities(sentence).map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;
-    const {
-      number: _n,
-      counted: _c,
-      inherited: _i,
-      comparatorCue: _q,
-      changeCue: _g,
-      order: _o,
-      start: _s,
-      end: _e,
-      ...quantity
-    } = mention;
+    const quantity = toQuantity(mention);
     const at = tree.tokens.findIndex((token) => token.end > start);
     const clause = clauses
       .filter(({ head }) => tree.subtree(head).includes(at))

@@ -1,6 +1,6 @@
 import { sha256 } from '@copydesk/contracts';
 import type { Mention } from '@copydesk/contracts';
-import type { StoredArticle } from '@copydesk/storage';
+import type { StoredArticle } from '../tables/articles.ts';
 
 /**
  * Checks one mention against the article it names.

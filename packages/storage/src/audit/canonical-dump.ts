@@ -1,6 +1,11 @@
 import { canonicalJson } from '@copydesk/contracts';
-import { conflictsOfStory, factsOfStory, listArticles, listOutcomes, listStories, mentionsOfStory } from '@copydesk/storage';
-import type { Database } from '@copydesk/storage';
+import type { Database } from '../database.ts';
+import { listArticles } from '../tables/articles.ts';
+import { conflictsOfStory } from '../tables/conflicts.ts';
+import { factsOfStory } from '../tables/facts.ts';
+import { mentionsOfStory } from '../tables/mentions.ts';
+import { listOutcomes } from '../tables/outcomes.ts';
+import { listStories } from '../tables/stories.ts';
 
 const PAGE = 500;
 

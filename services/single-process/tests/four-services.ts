@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url';
+import { createKafkaBus, createMemoryBus } from '@copydesk/bus';
+import type { Bus } from '@copydesk/bus';
+import { createClusterService, readConfig as readClusterConfig } from '@copydesk/cluster';
+import { createExtractor, readConfig as readExtractorConfig } from '@copydesk/extractor';
+import { createFeedReader, readConfig as readFeedReaderConfig } from '@copydesk/feed-reader';
+import { createLogger } from '@copydesk/runtime';
+import type { Service } from '@copydesk/runtime';
+import { canonicalDump, countOutcomes, findIntakeRun, migrate, openDatabase, outboxSize } from '@copydesk/storage';
+import type { Database } from '@copydesk/storage';
+
+export const seeds = fileURLToPath(new URL('../../../seeds', import.meta.url));
+
+/** Reader, cluster and extractor on one bus and one database, as `start` runs them, within the test's process. */
+export interface Installation {
+  bus: Bus;
+  database: Database;
+  /** Starts the services with an input to read, and waits until every article has its outcome and every message is sent. */
+  run(input: readonly string[]): Promise<void>;
+  /** Starts the services without an input and waits until nothing is left to read on any topic. */
+  replay(): Promise<void>;
+  dump(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openInstallation(options: {
+  databaseUrl: string;
+  brokers: readonly string[] | null;
+  prefix: string;
+  groupPrefix: string;
+}): Promise<Installation> {
+  const logger = createLogger('test', process.env['TEST_LOG_LEVEL'] ?? 'silent');
+  const bus =
+    options.brokers === null
+      ? createMemoryBus()
+      : createKafkaBus({ brokers: options.brokers, topicPrefix: options.prefix, sessionTimeoutMs: 6_000 });
+  await bus.admin.ensureTopics();
+  const database = openDatabase({ url: options.databaseUrl, applicationName: 'test' });
+  await migrate(database);
+  let runs = 0;
+
+  const withServices = async (input: readonly string[], done: (runId: string) => Promise<boolean>) => {
+    const runId = `run-${++runs}`;
+    const environment = {
+      LOG_LEVEL: 'silent',
+      KAFKA_BROKERS: 'unused:1',
+      KAFKA_GROUP_PREFIX: options.groupPrefix,
+      DATABASE_URL: options.databaseUrl,
+      READER_INPUT: JSON.stringify(input),
+      READER_RUN_ID: runId,
+    };
+    const services: Service[] = [
+      createExtractor(readExtractorConfig(environment), { bus, logger }),
+      createClusterService(readClusterConfig(environment), { bus, logger }),
+      createFeedReader(readFeedReaderConfig(environment), { bus, logger }),
+    ];
+    try {
+      for (const service of services) await service.start();
+      const deadline = performance.now() + 60_000;
+      while (!(await done(runId))) {
+        if (performance.now() > deadline)
+          throw new Error(`not done: ${JSON.stringify(await countOutcomes(database))}, ${await outboxSize(database)} unsent`);
+        await new Promise((next) => setTimeout(next, 50));
+      }
+    } finally {
+      for (const service of services.toReversed()) await service.stop();
+    }
+  };
+  return {
+    bus,
+    database,
+    run: async (input) =>
+      await withServices(input, async (runId) => {
+        const run = await findIntakeRun(database, runId);
+        if (run?.state === 'failed') throw new Error(run.detail ?? 'failed');
+        return run?.state === 'done' && ((await countOutcomes(database))['pending'] ?? 0) === 0 && (await outboxSize(database)) === 0;
+      }),
+    replay: async () =>
+      await withServices([], async () => {
+        const cluster = await bus.admin.lag(`${options.groupPrefix}cluster`, ['articlesRaw']);
+        const extractor = await bus.admin.lag(`${options.groupPrefix}extractor`, ['articlesClustered']);
+        return [...cluster, ...extractor].every(({ lag }) => lag === 0) && (await outboxSize(database)) === 0;
+      }),
+    async dump() {
+      const lines: string[] = [];
+      for await (const line of canonicalDump(database)) lines.push(line);
+      return lines.join('\n');
+    },
+    async close() {
+      await database.destroy();
+      await bus.close();
+    },
+  };
+}
