@@ -28,6 +28,15 @@ export function isAbbreviation(word: string): boolean {
   return titles.has(word) || neverFinal.has(word) || calendar.has(word) || maybeFinal.has(word);
 }
 
+const everyday: ReadonlySet<string> = words(
+  'no nos art arts fig figs sec ed op ext vol in am del miss ill mass wash sun sat mar min est gen fed rev pop pro ind kan ore pa la mo st ct co inc par pin fr con hon pres col sen',
+);
+
+/** True for a lower-case word that is spelled like an abbreviation: it counts as one only beside a number. */
+export function isEverydayWord(word: string): boolean {
+  return everyday.has(word);
+}
+
 /** True for letters with a full stop between them, the last one left off: "U.S", "J.R.R", "p.m". */
 export function isDottedLetters(word: string): boolean {
   if (word.length < 3 || word.length % 2 === 0) return false;

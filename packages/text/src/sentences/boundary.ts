@@ -18,8 +18,11 @@ export interface Candidate {
 
 const upper = /^\p{Lu}/u;
 const lower = /^\p{Ll}/u;
+/** "iPhone", "eBay", "wikiHow" and web addresses may open a sentence. */
+const mixedCase = /^\p{Ll}{1,6}\p{Lu}|^https?:/u;
 const digit = /^\p{Nd}/u;
 const opening = /^["“„‘'«([{¿¡–—-]+\s*/u;
+const monthStart = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const timeZone = /^(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST|CET|CEST|IST|JST|KST|AEST)\b/;
 const trademark = new Set(['yahoo', 'jeopardy', 'jumbo', 'yum']);
 
@@ -30,7 +33,7 @@ export function endsSentence(candidate: Candidate): boolean {
   if (after === '') return true;
   const startsLower = lower.test(after);
   const ellipsis = marks.includes('…') || (marks.length > 1 && !/[!?]/.test(marks));
-  if (startsLower && !/^(?:i|e)[A-Z]/.test(after)) return false;
+  if (startsLower && !mixedCase.test(after)) return false;
   if (/[!?]/.test(marks)) return !(closed && saysNext(after)) && !trademark.has(candidate.before.toLowerCase());
   if (ellipsis) return upper.test(after) || digit.test(after) || after !== candidate.after;
   return closed || endsAtFullStop(candidate, after);
@@ -44,8 +47,10 @@ function endsAtFullStop(candidate: Candidate, after: string): boolean {
   const nextPlain = next.toLowerCase();
   const number = digit.test(after);
   if (word.length === 1 && word !== plain) return initialEnds(candidate, next);
+  if (word.length === 1 && lower.test(word) && (number || calendar.has(nextPlain.slice(0, 3)))) return false;
   if (plain === 'a.m' || plain === 'p.m' || plain === 'am' || plain === 'pm')
     return !calendar.has(nextPlain.slice(0, 3)) && !timeZone.test(after) && !number;
+  if (calendar.has(plain) && (calendar.has(nextPlain) || monthStart.test(next))) return false;
   if (calendar.has(plain) && plain !== 'sun' && plain !== 'sat' && plain !== 'mar') return !number && starters.has(nextPlain);
   if (calendar.has(plain) && upper.test(word)) return !number;
   if (beforeNumberOnly.has(plain)) return !number && !/^[IVXLC]+\b/.test(after);

@@ -52,9 +52,10 @@ function* boundaries(text: string, paragraph: Span): Generator<number> {
     const wide = wideMarks.includes(char);
     if (!wide && !terminalMarks.includes(char)) continue;
     const marksStart = at;
-    while (at + 1 < paragraph.end && (terminalMarks.includes(text.charAt(at + 1)) || wideMarks.includes(text.charAt(at + 1)))) at += 1;
+    at = lastMark(text, at, paragraph.end);
     let end = at + 1;
     while (end < paragraph.end && closers.includes(text.charAt(end)) && !opensQuote(text, end, paragraph.end)) end += 1;
+    end = footnotesEnd(text, end, paragraph.end);
     if (end >= paragraph.end) return;
     if (!wide && !space.test(text.charAt(end)) && !isGlued(text, marksStart, end)) continue;
     const marks = text.slice(marksStart, at + 1);
@@ -75,6 +76,39 @@ function* boundaries(text: string, paragraph: Span): Generator<number> {
   }
 }
 
+/** The last mark of a run: "?!", "...", ". . .". */
+function lastMark(text: string, start: number, limit: number): number {
+  let at = start;
+  for (;;) {
+    const next = text.charAt(at + 1);
+    if (at + 1 < limit && (terminalMarks.includes(next) || wideMarks.includes(next))) at += 1;
+    else if (
+      at + 2 < limit &&
+      next === ' ' &&
+      text.charAt(at) === '.' &&
+      text.charAt(at + 2) === '.' &&
+      !/[\p{L}\d]/u.test(text.charAt(at + 3))
+    )
+      at += 2;
+    else return at;
+  }
+}
+
+/** Numbers of footnotes, "[12]", after the marks belong to the sentence they stand behind. */
+function footnotesEnd(text: string, start: number, limit: number): number {
+  let end = start;
+  for (
+    let match = footnote.exec(text.slice(end, end + 8));
+    match !== null && end + match[0].length <= limit;
+    match = footnote.exec(text.slice(end, end + 8))
+  ) {
+    end += match[0].length;
+  }
+  return end;
+}
+
+const footnote = /^\s?\[\d{1,3}\]/;
+
 /** A straight quote after a mark opens the next sentence when a letter follows it and a space stands before it. */
 function opensQuote(text: string, at: number, limit: number): boolean {
   return at + 1 < limit && space.test(text.charAt(at - 1)) && !space.test(text.charAt(at + 1));
@@ -92,7 +126,7 @@ function isGlued(text: string, mark: number, next: number): boolean {
 function isListNumber(text: string, start: number, mark: number): boolean {
   if (mark - start > 8) return false;
   const head = text.slice(start, mark).trim();
-  return head.length > 0 && head.length <= 2 && /^\d+$/.test(head);
+  return head.length > 0 && head.length <= (head.includes('.') ? 4 : 2) && /^\d+(?:\.\d+)?$/.test(head);
 }
 
 const wordLimit = 40;

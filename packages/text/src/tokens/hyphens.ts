@@ -1,8 +1,8 @@
 /** Prefixes that stay with their word across the hyphen, as UD English has it; compounds are cut at the hyphen. */
 const prefixes: ReadonlySet<string> = new Set(
   (
-    'e a u x anti ante bi co counter cyber de demi dis eco ex extra geo hyper infra inter intra macro mega meta micro mid mini mis mono multi neo non out over ' +
-    'pan para paleo poly post pre pro proto pseudo psycho quasi re retro semi sub super supra trans tri ultra un under uber vice'
+    'e anti ante bi co counter cross cyber de demi dis ex extra geo hyper infra inter intra macro mega meta mid mini mis mono multi neo non over para paleo poly post pre pro proto ' +
+    'pseudo psycho re retro semi socio sub super supra trans tri ultra un under uber'
   ).split(' '),
 );
 
@@ -13,5 +13,6 @@ const bound: ReadonlySet<string> = new Set('mail mails mailed mailing commerce'.
 export function keepsHyphen(left: string, right: string): boolean {
   if (right === '') return false;
   const head = left.toLowerCase();
-  return (head.length > 1 && prefixes.has(head)) || bound.has(right.toLowerCase());
+  const shouted = left.length > 1 && left === left.toUpperCase();
+  return (head.length > 1 && !shouted && prefixes.has(head)) || bound.has(right.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import { isAbbreviation, isDottedLetters } from '../abbreviations/abbreviations.ts';
+import { isAbbreviation, isDottedLetters, isEverydayWord } from '../abbreviations/abbreviations.ts';
 import { Kind, kindAt } from './characters.ts';
 import { cliticSplits } from './clitics.ts';
 import { isCurrencyPrefix } from './currency-prefix.ts';
@@ -72,17 +72,33 @@ function wordEnd(text: string, start: number, limit: number, isLast: boolean): n
       partStart = at;
     } else if (apostrophes.includes(char) && next === Kind.letter) at += 1;
     else if (char === '_' || (char === '&' && joins && isUpper(text.charAt(at - 1)) && isUpper(text.charAt(at + 1)))) at += 1;
-    else if (char === '-' && joins && keepsHyphen(text.slice(partStart, at), wordAfter(text, at + 1, limit))) at += 1;
-    else break;
+    else if (char === '-' && joins && keepsHyphen(text.slice(partStart, at), wordAfter(text, at + 1, limit))) {
+      at += 1;
+      partStart = at;
+    } else break;
   }
-  if (text.charAt(at) === '.' && at < limit && keepsFullStop(text.slice(start, at), isLast && at + 1 >= limit)) at += 1;
+  if (
+    text.charAt(at) === '.' &&
+    at < limit &&
+    keepsFullStop(text.slice(start, at), isLast && at + 1 >= limit) &&
+    !isPlainWord(text, start, at)
+  )
+    at += 1;
   return at;
 }
 
 /** True when the full stop after `word` belongs to it. `final`: it is the last character of the stretch. */
 function keepsFullStop(word: string, final: boolean): boolean {
   if (word.length === 1) return isUpper(word) && !final;
-  return isDottedLetters(word) || isAbbreviation(word.toLowerCase());
+  if (isDottedLetters(word)) return !final || (word !== word.toLowerCase() && word.length === 3);
+  return !final && isAbbreviation(word.toLowerCase());
+}
+
+/** "no.", "in.", "art." are abbreviations only beside a number; with a capital or elsewhere they are words at the end of a clause. */
+function isPlainWord(text: string, start: number, stop: number): boolean {
+  if (!isEverydayWord(text.slice(start, stop))) return false;
+  const after = /^\s?\d/.test(text.slice(stop + 1, stop + 3));
+  return !after && !/\d\s?$/.test(text.slice(Math.max(0, start - 2), start));
 }
 
 function wordAfter(text: string, start: number, limit: number): string {
