@@ -9,3 +9,5 @@ export { parseOpml } from './opml/parse-opml.ts';
 export type { OpmlFailure, OpmlFailureCode, OpmlFeed, OpmlResult } from './opml/parse-opml.ts';
 export { writeOpml } from './opml/write-opml.ts';
 export type { OpmlEntry } from './opml/write-opml.ts';
+export { afterPoll, isSilent, newSchedule, scheduleDefaults } from './schedule.ts';
+export type { FeedSchedule, FeedState, PollOutcome, ScheduleSettings } from './schedule.ts';
