@@ -4,6 +4,8 @@ import type { EncodedMessage } from './event-codec.ts';
 
 const longestDetail = 2000;
 const shortenedBytes = 500_000;
+/** Header of a shortened dead letter: the length of the message it stands for, in bytes. */
+const shortenedHeader = 'copydesk_original_bytes';
 
 /** A dead letter: the message's own bytes, key and headers, and beside them where it stood and why it was given up. */
 export function encodeDeadLetter(message: ReceivedMessage, originalTopic: string, reason: DeadLetterReason): EncodedMessage {
@@ -33,6 +35,3 @@ export function shortenDeadLetter(letter: EncodedMessage): EncodedMessage {
     headers: { ...letter.headers, [shortenedHeader]: String(bytes) },
   };
 }
-
-/** Header of a shortened dead letter: the length of the message it stands for, in bytes. */
-export const shortenedHeader = 'copydesk_original_bytes';

@@ -24,7 +24,7 @@ const passing = [
 ] as const;
 
 /** True when an entry of kafkajs at level ERROR tells of something that it tries again. */
-export function passesByItself(entry: LogEntry): boolean {
+function passesByItself(entry: LogEntry): boolean {
   const { message, error, retriable } = entry.log as { message: string; error?: unknown; retriable?: unknown };
   const text = `${message} ${typeof error === 'string' ? error : ''}`;
   return retriable === true || passing.some((part) => text.includes(part));

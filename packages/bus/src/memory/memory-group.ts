@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** A member of a group; it is told what is its own now, and resolves when it no longer touches the rest. */
-export interface Member {
+interface Member {
   readonly topics: readonly TopicKey[];
   assign(places: readonly Place[]): Promise<void>;
 }

@@ -13,7 +13,7 @@ export interface Bench {
 }
 
 /** A consumer and what it has seen: the ids of messages, in order. */
-export interface Watched extends Consumer {
+interface Watched extends Consumer {
   readonly seen: readonly string[];
   readonly crashes: readonly unknown[];
 }

@@ -6,7 +6,7 @@ import { runProcess } from '../process/run-process.ts';
 import { findMaven } from './java.ts';
 
 /** The version of Apache Kafka that kafka/pom.xml names; part of the folder's name, so that another version never meets old jars. */
-export const kafkaVersion = '4.3.0';
+const kafkaVersion = '4.3.0';
 
 const pom = fileURLToPath(new URL('../../kafka/pom.xml', import.meta.url));
 const fetchMs = 170_000;

@@ -13,7 +13,7 @@ export interface PostgresHome {
 }
 
 /** Root's own folders are closed to others: a user that we switch to gets a copy of the programs, and the data, in a folder of the system that it may enter. */
-export const openFolderRoot = '/var/tmp';
+const openFolderRoot = '/var/tmp';
 
 /**
  * The home for a data folder. `direct` and `mapped` run from where everything is; `switched` gets a folder below /var/tmp whose name comes from the data folder's path.
