@@ -96,7 +96,7 @@ function directionOf(words: Words, at: number, counted: boolean): 'up' | 'down' 
   if (word === 'more' || word === 'fewer' || word === 'off') return undefined;
   if (word === 'up' && phrasal.test(lowerAt(words, at - 1))) return undefined;
   if ((word === 'up' || word === 'down') && counted && !predicative.test(lowerAt(words, at - 1))) return undefined;
-  if (/^rais/.test(word) && next !== 'by' && next !== 'to') return undefined;
+  if (word.startsWith('rais') && next !== 'by' && next !== 'to') return undefined;
   if (
     (word === 'cut' ||
       word === 'cuts' ||

@@ -1,4 +1,4 @@
-import { currencyBySign, unitByWord } from '@copydesk/text';
+import { currencyBySign, unitByWord, unitOf } from '@copydesk/text';
 import type { Unit } from '@copydesk/text';
 import { gluedAt, hyphenAt, lowerAt, textAt } from './candidate.ts';
 import type { Words } from './candidate.ts';
@@ -26,14 +26,15 @@ export function currencyAfter(words: Words, at: number, value: number, scale: nu
   const from = hyphenAt(words, at) && gluedAt(words, at + 1) ? at + 1 : at;
   for (let length = 4; length > 0; length -= 1) {
     const phrase = words.lower.slice(from, from + length).join(' ');
-    const unit = unitByWord(phrase);
+    const unit = /^pounds?$/.test(phrase) ? unitOf('GBP') : unitByWord(phrase);
     if (unit?.unitClass !== 'money' || length > words.lower.length - from) continue;
     return isMoneyWord(phrase, value, scale) ? { unit, tokenEnd: from + length } : undefined;
   }
   const sign = textAt(words, at);
   const glued = gluedAt(words, at);
-  if (glued && (sign === 'p' || sign === 'P') && sign === 'p') return { unit: unitByWord('penny') as Unit, tokenEnd: at + 1 };
-  if (sign === 'p' && /^[,.;:)]?$/.test(textAt(words, at + 1))) return { unit: unitByWord('penny') as Unit, tokenEnd: at + 1 };
+  const penny = unitOf('penny');
+  if (penny !== undefined && sign === 'p' && (glued || /^(?:[,.;:)]|at|to|in|and|)$/.test(textAt(words, at + 1))))
+    return { unit: penny, tokenEnd: at + 1 };
   const unit = currencyBySign(sign);
   if (/^(?:19|20)\d\d$/.test(textAt(words, at - 1)) && !/^(?:USD|EUR|GBP|JPY|[€$£¥])$/.test(sign)) return undefined;
   if (unit === undefined || (sign.length === 1 && /[A-Za-z]/.test(sign))) return undefined;

@@ -27,16 +27,20 @@ const notPlural: ReadonlySet<string> = new Set(
 /** Nouns whose plural does not end in -s. */
 const pluralsWithoutS: ReadonlySet<string> = new Set([...irregular.keys()].filter((word) => !word.endsWith('s')));
 
-/** "seamen", "lawmen"; not "specimen" and its like. */
-function isMenCompound(word: string): boolean {
-  return word.length > 5 && word.endsWith('men') && !/^(?:specimen|regimen|abdomen|cyclamen|yemen|bitumen|acumen|turkmen)$/.test(word);
+/** "seamen", "lawmen", "grandchildren"; not "specimen" and its like. */
+function compoundSingular(word: string): string | undefined {
+  if (word.endsWith('children')) return word.slice(0, -3);
+  if (word.length < 6 || !word.endsWith('men') || /^(?:specimen|regimen|abdomen|cyclamen|yemen|bitumen|acumen|turkmen)$/.test(word))
+    return undefined;
+  return `${word.slice(0, -2)}an`;
 }
 
 /** The singular of a noun in lower case: "companies" → "company", "women" → "woman"; what is singular already stays. */
 export function singular(noun: string): string {
   const known = irregular.get(noun);
   if (known !== undefined) return known;
-  if (isMenCompound(noun)) return `${noun.slice(0, -2)}an`;
+  const compound = compoundSingular(noun);
+  if (compound !== undefined) return compound;
   if (!noun.endsWith('s') || noun.length < 4 || notPlural.has(noun) || /(?:ss|us|is)$/.test(noun)) return noun;
   if (noun.endsWith('ies')) return `${noun.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|zz)es$/.test(noun)) return noun.slice(0, -2);
@@ -46,6 +50,6 @@ export function singular(noun: string): string {
 /** True for a word (lower case) that looks like a plural noun. */
 export function isPlural(word: string): boolean {
   if (irregular.has(word) && word !== 'others') return word.endsWith('s') || pluralsWithoutS.has(word);
-  if (pluralsWithoutS.has(word) || word === 'others' || isMenCompound(word)) return true;
+  if (pluralsWithoutS.has(word) || word === 'others' || compoundSingular(word) !== undefined) return true;
   return word.length > 2 && word.endsWith('s') && !notPlural.has(word) && !/(?:ss|ous|us|is|'s|’s)$/.test(word);
 }

@@ -41,7 +41,7 @@ export const before: ReadonlyMap<string, Comparator> = new Map([
 export const after: ReadonlyMap<string, Comparator> = new Map([
   ...phrases(
     'gte',
-    'or more|or greater|or higher|or above|or over|or better|or longer|or older|and above|and over|and up|and older|and more|plus|at least|minimum|at a minimum|+|or larger|or farther|or further|or up',
+    'or more|or greater|or higher|or above|or over|or better|or longer|or older|and above|and over|and up|and older|and more|plus|at least|minimum|at a minimum|+|or larger|or farther|or further|or up|- plus',
   ),
   ...phrases(
     'lte',

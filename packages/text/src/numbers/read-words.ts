@@ -106,11 +106,12 @@ function plus(tokens: readonly Token[], reading: Reading): Reading | undefined {
       next += 1;
     }
     const written = digitsValue(word(tokens, next));
-    if (digits === '' && written !== null && Number.isInteger(written)) {
+    if (digits === '' && written !== null && /^\d{1,12}$/.test(word(tokens, next))) {
       digits = word(tokens, next);
       next += 1;
     }
-    if (digits !== '') return withScale(tokens, { ...reading, value: Number(`${reading.value}.${digits.slice(0, 12)}`), end: next });
+    if (digits !== '')
+      return withScale(tokens, { ...reading, value: Number(`${Math.trunc(reading.value)}.${digits.slice(0, 12)}`), end: next });
   }
   if (
     word(tokens, end) === 'and' &&
