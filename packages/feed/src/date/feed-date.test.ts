@@ -37,6 +37,13 @@ describe('readFeedDate', () => {
     ['Wed, 19 Aug 2009 18:28:00 Etc/GMT', '2009-08-19T18:28:00Z'],
     ['Tue Dec 12 2023 14:30:00 GMT+0100 (Central European Standard Time)', '2023-12-12T13:30:00Z'],
     ['1702391400', '2023-12-12T14:30:00Z'],
+    ['March 9, 2024 - 5:30 pm ET', '2024-03-09T22:30:00Z'],
+    ['Tue, 9 Jul 2024 17:30:00 America/Los_Angeles', '2024-07-10T00:30:00Z'],
+    ['Tue, 09 Jul 2024 17:30:00 BST', '2024-07-09T16:30:00Z'],
+    ['Fri, 13 Dec 2024 10:30:00 +0530 IST', '2024-12-13T05:00:00Z'],
+    ['Sun, 3 Nov 2024 01:30:00 ET', undefined],
+    ['Tue, 9 Jan 2024 17:30:00 BST', undefined],
+    ['Tue May 25 23:23:17 CST 2004', undefined],
     ['31/12/2003 10:14', '2003-12-31T10:14:00Z'],
     ['Thu, 04/03/2020', undefined],
     ['Fri, 04/03/2020', '2020-04-03T00:00:00Z'],
@@ -57,6 +64,8 @@ describe('readFeedDate', () => {
     '10 11 12',
     '2004052511',
     '5 May 2004 1430',
+    'Wed, 31 Dec 2003 10:14:55 IST',
+    'Wed, 31 Dec 2003 10:14:55 B',
     'yesterday',
     'May',
     '',
@@ -68,7 +77,7 @@ describe('readFeedDate', () => {
     expect(readFeedDate('2003')).toMatchObject({ precision: 'year', zone: 'assumed-utc' });
     expect(readFeedDate('2003-12-31')).toMatchObject({ precision: 'day', zone: 'assumed-utc' });
     expect(readFeedDate('2003-12-31T10:14Z')).toMatchObject({ precision: 'minute', zone: 'given' });
-    expect(readFeedDate('Wed, 31 Dec 2003 10:14:55 IST')).toMatchObject({ iso: '2003-12-31T10:14:55Z', zone: 'assumed-utc' });
+    expect(readFeedDate('2003-12-31 10:14')).toMatchObject({ iso: '2003-12-31T10:14:00Z', zone: 'assumed-utc' });
     expect(readFeedDate('Mon, 31 Dec 2003 10:14:55 GMT')).toMatchObject({ iso: '2003-12-31T10:14:55Z', lenient: true });
   });
 

@@ -1,13 +1,13 @@
 import type { FeedDate } from './feed-date.ts';
 import { fullYear, moment, weekdayOf } from './moment.ts';
 import { monthOf, weekdayNamed } from './names.ts';
-import { readZone } from './zone.ts';
+import { readZone, type Zone } from './zone.ts';
 
 interface Clock {
   hour: number;
   minute: number;
   second: number | undefined;
-  offset: number | undefined;
+  zone: Zone | undefined;
 }
 
 interface Day {
@@ -17,8 +17,9 @@ interface Day {
 }
 
 const clockPattern =
-  /(오전|오후|上午|下午|午前|午後)?\s?(?<![\d:.])(\d{1,2})(?:[:\uFF1A](\d{2})(?:[:\uFF1A](\d{2})(?:[.,]\d{1,9})?)?|\s?h\s?(\d{2}))(?!\d)\s?(am|pm|a\.m\.|p\.m\.)?(?:\s?(?:uhr|hrs|h)\b)?/i;
-const zonePattern = /^[\s,]{0,3}\(?(?:etc\/)?((?:gmt|utc|ut)?\s?[+\u2212-]\s?\d{1,2}(?::?\d{2})?|[a-z]{1,5})\b\)?/i;
+  /(오전|오후|上午|下午|午前|午後)?\s?(?<![\d:.])(\d{1,2})(?:[:\uFF1A](\d{2})(?:[:\uFF1A](\d{2})(?:[.,]\d{1,9})?)?|\s?h\s?(\d{2}))(?!\d)\s?((?:am|pm)\b|a\.m\.|p\.m\.)?(?:\s?(?:uhr|hrs|h)\b)?/i;
+const zonePattern =
+  /^[\s,]{0,3}\(?(?:etc\/)?((?:gmt|utc|ut)?\s?[+\u2212-]\s?\d{1,2}(?::?\d{2})?|[a-z]{3,20}\/[a-z_]{3,20}(?:\/[a-z_]{3,20})?|[a-z]{1,5})\b\)?/i;
 const afternoon = new Set(['pm', 'p.m.', '오후', '下午', '午後']);
 
 /** Reads dates in looser forms; undefined as soon as a part is left over that could change the meaning, or two readings are possible. */
@@ -46,7 +47,7 @@ function epoch(seconds: number): FeedDate | undefined {
     hour: date.getUTCHours(),
     minute: date.getUTCMinutes(),
     second: date.getUTCSeconds(),
-    offset: 0,
+    zone: 0,
     lenient: true,
   });
 }
@@ -63,22 +64,24 @@ function splitClock(text: string): { clock: Clock | undefined; rest: string } | 
   }
   const before = text.slice(0, found.index).replace(/[Tt,]\s?$/, '');
   let after = text.slice(found.index + found[0].length);
-  let offset: number | undefined;
-  const zone = zonePattern.exec(after);
-  const read = zone?.[1] === undefined ? undefined : readZone(zone[1].replace(/\s/g, ''));
-  if (zone && read !== undefined) {
-    if (typeof read === 'number') offset = read;
-    after = after.slice(zone[0].length).replace(/^\s?\([^()]{0,40}\)/, '');
+  let zone: Zone | undefined;
+  const word = zonePattern.exec(after);
+  const read = word?.[1] === undefined ? undefined : readZone(word[1].replace(/\s/g, ''));
+  // `CST` outside RFC 822's own form is as often China's.
+  if (read === 'unknown' || word?.[1]?.toLowerCase() === 'cst') return undefined;
+  if (word && read !== undefined) {
+    zone = read;
+    after = after.slice(word[0].length).replace(/^\s?\([^()]{0,40}\)/, '');
     // `GMT+0200 (…)` and `GMT +2`: the number refines the name.
     const more = read === 0 ? /^\s?([+-]\d{2}:?\d{2})\b/.exec(after) : null;
     const refined = more?.[1] === undefined ? undefined : readZone(more[1]);
     if (more && typeof refined === 'number') {
-      offset = refined;
+      zone = refined;
       after = after.slice(more[0].length).replace(/^\s?\([^()]{0,40}\)/, '');
     }
   }
   const second = found[4] === undefined ? undefined : Number(found[4]);
-  return { clock: { hour, minute: Number(found[3] ?? found[5]), second, offset }, rest: `${before} ${after}` };
+  return { clock: { hour, minute: Number(found[3] ?? found[5]), second, zone }, rest: `${before} ${after}` };
 }
 
 /** Small words between the parts of a date: they carry nothing. */

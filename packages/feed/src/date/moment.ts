@@ -1,4 +1,5 @@
 import type { FeedDate } from './feed-date.ts';
+import { offsetOf, type Zone } from './zone.ts';
 
 export interface Parts {
   year: number;
@@ -8,8 +9,8 @@ export interface Parts {
   hour?: number | undefined;
   minute?: number | undefined;
   second?: number | undefined;
-  /** Minutes east of UTC; undefined: not said. */
-  offset?: number | undefined;
+  /** Undefined: not said. */
+  zone?: Zone | undefined;
   lenient: boolean;
 }
 
@@ -19,17 +20,19 @@ const maxOffset = 14 * 60;
 
 /** Builds the date when each part is in its range and the day exists; undefined otherwise. 24:00 and a leap second are the next moment. */
 export function moment(parts: Parts): FeedDate | undefined {
-  const { year, month = 1, day = 1, hour = 0, minute = 0, second = 0, offset } = parts;
+  const { year, month = 1, day = 1, hour = 0, minute = 0, second = 0, zone } = parts;
   if (year < 1000 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return undefined;
-  if (offset !== undefined && (offset < minOffset || offset > maxOffset)) return undefined;
-  const at = Date.UTC(year, month - 1, day, hour, minute - (offset ?? 0), second);
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const offset = zone === undefined ? 0 : offsetOf(zone, local);
+  if (offset === undefined || offset < minOffset || offset > maxOffset) return undefined;
+  const at = local - offset * 60_000;
   // The zero of Unix time is what a missing date looks like in many systems, never a real one.
   if (at === 0 && parts.hour !== undefined) return undefined;
   return {
     iso: `${new Date(at).toISOString().slice(0, 19)}Z`,
     precision: precisionOf(parts),
-    zone: offset === undefined || parts.hour === undefined ? 'assumed-utc' : 'given',
+    zone: zone === undefined || parts.hour === undefined ? 'assumed-utc' : 'given',
     lenient: parts.lenient,
   };
 }

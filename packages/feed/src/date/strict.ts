@@ -5,11 +5,12 @@ import { readZone } from './zone.ts';
 const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 export const englishDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
+const iso =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?$/;
 const isoBasic = /^(\d{4})(\d\d)(\d\d)(?:[Tt](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
 const isoOrdinal = /^(\d{4})-(\d{3})$/;
 const rfc =
-  /^(?:([a-z]{3}),\s?)?(\d{1,2}) ([a-z]{3}) (\d{4}|\d\d) (\d\d):(\d\d)(?::(\d\d))?\s?([+-]\d{4}|[a-z]{1,5})(?:\s?\([^()]{0,40}\))?$/i;
+  /^(?:([a-z]{3}),\s?)?(\d{1,2}) ([a-z]{3}) (\d{4}|\d\d) (\d\d):(\d\d)(?::(\d\d))?\s?([+-]\d{4}|[a-z]{1,5})(?:\s?\([^()]{0,40}\)|\s[a-z]{2,5})?$/i;
 
 /** The forms of ISO 8601 (as far as RFC 3339 and W3CDTF use it) and of RFC 822, 2822 and 5322. */
 export function readStrict(text: string): FeedDate | undefined {
@@ -23,7 +24,7 @@ function readIso(text: string): FeedDate | undefined {
     // A time on a month or a year alone is none of ISO's forms.
     if (hour !== undefined && day === undefined) return undefined;
     const offset = zone === undefined ? undefined : readZone(zone);
-    if (zone !== undefined && typeof offset !== 'number') return undefined;
+    if (offset === 'unknown' || (zone !== undefined && offset === undefined)) return undefined;
     return moment({
       year: Number(year),
       month: number(month),
@@ -31,7 +32,7 @@ function readIso(text: string): FeedDate | undefined {
       hour: number(hour),
       minute: number(minute),
       second: number(second),
-      offset: offset as number | undefined,
+      zone: offset,
       lenient: false,
     });
   }
@@ -48,7 +49,7 @@ function readRfc(text: string): FeedDate | undefined {
   const [, weekday, day, monthName, yearDigits, hour, minute, second, zone] = found;
   const month = englishMonths.indexOf((monthName ?? '').toLowerCase()) + 1;
   const offset = readZone(zone ?? '');
-  if (month === 0 || offset === undefined) return undefined;
+  if (month === 0 || offset === undefined || offset === 'unknown') return undefined;
   const year = fullYear(yearDigits ?? '');
   const named = weekday === undefined ? -1 : englishDays.indexOf(weekday.toLowerCase());
   const contradicts = weekday !== undefined && named !== weekdayOf(year, month, Number(day));
@@ -59,7 +60,7 @@ function readRfc(text: string): FeedDate | undefined {
     hour: Number(hour),
     minute: Number(minute),
     second: number(second),
-    offset: offset === 'unknown' ? undefined : offset,
+    zone: offset,
     lenient: contradicts,
   });
 }
