@@ -78,7 +78,7 @@ export function createMemoryConsumer(log: MemoryLog, names: TopicNames, group: M
       pumps.push(...places.filter((place) => !pumps.some((each) => isSame(place, each.place))).map(start));
     },
   };
-  group.join(member).catch(options.onCrash);
+  group.join(member).then(() => options.onState?.({ state: 'running' }), options.onCrash);
 
   return {
     async stop() {

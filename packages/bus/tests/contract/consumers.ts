@@ -122,6 +122,13 @@ export function consumerChapters(makeBus: MakeBus, makePrefix: () => string): vo
       expect(first.seen.length).toBe(before);
     }));
 
+  test('it is told when consuming begins, with nothing to consume too', () =>
+    onBench(makeBus, makePrefix(), async ({ consume }) => {
+      const states: string[] = [];
+      await consume({ onState: ({ state }) => states.push(state) });
+      await expect.poll(() => states, soon).toEqual(['running']);
+    }));
+
   test('progress is told after each commit', () =>
     onBench(makeBus, makePrefix(), async ({ send, consume }) => {
       await send('a', 'a', 'a');

@@ -8,11 +8,7 @@ export interface BrokerPorts {
  * The settings of a small single broker in KRaft mode (broker and controller in one process), heard on 127.0.0.1 only.
  * One partition for each internal topic and short session times: a group's first join and a restart after a crash take a second each, not ten.
  */
-export function brokerProperties(
-  ports: BrokerPorts,
-  logFolder: string,
-  extra: Readonly<Record<string, string>> = {},
-): Record<string, string> {
+export function brokerProperties(ports: BrokerPorts, logFolder: string): Record<string, string> {
   return {
     'process.roles': 'broker,controller',
     'node.id': '1',
@@ -39,7 +35,6 @@ export function brokerProperties(
     'broker.heartbeat.interval.ms': '500',
     'log.cleaner.dedupe.buffer.size': '4194304',
     'log.index.size.max.bytes': '2097152',
-    ...extra,
   };
 }
 

@@ -26,8 +26,8 @@ export interface LocalKafkaOptions {
   readonly jarCache?: string;
   /** Java heap, MB; 384 when not given. */
   readonly heapMb?: number;
-  /** Broker settings over ours. */
-  readonly properties?: Readonly<Record<string, string>>;
+  /** Broker settings over ours, or what makes them from ours. */
+  readonly properties?: Readonly<Record<string, string>> | ((ours: Readonly<Record<string, string>>) => Record<string, string>);
 }
 
 /** A running broker. */
@@ -108,6 +108,11 @@ function javaEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: process.env['HOME'], JAVA_HOME: process.env['JAVA_HOME'], LC_ALL: 'C.UTF-8' };
 }
 
+function settings(ports: BrokerPorts, { properties }: LocalKafkaOptions): Record<string, string> {
+  const ours = brokerProperties(ports, 'data');
+  return { ...ours, ...(typeof properties === 'function' ? properties(ours) : properties) };
+}
+
 async function startOnFreePorts(
   folder: string,
   options: LocalKafkaOptions,
@@ -117,7 +122,7 @@ async function startOnFreePorts(
   for (let attempt = 1; ; attempt++) {
     const client = await freePort(attempt === 1 ? (options.port ?? 9092) : undefined);
     const ports = { client, controller: await freePort(undefined, [client]) };
-    writeFileSync(join(folder, 'server.properties'), writeProperties(brokerProperties(ports, 'data', options.properties)));
+    writeFileSync(join(folder, 'server.properties'), writeProperties(settings(ports, options)));
     const running = await run('the Kafka broker', 'kafka.Kafka', ['server.properties']);
     writeFileSync(join(folder, 'pid'), String(running.pid));
     const ready = await waitUntil(async () => !running.running || (await isOurs(client, clusterId)), readyMs);
