@@ -18,4 +18,4 @@ export type { Comparator, ComparatorMention } from './comparators/comparator.ts'
 export { comparatorAfter, comparatorBefore } from './comparators/find-comparator.ts';
 export type { Unit, UnitClass } from './units/unit.ts';
 export { convertUnit } from './units/convert.ts';
-export { currencyBySign, unitBySign, unitByWord, unitOf } from './units/registry.ts';
+export { currencyBySign, startsUnitName, unitBySign, unitByWord, unitOf } from './units/registry.ts';

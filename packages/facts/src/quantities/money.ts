@@ -1,4 +1,4 @@
-import { currencyBySign, unitByWord, unitOf } from '@copydesk/text';
+import { currencyBySign, startsUnitName, unitByWord, unitOf } from '@copydesk/text';
 import type { Unit } from '@copydesk/text';
 import { gluedAt, hyphenAt, lowerAt, textAt } from './candidate.ts';
 import type { Words } from './candidate.ts';
@@ -24,7 +24,7 @@ function isSignHere(words: Words, at: number, sign: string): boolean {
 /** The currency after a number, in words or as a sign: "5 million Australian dollars", "1,200€", "100 USD", "50 cents", "118.5p". */
 export function currencyAfter(words: Words, at: number, value: number, scale: number): { unit: Unit; tokenEnd: number } | undefined {
   const from = hyphenAt(words, at) && gluedAt(words, at + 1) ? at + 1 : at;
-  for (let length = 4; length > 0; length -= 1) {
+  for (let length = startsUnitName(lowerAt(words, from)) ? 4 : 0; length > 0; length -= 1) {
     const phrase = words.lower.slice(from, from + length).join(' ');
     const unit = /^pounds?$/.test(phrase) ? unitOf('GBP') : unitByWord(phrase);
     if (unit?.unitClass !== 'money' || length > words.lower.length - from) continue;

@@ -1,4 +1,4 @@
-import { unitBySign, unitByWord } from '@copydesk/text';
+import { startsUnitName, unitBySign, unitByWord } from '@copydesk/text';
 import type { Unit } from '@copydesk/text';
 import { gluedAt, hyphenAt, lowerAt, textAt } from './candidate.ts';
 import type { Words } from './candidate.ts';
@@ -36,6 +36,7 @@ export function unitAfter(words: Words, at: number): UnitReading | undefined {
 }
 
 function byWords(words: Words, from: number): UnitReading | undefined {
+  if (!startsUnitName(lowerAt(words, from))) return undefined;
   for (let length = Math.min(6, words.lower.length - from); length > 0; length -= 1) {
     const phrase = words.lower
       .slice(from, from + length)

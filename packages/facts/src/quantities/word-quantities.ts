@@ -43,9 +43,12 @@ const verbLeads: ReadonlySet<string> = new Set(
 
 const fewWords: ReadonlySet<string> = new Set(['several', 'multiple', 'numerous']);
 
+const triggers: ReadonlySet<string> = new Set([...multiples.keys(), ...plainVerbs.keys(), ...fewWords, 'majority', 'most', 'a']);
+
 /** Reads a quantity without a number at token `at`. */
 export function readWordQuantity(words: Words, at: number): WordQuantity | undefined {
   const word = lowerAt(words, at);
+  if (!triggers.has(word)) return undefined;
   const span = { tokenStart: at, tokenEnd: at + 1 };
   const multiple = multiples.get(word);
   if (

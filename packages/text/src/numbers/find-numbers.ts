@@ -6,7 +6,7 @@ import { isGlued, readDigits } from './read-digits.ts';
 import { readFraction } from './read-fraction.ts';
 import { readVague } from './read-vague.ts';
 import { readWords } from './read-words.ts';
-import { ones, ordinals, tens } from './vocabulary.ts';
+import { denominators, ones, ordinals, tens, vaguePlurals } from './vocabulary.ts';
 
 /**
  * The numbers of a sentence, left to right, in digits and in words, with their values; dates, times and identifiers are numbers too here — telling what a number
@@ -32,7 +32,7 @@ export function findNumbersIn(tokens: readonly Token[]): NumberMention[] {
 
 function readNumber(tokens: readonly Token[], at: number): NumberMention | undefined {
   const token = tokens[at];
-  if (token === undefined) return undefined;
+  if (token === undefined || !mayStart(token.text)) return undefined;
   const first = token.text.charCodeAt(0);
   const form = first < 0x3a || first > 0x7f ? 'digits' : 'words';
   const span = (end: number): Pick<NumberMention, 'start' | 'end' | 'tokenStart' | 'tokenEnd' | 'form'> => ({
@@ -64,6 +64,19 @@ function readNumber(tokens: readonly Token[], at: number): NumberMention | undef
     scale: reading.scale,
     ...(reading.suffix === undefined ? {} : { suffix: reading.suffix }),
   };
+}
+
+const openers: ReadonlySet<string> = new Set([
+  ...[ones, tens, ordinals, denominators, vaguePlurals].flatMap((words) => [...words.keys()]),
+  ...['a', 'an', 'half', 'hundred', 'several', 'few', 'couple', 'many', 'multiple', 'minus', 'negative'],
+]);
+const longestOpener = Math.max(...[...openers].map((word) => word.length));
+
+/** A quick look that leaves out most tokens: a number starts with a digit, a sign, a fraction in one character or a number word. */
+function mayStart(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first > 0x7a || (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e) return true;
+  return text.length <= longestOpener && openers.has(text.toLowerCase());
 }
 
 function readOrdinal(tokens: readonly Token[], at: number): { value: number; end: number } | undefined {

@@ -10,6 +10,7 @@ const lookAhead = 80;
 
 const terminalMarks = '.!?…';
 const wideMarks = '。！？｡।؟۔';
+const anyMark = /[.!?…。！？｡।؟۔]/g;
 const closers = '"”’\'»)]}›」』';
 const space = /\s/;
 
@@ -47,12 +48,14 @@ function pushBounded(text: string, span: Span, sentences: Span[]): void {
 /** Ends of the sentences inside a paragraph, each right after its last mark or closing quote. */
 function* boundaries(text: string, paragraph: Span): Generator<number> {
   let sentenceStart = paragraph.start;
-  for (let at = paragraph.start; at < paragraph.end; at += 1) {
-    const char = text.charAt(at);
-    const wide = wideMarks.includes(char);
-    if (!wide && !terminalMarks.includes(char)) continue;
+  let lastSeen = -1;
+  for (const match of text.slice(paragraph.start, paragraph.end).matchAll(anyMark)) {
+    let at = paragraph.start + match.index;
+    if (at < sentenceStart || at <= lastSeen) continue;
+    const wide = wideMarks.includes(text.charAt(at));
     const marksStart = at;
     at = lastMark(text, at, paragraph.end);
+    lastSeen = at;
     let end = at + 1;
     while (end < paragraph.end && closers.includes(text.charAt(end)) && !opensQuote(text, end, paragraph.end)) end += 1;
     end = footnotesEnd(text, end, paragraph.end);
@@ -71,7 +74,6 @@ function* boundaries(text: string, paragraph: Span): Generator<number> {
     ) {
       yield end;
       sentenceStart = end;
-      at = end - 1;
     }
   }
 }

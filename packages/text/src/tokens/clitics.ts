@@ -39,6 +39,9 @@ const fused: ReadonlyMap<string, readonly number[]> = new Map([
   ['whats', [4]],
 ]);
 
+const none: readonly number[] = [];
+const apostrophe = /['’`´]/;
+const longestListed = Math.max(...[...fused.keys()].map((word) => word.length));
 const endings: readonly string[] = ["'s", "'m", "'re", "'ve", "'ll", "'d"];
 
 /**
@@ -46,13 +49,15 @@ const endings: readonly string[] = ["'s", "'m", "'re", "'ve", "'ll", "'d"];
  * can + not. Empty when the word stays whole. Curly apostrophes and the grave accent count as apostrophes.
  */
 export function cliticSplits(word: string): readonly number[] {
-  const plain = word.toLowerCase().replace(/[’`´]/g, "'");
+  const marked = apostrophe.test(word);
+  if (!marked && word.length > longestListed) return none;
+  const plain = marked ? word.toLowerCase().replace(/[’`´]/g, "'") : word.toLowerCase();
   const listed = fused.get(plain);
   if (listed !== undefined) return listed;
-  if (!plain.includes("'")) return [];
+  if (!marked) return none;
   if (plain.endsWith("n't") && plain.length > 3) return [plain.length - 3];
   const ending = endings.find((tail) => plain.endsWith(tail) && plain.length > tail.length);
-  if (ending === undefined) return [];
+  if (ending === undefined) return none;
   const rest = plain.length - ending.length;
   const inner = cliticSplits(word.slice(0, rest));
   return [...inner, rest - inner.reduce((sum, length) => sum + length, 0)];

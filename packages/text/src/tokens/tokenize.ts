@@ -21,9 +21,15 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       at += 1;
       continue;
     }
-    let chunkEnd = at + 1;
-    while (chunkEnd < last && kindAt(text, chunkEnd) !== Kind.space) chunkEnd += 1;
-    cutChunk(text, at, chunkEnd, chunkEnd >= last, tokens);
+    let chunkEnd = at;
+    let plain = true;
+    for (let kind = kindAt(text, at); kind !== Kind.space; kind = kindAt(text, chunkEnd)) {
+      plain &&= kind === Kind.letter;
+      chunkEnd += 1;
+      if (chunkEnd >= last) break;
+    }
+    if (plain) pushWord(text, at, chunkEnd, tokens);
+    else cutChunk(text, at, chunkEnd, chunkEnd >= last, tokens);
     at = chunkEnd;
   }
   return tokens;
@@ -31,17 +37,13 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
 
 /** Cuts what stands between two spaces. `isLast`: nothing follows it in the stretch. */
 function cutChunk(text: string, start: number, end: number, isLast: boolean, tokens: Token[]): void {
-  const push = (from: number, to: number): number => {
-    tokens.push({ start: from, end: to, text: text.slice(from, to) });
-    return to;
-  };
   for (let at = start; at < end;) {
     const address = addressEnd(text, at, end);
-    if (address > at) at = push(at, address);
-    else if (kindAt(text, at) === Kind.letter) at = pushWord(text, at, wordEnd(text, at, end, isLast), push);
-    else if (kindAt(text, at) === Kind.digit || startsDecimal(text, at, start, end)) at = push(at, numberEnd(text, at, end));
-    else if (startsClitic(text, at, end, tokens)) at = push(at, cliticEnd(text, at, end));
-    else at = push(at, markEnd(text, at, end));
+    if (address > at) at = push(text, at, address, tokens);
+    else if (kindAt(text, at) === Kind.letter) at = pushWord(text, at, wordEnd(text, at, end, isLast), tokens);
+    else if (kindAt(text, at) === Kind.digit || startsDecimal(text, at, start, end)) at = push(text, at, numberEnd(text, at, end), tokens);
+    else if (startsClitic(text, at, end, tokens)) at = push(text, at, cliticEnd(text, at, end), tokens);
+    else at = push(text, at, markEnd(text, at, end), tokens);
   }
 }
 
@@ -112,10 +114,18 @@ function isUpper(char: string): boolean {
 }
 
 /** Pushes a word, cut into its syntactic parts. */
-function pushWord(text: string, start: number, end: number, push: (from: number, to: number) => number): number {
+function pushWord(text: string, start: number, end: number, tokens: Token[]): number {
   let at = start;
-  if (end - start <= 40) for (const length of cliticSplits(text.slice(start, end))) at = push(at, at + length);
-  return push(at, end);
+  if (end - start <= longestFused) for (const length of cliticSplits(text.slice(start, end))) at = push(text, at, at + length, tokens);
+  return push(text, at, end, tokens);
+}
+
+/** What is longer holds no clitic: it is no word. */
+const longestFused = 40;
+
+function push(text: string, start: number, end: number, tokens: Token[]): number {
+  tokens.push({ start, end, text: text.slice(start, end) });
+  return end;
 }
 
 /** True for an apostrophe right after another token that opens a clitic: "Corp.'s", "1990's", "(BBC)'s". */

@@ -9,12 +9,17 @@ const bySymbol = new Map<string, Unit>();
 const byPublishedSymbol = new Map<string, Unit>();
 const moneySigns = new Map<string, Unit>();
 
-const key = (text: string): string => text.replace(/[-‑]/g, ' ');
+const key = (text: string): string => (text.includes('-') || text.includes('‑') ? text.replace(/[-‑]/g, ' ') : text);
+/** First words of all unit names, so that most look-ups end at the first word. */
+const firstWords = new Set<string>();
 
 function register(entry: UnitEntry, signs: Map<string, Unit>): void {
   const { words, symbols, ...unit } = entry;
   if (!byPublishedSymbol.has(unit.symbol)) byPublishedSymbol.set(unit.symbol, unit);
-  for (const word of words) if (!byWord.has(key(word))) byWord.set(key(word), unit);
+  for (const word of words) {
+    if (!byWord.has(key(word))) byWord.set(key(word), unit);
+    firstWords.add(key(word).split(' ', 1)[0] ?? '');
+  }
   for (const symbol of symbols) if (!signs.has(key(symbol))) signs.set(key(symbol), unit);
 }
 
@@ -25,6 +30,11 @@ for (const entry of currencies) register(entry, moneySigns);
 /** The unit of a word or phrase in lower case ("kilometres", "square feet", "us dollars"); hyphens count as spaces. */
 export function unitByWord(words: string): Unit | undefined {
   return byWord.get(key(words));
+}
+
+/** True when a unit's name starts with this word (lower case). */
+export function startsUnitName(word: string): boolean {
+  return firstWords.has(word);
 }
 
 /** The unit of a symbol after a number ("km", "kWh", "°C"), case by case. */
