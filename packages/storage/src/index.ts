@@ -8,6 +8,7 @@ export * from './tables/articles.ts';
 export * from './tables/conflicts.ts';
 export * from './tables/consumer-offsets.ts';
 export * from './tables/facts.ts';
+export * from './tables/feeds.ts';
 export * from './tables/intake-runs.ts';
 export * from './tables/intake.ts';
 export * from './tables/mentions.ts';

@@ -114,6 +114,21 @@ export interface StoryMoveTable {
   into_story: string;
 }
 
+/** A feed to poll. `schedule` and `validators` are the feed reader's own; the database only needs to know when the next try is due. */
+export interface FeedTable {
+  id: string;
+  url: string;
+  title: string | null;
+  /** False keeps what the feed itself brings and asks for no page. */
+  full_text: boolean;
+  paused: boolean;
+  schedule: Json<object>;
+  validators: Json<object | null>;
+  next_try_at: Date | null;
+  leased_until: Date | null;
+  leased_by: string | null;
+}
+
 /** How often each story was changed. */
 export interface StoryVersionTable {
   story_id: string;
@@ -145,4 +160,5 @@ export interface Schema {
   story_moves: StoryMoveTable;
   story_versions: StoryVersionTable;
   outbox: OutboxTable;
+  feeds: FeedTable;
 }

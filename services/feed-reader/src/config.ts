@@ -22,8 +22,7 @@ const variables = z.object({
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter((url) => url !== '')),
-  READER_POLL_SECONDS: z.coerce.number().int().min(10).default(900),
-  READER_USER_AGENT: z.string().min(1).default('Copydesk/0.1 (+feed reader)'),
+  READER_USER_AGENT: z.string().min(1).default('Copydesk/0.1 (news reader; set READER_USER_AGENT to say how to reach you)'),
 });
 
 function parseJson(text: string): unknown {
@@ -47,7 +46,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     input: values.READER_INPUT,
     runId: values.READER_RUN_ID,
     feeds: values.READER_FEEDS,
-    pollMs: values.READER_POLL_SECONDS * 1000,
     userAgent: values.READER_USER_AGENT,
   };
 }

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { isTransientBusError } from '@copydesk/bus';
 import type { Bus, Producer } from '@copydesk/bus';
+import { createFetcher } from '@copydesk/fetch';
 import { createHealth, createMetrics, startHealthServer, startLoop } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import { isTransientDatabaseError, openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
 import type { FeedReaderConfig } from './config.ts';
+import { addConfiguredFeeds, pollDueFeeds } from './feeds/poll-loop.ts';
 import { publishIntake } from './publish.ts';
 import { readInput } from './read-input.ts';
 
 const IDLE_MS = 1_000;
+const POLL_IDLE_MS = 5_000;
 
 /** The feed reader as a service: reads its input once, polls its feeds, and publishes article revisions in the order it took them in. */
 export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bus: Bus; logger: Logger }): Service {
@@ -20,10 +24,13 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
   const metrics = createMetrics('feed-reader', { processMetrics: bus.kind === 'kafka' });
   const published = metrics.counter('copydesk_article_revisions_published_total', 'Article revisions sent to the broker');
   const stopping = new AbortController();
+  const fetcher = createFetcher({ userAgent: config.userAgent });
+  const polls = { database, fetcher, reader: randomUUID(), now: Date.now, afterItem: () => relay?.wake(), signal: stopping.signal };
   let healthServer: HealthServer | undefined;
   let watch: { stop(): void } | undefined;
   let producer: Producer | undefined;
   let relay: Loop | undefined;
+  let polling: Loop | undefined;
   let reading: Promise<unknown> = Promise.resolve();
 
   const send = async (): Promise<boolean> => {
@@ -60,11 +67,23 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
         },
       });
       if (config.input.length > 0) reading = readGivenInput();
+      for (const url of await addConfiguredFeeds(database, config.feeds, Date.now())) {
+        logger.error({ event: 'feed-refused', url }, 'this is not the address of a feed');
+      }
+      polling = startLoop(async () => await pollDueFeeds(polls), {
+        idleMs: POLL_IDLE_MS,
+        onError: (err, attempt) => {
+          if (!isTransientDatabaseError(err)) throw err;
+          logger.warn({ err, attempt, event: 'polling-paused' }, 'polling waits for the database');
+        },
+      });
       logger.info({ event: 'started', health: healthServer.port }, 'feed reader started');
     },
     async stop() {
       stopping.abort();
       await reading;
+      await polling?.stop();
+      await fetcher.close();
       await relay?.stop();
       watch?.stop();
       await producer?.close();

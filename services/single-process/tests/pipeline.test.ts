@@ -114,7 +114,11 @@ function pipelineTests(kind: 'kafka' | 'memory', server: string, brokers: readon
 
 describe('from files to facts', () => {
   describeOn('on PostgreSQL', postgres, (server) => {
-    describe('and the in-memory bus', () => pipelineTests('memory', server, null));
-    describeOn('and Kafka', broker, (brokers) => pipelineTests('kafka', server, brokers));
+    describe('and the in-memory bus', () => {
+      pipelineTests('memory', server, null);
+    });
+    describeOn('and Kafka', broker, (brokers) => {
+      pipelineTests('kafka', server, brokers);
+    });
   });
 });

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { ledger } from './0001-ledger.ts';
+import { feeds } from './0002-feeds.ts';
 
 /** In order; a landed migration is never edited. */
-const migrations: readonly { version: number; name: string; statements: string }[] = [{ version: 1, name: 'ledger', statements: ledger }];
+const migrations: readonly { version: number; name: string; statements: string }[] = [
+  { version: 1, name: 'ledger', statements: ledger },
+  { version: 2, name: 'feeds', statements: feeds },
+];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;
 

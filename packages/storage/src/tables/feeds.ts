@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { Queryable } from '../database.ts';
+import type { FeedTable } from '../schema.ts';
+
+/** A feed as it is stored. `schedule` and `validators` are the reader's own JSON. */
+export interface StoredFeed {
+  id: string;
+  url: string;
+  title: string | null;
+  fullText: boolean;
+  paused: boolean;
+  schedule: object;
+  validators: object | null;
+  /** Null: stopped, until an operator starts it again. */
+  nextTryAt: Date | null;
+}
+
+function toStored(row: Selectable<FeedTable>): StoredFeed {
+  return {
+    id: row.id,
+    url: row.url,
+    title: row.title,
+    fullText: row.full_text,
+    paused: row.paused,
+    schedule: row.schedule,
+    validators: row.validators,
+    nextTryAt: row.next_try_at,
+  };
+}
+
+/** Adds a feed, due at once. @returns false when its address is there already. */
+export async function addFeed(db: Queryable, feed: Pick<StoredFeed, 'id' | 'url' | 'title' | 'schedule'>): Promise<boolean> {
+  const added = await db
+    .insertInto('feeds')
+    .values({
+      id: feed.id,
+      url: feed.url,
+      title: feed.title,
+      full_text: true,
+      paused: false,
+      schedule: JSON.stringify(feed.schedule),
+      validators: null,
+      next_try_at: new Date(0),
+      leased_until: null,
+      leased_by: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** All feeds by address. */
+export async function listFeeds(db: Queryable): Promise<StoredFeed[]> {
+  return (await db.selectFrom('feeds').selectAll().orderBy('url').execute()).map((row) => toStored(row));
+}
+
+/** Removes a feed by id or address. What was read from it stays. @returns false when there is none. */
+export async function removeFeed(db: Queryable, idOrUrl: string): Promise<boolean> {
+  const removed = await db
+    .deleteFrom('feeds')
+    .where((eb) => eb.or([eb('id', '=', idOrUrl), eb('url', '=', idOrUrl)]))
+    .returning('id')
+    .executeTakeFirst();
+  return removed !== undefined;
+}
+
+/** Stops or continues polling a feed; continuing makes it due at once. @returns false when there is none. */
+export async function pauseFeed(db: Queryable, idOrUrl: string, paused: boolean): Promise<boolean> {
+  const changed = await db
+    .updateTable('feeds')
+    .set(paused ? { paused } : { paused, next_try_at: new Date(0) })
+    .where((eb) => eb.or([eb('id', '=', idOrUrl), eb('url', '=', idOrUrl)]))
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/**
+ * Takes feeds that are due and that nobody else is polling, and holds them for a while: several readers share the load without talking to each other, and what a killed
+ * reader held is due again when its lease ends.
+ */
+export async function claimDueFeeds(
+  db: Queryable,
+  options: { reader: string; limit: number; leaseSeconds: number },
+): Promise<StoredFeed[]> {
+  const due = db
+    .selectFrom('feeds')
+    .select('id')
+    .where('paused', '=', false)
+    .where('next_try_at', '<=', sql<Date>`now()`)
+    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<', sql<Date>`now()`)]))
+    .orderBy('next_try_at')
+    .limit(options.limit)
+    .forUpdate()
+    .skipLocked();
+  const claimed = await db
+    .updateTable('feeds')
+    .set({ leased_by: options.reader, leased_until: sql<Date>`now() + make_interval(secs => ${options.leaseSeconds})` })
+    .where('id', 'in', due)
+    .returningAll()
+    .execute();
+  return claimed.map((row) => toStored(row));
+}
+
+/** Ends a poll: stores what it came to and gives the feed free. A reader whose lease was taken over writes nothing. */
+export async function saveFeedPoll(
+  db: Queryable,
+  poll: {
+    id: string;
+    reader: string;
+    url: string;
+    title: string | null;
+    schedule: object;
+    validators: object | null;
+    nextTryAt: Date | null;
+  },
+): Promise<void> {
+  await db
+    .updateTable('feeds')
+    .set({
+      url: poll.url,
+      title: poll.title,
+      schedule: JSON.stringify(poll.schedule),
+      validators: poll.validators === null ? null : JSON.stringify(poll.validators),
+      next_try_at: poll.nextTryAt,
+      leased_by: null,
+      leased_until: null,
+    })
+    .where('id', '=', poll.id)
+    .where('leased_by', '=', poll.reader)
+    .execute();
+}
