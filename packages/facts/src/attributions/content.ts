@@ -1,7 +1,7 @@
 import type { Span } from '@copydesk/text';
 import type { Cue } from './cues.ts';
 import { isCueForm } from './lexicon/cue-verbs.ts';
-import { isAdverbial, phraseAfter, type View } from './noun-phrase.ts';
+import { isAdverbial, phraseAfter, phraseBefore, type View } from './noun-phrase.ts';
 import type { Quote } from './quotes.ts';
 import { wordOf, type Word } from './words.ts';
 
@@ -123,11 +123,25 @@ export function contentStart(view: QuotedView, cue: Cue): number | null {
   if (first === undefined || /^[.,;!?)—–]$/.test(first.text)) return null;
   if (verb.infinitive && (first.lower === 'to' || (verb.object && verb.lemma !== 'deny' && at(view, from)?.upos !== 'ADP'))) return from;
   if (verb.infinitive && !verb.clause && !verb.object) return laterTo(view, from) ? from : null;
+  if (verb.strict && !hasComplement(view, cue)) return verb.object && first.upos !== 'ADP' ? from : null;
   const clause = verb.clause && (first.upos === '' ? verb.cueClass === 'say' || verb.cueClass === 'claim' : hasVerb(view, from, cue));
   if (clause && !(adjunctOpeners.has(first.lower) && first.upos === 'ADP' && verb.cueClass === 'think')) return from;
   if (verb.object && first.upos !== 'ADP') return from;
   if (verb.object && verb.particle !== null) return from;
   return null;
+}
+
+/** The parse hangs a clause on the cue as what it reports. */
+function hasComplement(view: QuotedView, cue: Cue): boolean {
+  const verb = view.items[cue.at]?.word ?? -1;
+  return view.items.some(
+    (item, index) =>
+      index > cue.at &&
+      index < cue.at + 30 &&
+      item.word >= 0 &&
+      view.words[item.word]?.head === verb &&
+      view.words[item.word]?.relation.startsWith('ccomp') === true,
+  );
 }
 
 const laterTo = (view: View, from: number): boolean => [0, 1, 2, 3].some((step) => at(view, from + step)?.lower === 'to');
@@ -194,11 +208,12 @@ export function contentEnd(view: QuotedView, cue: Cue, from: number, cues: reado
     if (
       later !== undefined &&
       later !== cue &&
-      (later.participle || sharesHead(view, later, cue)) &&
+      (later.participle || sharesHead(view, later, cue) || (later.verb.cueClass === 'decline' && word.text !== ',')) &&
       (later.at === index + 1 || isAdverbial(at(view, index + 1) ?? later.word))
     )
       return index;
     if (word.text === ',' && at(view, index + 1)?.lower === 'according') return index;
+    if (word.text === ',' && endsWithCue(view, index, cues)) return index;
     if (
       word.text === ',' &&
       ['but', 'while', 'although', 'though', 'whereas', 'and'].includes(at(view, index + 1)?.lower ?? '') &&
@@ -209,6 +224,18 @@ export function contentEnd(view: QuotedView, cue: Cue, from: number, cues: reado
   while (end > from && /^[.!?]$/.test(at(view, end - 1)?.text ?? '')) end -= 1;
   return end;
 }
+
+/** ", a source said" closes the sentence: a remark on all that stands before it. */
+const endsWithCue = (view: QuotedView, comma: number, cues: readonly Cue[]): boolean =>
+  cues.some(
+    (other) =>
+      other.at > comma + 1 &&
+      other.at <= comma + 8 &&
+      other.verb.speech &&
+      !other.participle &&
+      closesAfter(view, other) &&
+      phraseBefore(view, other.at)?.from === comma + 1,
+  );
 
 /** `later` is joined to `cue` in the parse, so both have one speaker. */
 const sharesHead = (view: View, later: Cue, cue: Cue): boolean =>

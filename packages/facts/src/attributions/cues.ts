@@ -1,4 +1,5 @@
-import { cueVerbs, type CueVerb } from './lexicon/cue-verbs.ts';
+import { cueVerbs, sureForms, type CueVerb } from './lexicon/cue-verbs.ts';
+import { outletKind } from './lexicon/outlets.ts';
 import type { View } from './noun-phrase.ts';
 import { wordOf, type Word } from './words.ts';
 
@@ -29,10 +30,15 @@ export function cuesOf(view: View): Cue[] {
     if (word === undefined) continue;
     const verbs = cueVerbs(word.lower);
     if (verbs.length === 0) continue;
-    if (word.upos === '' ? unsure.has(word.lower) : word.upos !== 'VERB' && !(word.upos === 'AUX' && word.lower === 'says')) continue;
+    if (hypothetical(view, at)) continue;
+    if (word.upos === '' ? unsure.has(word.lower) : word.upos !== 'VERB' && !sureForms.has(word.lower) && !besideQuote(view, at, verbs))
+      continue;
+    if (lowerAt(view, at - 1) === '-' && view.items[at - 1]?.end === word.start) continue;
     if (word.upos === '' && /^\p{Lu}/u.test(word.text) && at > 0) continue;
-    if (word.relation === 'amod' || word.relation === 'compound') continue;
-    const verb = verbs.find((candidate) => fits(candidate, view, at));
+    if ((word.relation === 'amod' || word.relation === 'compound') && !sureForms.has(word.lower)) continue;
+    const fitting = verbs.filter((candidate) => fits(candidate, view, at));
+    const to = lowerAt(view, at + 1) === 'to';
+    const verb = fitting.find((candidate) => candidate.particle !== null || candidate.infinitive === to) ?? fitting[0];
     if (verb === undefined) continue;
     const particles = verb.particle === null ? 0 : verb.particle.split(' ').length;
     cues.push({
@@ -46,6 +52,35 @@ export function cuesOf(view: View): Cue[] {
     });
   }
   return cues;
+}
+
+const modals: ReadonlySet<string> = new Set(['would', 'could', 'should', 'might', 'may', 'must', 'can', 'ca', 'will', "'ll", "'d", 'wo']);
+/** "would say", "may announce": nothing has been said yet. */
+function hypothetical(view: View, at: number): boolean {
+  for (let back = at - 1; back >= 0 && back > at - 4; back -= 1) {
+    const before = wordOf(view.words, view.items[back]);
+    if (before === undefined) return false;
+    if (modals.has(before.lower)) return before.upos === 'AUX' || before.upos === '';
+    if (before.upos !== 'ADV' && before.upos !== 'PART') return false;
+  }
+  return false;
+}
+
+/** A speech verb the tagger took for a noun, right before a quotation (", tweeting, “…”") or closing the clause after one ("“…,” the article read."). */
+function besideQuote(view: View, at: number, verbs: readonly CueVerb[]): boolean {
+  if (!verbs.some((verb) => verb.speech)) return false;
+  const isQuote = (index: number): boolean => (view.items[index]?.quote ?? -1) >= 0;
+  const mark = lowerAt(view, at + 1);
+  if (lowerAt(view, at) === 'reports' && [',', '.', ''].includes(mark) && /^\p{Lu}/u.test(wordOf(view.words, view.items[at - 1])?.text ?? '') && outletKind(wordOf(view.words, view.items[at - 1])?.text ?? '') !== null) return true;
+  const before = wordOf(view.words, view.items[at - 1])?.upos ?? '';
+  if (
+    isQuote(at + 1) ||
+    ((mark === ',' || mark === ':') && isQuote(at + 2)) ||
+    (mark === ':' && (before === 'PROPN' || /^\p{Lu}/u.test(wordOf(view.words, view.items[at - 1])?.text ?? '')))
+  )
+    return !['DET', 'ADJ', 'ADP', ''].includes(before);
+  if (at + 1 < view.items.length && mark !== '.') return false;
+  return [2, 3, 4].some((back) => isQuote(at - back)) && before !== 'DET';
 }
 
 const lowerAt = (view: View, at: number): string => wordOf(view.words, view.items[at])?.lower ?? '';

@@ -3,6 +3,9 @@ import type { QuotedView } from './content.ts';
 import { followUps } from './follow.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { reportsOf, type Report } from './report.ts';
+import { agencyCredit } from './credit.ts';
+import { nested } from './nest.ts';
+import { namesOf, speakersOf, type Attributed } from './speakers.ts';
 import type { Attribution, AttributionInput, Directness } from './types.ts';
 import { articleWords, segmentsOf } from './words.ts';
 
@@ -23,7 +26,12 @@ export function findAttributions(article: AttributionInput): Attribution[] {
   const reports = views.flatMap((view, index) => reportsOf(view, index));
   reports.push(...followUps(views, segments, reports));
   const kept = withoutRepeats(reports).toSorted((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
-  return kept.map((report) => attributionOf(report, text, quotes));
+  const speakers = speakersOf(kept, views, namesOf({ ...article, text }), text);
+  const credit = article.credit === undefined ? (agencyCredit(text)?.agency ?? null) : article.credit;
+  return nested(
+    kept.map((report) => attributionOf(report, speakers.get(report) ?? { speaker: null, via: [] }, text, quotes)),
+    credit,
+  );
 }
 
 /** One report for one stretch: of two with the same words, the one whose cue stands nearer. */
@@ -40,7 +48,7 @@ function withoutRepeats(reports: readonly Report[]): Report[] {
 const distance = ({ cue, content }: Report): number =>
   cue === null ? Number.MAX_SAFE_INTEGER : Math.min(Math.abs(cue.end - content.start), Math.abs(cue.start - content.end));
 
-function attributionOf(report: Report, text: string, quotes: readonly Quote[]): Attribution {
+function attributionOf(report: Report, { speaker, via }: Attributed, text: string, quotes: readonly Quote[]): Attribution {
   const quoteSpans = quotes
     .filter((quote) => quote.start >= report.content.start && quote.end <= report.content.end)
     .map(({ start, end }): Span => ({ start, end }));
@@ -51,8 +59,8 @@ function attributionOf(report: Report, text: string, quotes: readonly Quote[]): 
     cueLemma: report.cueLemma,
     cueClass: report.cueClass,
     direct: directness(report.content, quoteSpans, report.cue, text),
-    speaker: null,
-    via: [],
+    speaker,
+    via,
     quoteSpans,
     within: null,
   };

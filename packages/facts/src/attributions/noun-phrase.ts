@@ -1,4 +1,4 @@
-import { isCueForm } from './lexicon/cue-verbs.ts';
+import { isCueForm, sureForms } from './lexicon/cue-verbs.ts';
 import { personPronouns } from './lexicon/nouns.ts';
 import { wordOf, type Item, type Word } from './words.ts';
 
@@ -65,19 +65,17 @@ const joiners: ReadonlySet<string> = new Set([
 /** Longest noun phrase and longest apposition looked for, in items. */
 const longest = 30;
 
+const nominalTags: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'SYM']);
+/** Tags that a capitalised part of a name gets by mistake ("Oversight Chairman"). */
+const miscast: ReadonlySet<string> = new Set(['AUX', 'VERB', 'X', 'INTJ']);
+
 const isNominal = (word: Word): boolean => {
+  if (sureForms.has(word.lower)) return false;
   if (word.upos !== '')
     return (
-      word.upos === 'NOUN' ||
-      word.upos === 'PROPN' ||
-      word.upos === 'PRON' ||
-      word.upos === 'NUM' ||
-      word.upos === 'ADJ' ||
-      word.upos === 'DET' ||
-      word.upos === 'SYM' ||
-      word.lower === "'s" ||
-      word.lower === '-' ||
-      word.lower === "'"
+      nominalTags.has(word.upos) ||
+      ["'s", '-', "'"].includes(word.lower) ||
+      (miscast.has(word.upos) && /^\p{Lu}/u.test(word.text) && !breakers.has(word.lower))
     );
   return (
     /^[\p{L}\p{N}'’.-]+$/u.test(word.text) &&

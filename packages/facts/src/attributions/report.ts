@@ -1,7 +1,9 @@
 import type { Span } from '@copydesk/text';
 import { closesAfter, contentEnd, contentStart, isSpeech, itemSpan, type QuotedView } from './content.ts';
 import { cuesOf, type Cue } from './cues.ts';
+import { cueVerbs } from './lexicon/cue-verbs.ts';
 import { phraseAfter, phraseBefore } from './noun-phrase.ts';
+import { quotedReports } from './quoted.ts';
 import { sourceBefore, sourceOf, subjectOf, type SourceRead } from './subject.ts';
 import type { CueClass } from './types.ts';
 import { wordOf } from './words.ts';
@@ -13,6 +15,8 @@ export interface Report {
   cueLemma: string | null;
   cueClass: CueClass | null;
   source: SourceRead | null;
+  /** Who passed the words on, where that is said beside the source: "The Times quoted officials …". */
+  carrier?: SourceRead | null;
   segment: number;
   /** The words stand before the cue. */
   trailing: boolean;
@@ -30,6 +34,7 @@ export function reportsOf(view: QuotedView, segment: number): Report[] {
     const report = trailing(view, cue, segment) ?? leading(view, cue, cues, segment);
     if (report !== null) reports.push(report);
   }
+  reports.push(...quotedReports(view, cues, reports, segment));
   return reports;
 }
 
@@ -60,7 +65,24 @@ function trailing(view: QuotedView, cue: Cue, segment: number): Report | null {
   const content = contentBefore(view, subject.from - 1);
   return content === null
     ? null
-    : { ...from(cue, view), content: extended(view, content, cue.end), source: sourceOf(view, subject), segment, trailing: true };
+    : {
+        ...from(cue, view),
+        content: runsOn(view, cue, content) ?? extended(view, content, cue.end),
+        source: sourceOf(view, subject),
+        segment,
+        trailing: true,
+      };
+}
+
+/** "To prevent fraud, he said, officials must be vigilant": the sentence goes on after the parenthesis, and so do his words. */
+function runsOn(view: QuotedView, cue: Cue, content: Span): Span | null {
+  if (at(view, cue.end)?.text !== ',') return null;
+  const next = at(view, cue.end + 1);
+  if (next === undefined || next.lower.endsWith('ing') || ['according', 'who', 'which', 'but', 'while'].includes(next.lower)) return null;
+  const rest = view.items.slice(cue.end + 1);
+  if (!rest.some((item) => ['VERB', 'AUX'].includes(wordOf(view.words, item)?.upos ?? ''))) return null;
+  const last = rest.findLast((item) => !/^[.!?]$/.test(wordOf(view.words, item)?.text ?? ''));
+  return last === undefined ? null : { start: content.start, end: last.end };
 }
 
 const isTemporal = (word: { lower: string }): boolean =>
@@ -86,7 +108,8 @@ function afterQuote(view: QuotedView, cue: Cue): { content: Span; source: Source
   const speech = isSpeech(view, quote);
   const subject = phraseBefore(view, cue.at);
   const direct = subject !== null && subject.from <= first;
-  if (!speech && !(direct && closesAfter(view, cue))) return null;
+  const closes = closesAfter(view, cue);
+  if (!(direct && closes) && (!speech || (!closes && quote > 1))) return null;
   if (direct) return { content, source: sourceOf(view, { from: first, to: subject.to }), after: cue.end };
   // An apposition of any length, as long as commas or brackets set it off and no other verb of saying comes first.
   const framed = /^[,(]$/.test(at(view, opening.to)?.text ?? '') || /^[,)]$/.test(at(view, cue.at - 1)?.text ?? '');
@@ -118,19 +141,27 @@ function contentBefore(view: QuotedView, end: number): Span | null {
 /** Takes in quotations that go on after the cue within the segment: `"…," he said, "but …"`. Another verb between means another clause. */
 function extended(view: QuotedView, content: Span, after: number): Span {
   let end = content.end;
+  let crossed = false;
   for (let index = after, gap = 0; index < view.items.length && gap <= 12; index += 1) {
     if (!isQuote(view, index)) {
       const word = at(view, index);
-      if (word?.upos === 'VERB' || word?.upos === 'AUX') break;
+      if (word?.upos === 'VERB' || word?.upos === 'AUX') {
+        if (!unfinished(view, content.end) || (word.lower.endsWith('ing') && cueVerbs(word.lower).some((verb) => verb.clause))) break;
+        crossed = true;
+      }
       gap += 1;
       continue;
     }
     if (!isSpeech(view, index) && !/^[,.:]$/.test(at(view, index - 1)?.text ?? '')) break;
+    if (crossed && !/^\p{Ll}/u.test(view.text.charAt((view.items[index]?.start ?? 0) + 1))) break;
     end = view.items[index]?.end ?? end;
     gap = 0;
   }
   return { start: content.start, end };
 }
+
+/** The quotation that ends there breaks off in the middle of its sentence, at a comma. */
+const unfinished = (view: QuotedView, end: number): boolean => /[,—–-]["”»]$/.test(view.text.slice(end - 2, end));
 
 /** `Smith said that …`, `Smith said: "…"`, `, adding …`. */
 function leading(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: number): Report | null {
@@ -144,6 +175,8 @@ function leading(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: numb
 }
 
 function sourceFor(view: QuotedView, cue: Cue, cues: readonly Cue[]): SourceRead | null {
+  const joined = joinedTo(view, cue, cues);
+  if (joined !== null) return sourceFor(view, joined, cues);
   const parsed = subjectOf(view, cue.at);
   const beside = sourceBefore(view, cue.at);
   if (cue.participle)
@@ -157,6 +190,15 @@ function sourceFor(view: QuotedView, cue: Cue, cues: readonly Cue[]): SourceRead
   return overlap && parsed.span.end - parsed.span.start >= beside.span.end - beside.span.start && parsed.span.end <= beside.span.end + 1
     ? parsed
     : beside;
+}
+
+/** "… said it was done but declined to say how": a verb of saying or declining right after "and" or "but" has the speaker of the one before. */
+function joinedTo(view: QuotedView, cue: Cue, cues: readonly Cue[]): Cue | null {
+  let before = cue.at - 1;
+  while (at(view, before)?.upos === 'ADV') before -= 1;
+  if (!['and', 'but'].includes(at(view, before)?.lower ?? '') || cue.participle || !(cue.verb.speech || cue.verb.cueClass === 'decline'))
+    return null;
+  return cues.findLast((other) => other.at < before && other.verb.speech && !other.participle && !other.infinitive) ?? null;
 }
 
 /** The first noun phrase of the segment that a verb follows. */
@@ -174,9 +216,12 @@ function accordingTo(view: QuotedView, segment: number): Report[] {
   const reports: Report[] = [];
   for (let index = 0; index < view.items.length - 2; index += 1) {
     if (at(view, index)?.lower !== 'according' || at(view, index + 1)?.lower !== 'to') continue;
-    const named = phraseAfter(view, index + 2);
-    if (named === null) continue;
     const opening = index === 0 || (index === 1 && at(view, 0)?.upos === 'CCONJ');
+    const whole = phraseAfter(view, index + 2);
+    if (whole === null) continue;
+    // The comma after an opening "According to the report" ends the source: what follows is what it says.
+    const comma = opening ? view.items.findIndex((_, place) => place > index && place < whole.to && at(view, place)?.text === ',') : -1;
+    const named = comma > 0 ? { from: whole.from, to: comma } : whole;
     let content: Span | null = null;
     if (opening) {
       const begin = at(view, named.to)?.text === ',' ? named.to + 1 : named.to;

@@ -63,11 +63,16 @@ function subtree(view: View, root: number, verb: number): SourceRead | null {
     }
     return false;
   };
+  const quote = words[root]?.quote ?? -1;
+  const joins = (index: number): boolean => words[index]?.sentence === sentence && words[index]?.quote === quote && under(index);
   let from = root;
   let to = root + 1;
-  while (from > low && words[from - 1]?.sentence === sentence && under(from - 1)) from -= 1;
-  while (to < high && words[to]?.sentence === sentence && under(to)) to += 1;
+  while (from > low && joins(from - 1)) from -= 1;
+  while (to < high && joins(to)) to += 1;
   while (to > root + 1 && words[to - 1]?.text === ',') to -= 1;
+  while (from < root && words[from]?.upos === 'PUNCT') from += 1;
+  // A phrase that opens with a preposition is no subject: the attachment is wrong.
+  if (words[from]?.upos === 'ADP' || words[from]?.upos === 'SCONJ') return null;
   const span = { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
   return { span, words: words.slice(from, to) };
 }

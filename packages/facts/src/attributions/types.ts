@@ -65,4 +65,6 @@ export interface AttributionInput {
   text: string;
   sentences: readonly Span[];
   parses?: readonly ParsedSentence[];
+  /** Agency the article is credited to; left out, it is read off the text; null where it has none. */
+  credit?: string | null;
 }

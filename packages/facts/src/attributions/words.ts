@@ -107,7 +107,22 @@ export function segmentsOf(words: readonly Word[], quotes: readonly Quote[], tex
     lastSentence = word.sentence;
   }
   flush();
-  return segments;
+  return segments.map((segment) => (segment.opens ? withoutDateline(segment, words) : segment));
+}
+
+const longestDateline = 16;
+
+/** "LONDON, Jan 3 (Reuters) - The minister …": what stands before the spaced dash is no part of the sentence. */
+function withoutDateline(segment: Segment, words: readonly Word[]): Segment {
+  const [first, second] = [wordOf(words, segment.items[0]), wordOf(words, segment.items[1])];
+  if (first === undefined || !/^\p{Lu}{3,}$/u.test(first.text) || (second !== undefined && second.text === '.')) return segment;
+  for (let at = 1; at < segment.items.length - 2 && at < longestDateline; at += 1) {
+    const word = wordOf(words, segment.items[at]);
+    if (word === undefined) return segment;
+    const spaced = word.start > (segment.items[at - 1]?.end ?? 0) && word.end < (segment.items[at + 1]?.start ?? 0);
+    if (/^[-–—]{1,2}$/.test(word.text) && spaced) return { ...segment, items: segment.items.slice(at + 1) };
+  }
+  return segment;
 }
 
 /** The splitter put a boundary before word `next`; after a quotation it only holds when the quotation ends a sentence of its own and what follows does not attribute it. */
@@ -126,7 +141,7 @@ function attributes(words: readonly Word[], from: number): boolean {
   for (let at = from; at < from + 9; at += 1) {
     const word = words[at];
     if (word === undefined || word.quote >= 0 || stops.has(word.text) || word.text === ',') return false;
-    if (at > from && cueVerbs(word.lower).some((verb) => verb.speech)) {
+    if (at > from && cueVerbs(word.lower).some((verb) => verb.speech && verb.clause)) {
       const after = words[at + 1];
       if (after !== undefined && /^[,:]$/.test(after.text) && (words[at + 2]?.quote ?? -1) >= 0) return false;
       return (

@@ -11,6 +11,8 @@ export interface CueVerb {
   infinitive: boolean;
   object: boolean;
   speech: boolean;
+  /** Reports only with "that", a quotation or a clause in the parse: "maintained that …", not "maintained 2,500 troops". */
+  strict: boolean;
   /** Takes the person spoken to before the words: "told reporters". */
   addressee: boolean;
   particle: string | null;
@@ -21,14 +23,14 @@ const rows: readonly (readonly [CueClass, string, string])[] = [
   [
     'say',
     'cs',
-    'say add note remark comment observe reply respond answer write tweet post joke quip recount explain reiterate repeat stress emphasize emphasise underline underscore continue elaborate interject mutter whisper shout yell cry exclaim recall blog volunteer begin boast brag lament complain counter retort state declare proclaim opine muse declaim text email testify clarify point_out spell_out lay_out chime_in cut_in go_on sum_up tell_reporters',
+    'say add note remark comment observe reply respond answer write tweet post joke quip recount explain reiterate repeat stress emphasize emphasise underline underscore continue elaborate interject mutter whisper shout yell cry exclaim recall blog volunteer begin boast brag lament complain counter retort state declare proclaim opine muse declaim text email testify clarify conclude point_out spell_out lay_out chime_in cut_in go_on sum_up',
   ],
   ['say', 's', 'read chant sing scream'],
   ['say', 'csa', 'tell inform remind assure advise notify brief'],
   [
     'say',
     'o',
-    'mention highlight discuss cite outline address express voice invoke detail speak_of talk_about speak_about talk_of comment_on point_to refer_to touch_on dwell_on',
+    'mention highlight discuss outline address express voice invoke detail speak_of talk_about speak_about talk_of comment_on point_to refer_to touch_on dwell_on',
   ],
   ['announce', 'cso', 'announce reveal disclose unveil'],
   ['confirm', 'cso', 'confirm acknowledge admit concede verify corroborate certify'],
@@ -36,9 +38,10 @@ const rows: readonly (readonly [CueClass, string, string])[] = [
   ['deny', 'o', 'reject dismiss refute dispute rebut downplay disavow rule_out brush_off shrug_off play_down'],
   ['warn', 'csa', 'warn caution'],
   ['warn', 'io', 'threaten'],
-  ['claim', 'cs', 'claim allege assert maintain contend insist argue suggest imply hint purport reason'],
+  ['claim', 'cs', 'claim allege assert insist argue suggest imply hint'],
+  ['claim', 'cst', 'maintain contend purport reason'],
   ['predict', 'ci', 'predict forecast project anticipate estimate prophesy'],
-  ['predict', 'ci', 'expect'],
+  ['predict', 'cit', 'expect'],
   ['promise', 'cis', 'promise pledge vow swear'],
   ['promise', 'i', 'commit offer undertake guarantee'],
   ['demand', 'cso', 'demand urge'],
@@ -56,12 +59,13 @@ const rows: readonly (readonly [CueClass, string, string])[] = [
   ['oppose', 'o', 'oppose protest object_to vote_against speak_against speak_out_against resist'],
   ['describe', 'os', 'describe call label dub characterize characterise portray liken compare brand'],
   ['report', 'cs', 'report'],
-  ['report', 'c', 'show find indicate conclude demonstrate document discover determine rule'],
+  ['report', 'ct', 'show find indicate demonstrate document discover determine rule'],
   ['ask', 'cs', 'ask wonder inquire enquire query'],
   ['decline', 'i', 'decline refuse'],
+  ['quote', 'o', 'cite'],
   ['quote', 'so', 'quote'],
   ['think', 'cs', 'think believe feel reckon concede'],
-  ['think', 'c', 'doubt hope fear worry suspect realize realise assume presume imagine consider understand know see'],
+  ['think', 'ct', 'doubt hope fear worry suspect realize realise assume presume imagine consider understand know see'],
   ['want', 'io', 'want'],
   ['want', 'i', 'plan intend aim seek wish prefer decide vie hope'],
 ];
@@ -144,6 +148,7 @@ for (const [cueClass, frames, lemmas] of rows) {
       infinitive: frames.includes('i'),
       object: frames.includes('o'),
       speech: frames.includes('s'),
+      strict: frames.includes('t'),
       addressee: frames.includes('a'),
       particle: rest.length > 0 ? rest.join(' ') : null,
     };
@@ -155,5 +160,8 @@ for (const [cueClass, frames, lemmas] of rows) {
 export function cueVerbs(form: string): readonly CueVerb[] {
   return (forms.get(form) ?? []).toSorted((a, b) => Number(b.particle !== null) - Number(a.particle !== null));
 }
+
+/** Forms that are verbs of saying whatever a tagger makes of them. */
+export const sureForms: ReadonlySet<string> = new Set(['said', 'says', 'told', 'tells', 'wrote']);
 
 export const isCueForm = (form: string): boolean => forms.has(form);

@@ -13,6 +13,9 @@ export const personNouns = words(`
   nominee mogul magnate ally rival insider whistleblower informant detainee inmate prisoner fighter rebel militant insurgent
 `);
 
+/** Offices that one person holds: "the mayor" without a name is no anonymous source. */
+export const uniqueOffices = words('president premier chancellor minister secretary governor mayor king queen pope prince princess sheriff commander speaker chairman chairwoman chair chief head director ambassador attorney prosecutor');
+
 /** Bodies that speak as one. */
 export const bodyNouns = words(`
   government ministry department agency office authority authorities administration council committee commission board bureau court tribunal police military army navy force forces command parliament congress senate house cabinet embassy consulate
@@ -32,32 +35,6 @@ export const documentNouns = words(`
 export const mediaNouns = words(
   'newspaper paper magazine broadcaster station channel network outlet agency website site daily weekly tabloid',
 );
-
-/** Words that mark a source as one who would not be named. */
-export const anonymityPhrases: readonly (readonly string[])[] = [
-  ['condition', 'of', 'anonymity'],
-  ['conditions', 'of', 'anonymity'],
-  ['requested', 'anonymity'],
-  ['requesting', 'anonymity'],
-  ['asked', 'for', 'anonymity'],
-  ['granted', 'anonymity'],
-  ['anonymity', 'because'],
-  ['anonymity', 'to'],
-  ['speaking', 'anonymously'],
-  ['spoke', 'anonymously'],
-  ['not', 'to', 'be', 'named'],
-  ['not', 'to', 'be', 'identified'],
-  ['not', 'be', 'named'],
-  ['not', 'be', 'identified'],
-  ['declined', 'to', 'be', 'named'],
-  ['declined', 'to', 'be', 'identified'],
-  ['refused', 'to', 'be', 'named'],
-  ['not', 'authorized', 'to'],
-  ['not', 'authorised', 'to'],
-  ['unnamed'],
-  ['unidentified'],
-  ['speaking', 'off', 'the', 'record'],
-];
 
 export const pluralPronouns = words('they we them us');
 export const personPronouns = words('he she they i we it who him her them');

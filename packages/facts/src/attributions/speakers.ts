@@ -1,0 +1,96 @@
+import type { Span } from '@copydesk/text';
+import { Cast } from './cast.ts';
+import { describe, type NameSpan } from './describe.ts';
+import { phraseBefore, type View } from './noun-phrase.ts';
+import type { Report } from './report.ts';
+import { sourceOf } from './subject.ts';
+import type { AttributionInput, Speaker } from './types.ts';
+import { viaAround } from './via.ts';
+import { wordOf, type Word } from './words.ts';
+
+/** Who a report is attributed to, and through whom. */
+export interface Attributed {
+  speaker: Speaker | null;
+  via: string[];
+}
+
+/** Names of the article from its parses, in order. */
+export function namesOf({ text, parses }: AttributionInput): NameSpan[] {
+  return (parses ?? []).flatMap(({ names }) =>
+    names.map(({ start, end, type }) => ({ start, end, type, text: text.slice(start, end).replace(/['’]s$/u, '') })),
+  );
+}
+
+/** Makes out the speakers of all reports, in the order in which their cues stand, so that later pronouns and surnames find earlier names. */
+export function speakersOf(
+  reports: readonly Report[],
+  views: readonly View[],
+  names: readonly NameSpan[],
+  text: string,
+): Map<Report, Attributed> {
+  const cast = new Cast(names);
+  const result = new Map<Report, Attributed>();
+  const heard = new Map<Speaker, string[]>();
+  const bySource = new Map<string, Speaker | null>();
+  const place = (report: Report): number => report.source?.span.start ?? report.content.start;
+  for (const report of reports.toSorted((a, b) => place(a) - place(b) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))) {
+    const view = views[report.segment];
+    if (view === undefined) continue;
+    const key = report.source === null ? '' : `${report.source.span.start} ${report.source.span.end}`;
+    const known = report.source === null ? null : bySource.get(key);
+    const speaker = known !== undefined ? known : speakerOf(report, view, cast, names, text);
+    if (report.source !== null) bySource.set(key, speaker);
+    const range = rangeOf(view);
+    const via = viaAround(view.words, range, report.content, report.source?.span ?? null, text).filter((name) => name !== speaker?.name);
+    const carrier =
+      report.carrier === undefined || report.carrier === null
+        ? null
+        : describe(report.carrier.words, namesIn(names, report.carrier.words), text);
+    if (carrier?.speaker.kind === 'outlet' && carrier.speaker.name !== null && !via.includes(carrier.speaker.name))
+      via.push(carrier.speaker.name);
+    result.set(report, { speaker, via: inherited(report, speaker, via, heard) });
+  }
+  return result;
+}
+
+/** Once somebody has told a medium, what "he" adds later in the article was told to it as well. */
+function inherited(report: Report, speaker: Speaker | null, via: string[], heard: Map<Speaker, string[]>): string[] {
+  if (speaker === null) return via;
+  const before = heard.get(speaker);
+  if (via.length > 0) heard.set(speaker, via);
+  return via.length === 0 && before !== undefined && report.source !== null ? [...before] : via;
+}
+
+function rangeOf(view: View): { from: number; to: number } {
+  const numbers = view.items.flatMap((item) => (item.word < 0 ? [] : [item.word]));
+  return { from: numbers[0] ?? 0, to: (numbers.at(-1) ?? -1) + 1 };
+}
+
+function speakerOf(report: Report, view: View, cast: Cast, names: readonly NameSpan[], text: string): Speaker | null {
+  const { source } = report;
+  if (source === null) return null;
+  const at = source.span.start;
+  const only = source.words.length === 1 ? source.words[0] : undefined;
+  if (only !== undefined && (only.lower === 'who' || only.lower === 'which' || only.lower === 'that')) {
+    const antecedent = antecedentOf(view, only);
+    const described = antecedent === null ? null : describe(antecedent, namesIn(names, antecedent), text);
+    return described === null ? null : cast.settle(described, at);
+  }
+  if (only !== undefined && (only.upos === 'PRON' || ['he', 'she', 'it', 'they'].includes(only.lower))) return cast.pronoun(only.lower, at);
+  const described = describe(source.words, namesIn(names, source.words), text);
+  if (described === null) return null;
+  return cast.settle(described, at);
+}
+
+const namesIn = (names: readonly NameSpan[], words: readonly Word[]): NameSpan[] => {
+  const span: Span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+  return names.filter((name) => name.start >= span.start && name.end <= span.end);
+};
+
+/** The noun phrase before "who". */
+function antecedentOf(view: View, pronoun: Word): Word[] | null {
+  const index = view.items.findIndex((item) => wordOf(view.words, item) === pronoun);
+  if (index < 1) return null;
+  const run = phraseBefore(view, wordOf(view.words, view.items[index - 1])?.text === ',' ? index - 1 : index);
+  return run === null ? null : sourceOf(view, run).words;
+}
