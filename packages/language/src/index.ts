@@ -3,3 +3,10 @@ export { loadModel, supportedLanguages, type LanguageModel } from './language-mo
 export type { NameType } from './names/name-classes.ts';
 export type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence.ts';
 export { readDocument, type ReadDocument } from './document/read-document.ts';
+export { linkNames } from './entities/link-names.ts';
+export { resolveReferences } from './entities/antecedents.ts';
+export type { Entity, EntityMention } from './entities/entity.ts';
+export { sameName, type NameContextHint } from './entities/same-name.ts';
+export { plainName } from './entities/name-key.ts';
+export { isTitle } from './names/titles.ts';
+export type { Lexicon } from './lexicon/lexicon.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { tokenize, type Span } from '@copydesk/text';
 import { LanguageError } from './errors.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
 import { assembleModel, type ModelParts } from './model.ts';
 import { nameTypes } from './names/name-classes.ts';
 import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence.ts';
@@ -16,6 +17,8 @@ export interface LanguageModel {
   readonly language: string;
   /** Version of the weights; changes whenever an answer may. */
   readonly version: string;
+  /** What the gazetteers and word lists say of words and names. */
+  readonly lexicon: Lexicon;
   /**
    * Analyses one sentence of a text.
    * @param sentence offsets of the sentence in `text`
@@ -87,6 +90,7 @@ export function createModel(parts: ModelParts): LanguageModel {
   return {
     language: parts.meta.language,
     version: parts.meta.version,
+    lexicon: parts.lexicon,
     parse(text, sentence) {
       const { start, end } = sentence;
       if (!(start >= 0 && start <= end && end <= text.length))

@@ -2,8 +2,8 @@ import { LanguageError } from './errors.ts';
 import type { LemmaTable } from './lemma/lemmatiser.ts';
 import { Lemmatiser } from './lemma/lemmatiser.ts';
 import { HashMap } from './lexicon/hash-map.ts';
-import { partsOfSpeech } from './lexicon/word-class.ts';
-import { classKey, Words } from './lexicon/words.ts';
+import { createLexicon, type Lexicon } from './lexicon/lexicon.ts';
+import { Words } from './lexicon/words.ts';
 import { RowTable } from './linear/row-table.ts';
 import { TripleTable } from './linear/triple-table.ts';
 import { nameClasses } from './names/name-classes.ts';
@@ -32,6 +32,7 @@ export interface ModelParts {
   parser: Parser;
   names: NameRecogniser;
   lemmatiser: Lemmatiser;
+  lexicon: Lexicon;
 }
 
 /**
@@ -48,6 +49,8 @@ export function assembleModel(file: WeightsFile): ModelParts {
   const rows = (name: string, classes: number): RowTable =>
     new RowTable(classes, section(`${name}.slots`, Uint32Array), section(`${name}.entries`, Uint16Array));
   const classes = new HashMap(section('classes', Int32Array));
+  const phrases = new HashMap(section('phrases', Int32Array));
+  const lexicon = createLexicon(classes, phrases);
   const words = new Words(classes);
   return {
     meta,
@@ -59,7 +62,8 @@ export function assembleModel(file: WeightsFile): ModelParts {
       rows('labels', meta.labels.length),
       meta.labels.indexOf('root'),
     ),
-    names: new NameRecogniser(words, rows('names', nameClasses), new HashMap(section('phrases', Int32Array))),
-    lemmatiser: new Lemmatiser(meta.lemmas, (word) => partsOfSpeech(classes.get(classKey(word)))),
+    names: new NameRecogniser(words, rows('names', nameClasses), phrases),
+    lemmatiser: new Lemmatiser(meta.lemmas, (word) => lexicon.partsOf(word)),
+    lexicon,
   };
 }

@@ -4,6 +4,8 @@ import { readTable } from './read-lexicon.ts';
 
 const nameKinds: Readonly<Record<string, number>> = {
   given: phraseKind.given,
+  female: phraseKind.given,
+  male: phraseKind.given,
   surname: phraseKind.surname,
   person: phraseKind.person,
   place: phraseKind.place,

@@ -23,7 +23,9 @@ export async function readGivenNamesAndSurnames(folder: string): Promise<Row[]> 
   };
   for (const [code, locale] of Object.entries(allLocales)) {
     if (/BORK|ocker|^eo$|base/.test(code)) continue;
-    add(flatten(locale.person?.first_name), 'given');
+    const first = locale.person?.first_name;
+    const lists = first === undefined || Array.isArray(first) ? { generic: first ?? [] } : first;
+    for (const [kind, names] of Object.entries(lists)) add(flatten(names), kind === 'female' || kind === 'male' ? kind : 'given');
     add(flatten(locale.person?.last_name), 'surname');
     add(
       (locale.location?.state ?? []).filter((s) => typeof s === 'string'),

@@ -26,7 +26,7 @@ export function readCountries(countries: readonly Country[]): Row[] {
 }
 
 /**
- * Populated places of GeoNames of at least 2,000 people as rows: name, country code, population. From 150,000 people on also the other
+ * Populated places of GeoNames of at least 2,000 people as rows: name, country code, population, main name where it is another. From 150,000 people on also the other
  * names in Latin letters (Kiev beside Kyiv); the plain ASCII spelling of every name.
  */
 export function readCities(table: string): Row[] {
@@ -39,7 +39,8 @@ export function readCities(table: string): Row[] {
       population >= 150_000 ? (f[3] as string).split(',').filter((n) => /^[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*$/.test(n) && n.length > 3) : [];
     for (const name of [f[1] as string, f[2] as string, ...others]) {
       const known = rows.get(name);
-      if (known === undefined || (known[2] as number) < population) rows.set(name, [name, f[8] as string, population]);
+      if (known === undefined || (known[2] as number) < population)
+        rows.set(name, [name, f[8] as string, population, ...(name === f[1] ? [] : [f[1] as string])]);
     }
   }
   return [...rows.values()];

@@ -4,6 +4,7 @@ import { nameFeatureRoom, nameFeatures } from '../src/names/name-features.ts';
 import type { NameRecogniser } from '../src/names/recogniser.ts';
 import { pad, SentenceBuffer } from '../src/syntax/sentence-buffer.ts';
 import type { NamedSentence } from './conll-names.ts';
+import { dropFeatures, teach, type Learning } from './learning.ts';
 import { Perceptron } from './perceptron.ts';
 import { createRandom, shuffled } from './random.ts';
 
@@ -28,21 +29,17 @@ export function nameClassesOf(sentence: NamedSentence): Int32Array {
   return classes;
 }
 
+const followLast = (follow: Uint8Array): Uint8Array => follow.map((f, c) => (isOpen(c) ? 0 : f));
+
 /** Trains the recogniser's averaged perceptron; its history is its own choice. `frame` gives the gazetteer marks and what is scored. */
-export function trainNames(
-  words: Words,
-  frame: NameRecogniser,
-  examples: readonly NameExample[],
-  epochs: number,
-  seed: number,
-): Perceptron {
+export function trainNames(words: Words, frame: NameRecogniser, examples: readonly NameExample[], learning: Learning): Perceptron {
   const model = new Perceptron(nameClasses);
   const buffer = new SentenceBuffer();
   const features = new Int32Array(nameFeatureRoom);
   const scores = new Int32Array(nameClasses);
-  const random = createRandom(seed);
+  const random = createRandom(learning.seed);
   const { chosen } = frame.context;
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 0; epoch < learning.epochs; epoch++) {
     let errors = 0;
     let decisions = 0;
     for (const index of shuffled(examples.length, random)) {
@@ -57,23 +54,14 @@ export function trainNames(
           chosen[i + pad] = 0;
           continue;
         }
-        const n = nameFeatures(words, buffer, frame.context, i, features);
-        model.score(features, n, scores);
+        const n = dropFeatures(features, nameFeatures(words, buffer, frame.context, i, features), learning.drop, random);
         const follow = allowed[previous] as Uint8Array;
-        let best = -1;
-        for (let c = 0; c < nameClasses; c++) {
-          if (follow[c] === 0 || (i === count - 1 && isOpen(c))) continue;
-          if (best < 0 || (scores[c] as number) > (scores[best] as number)) best = c;
-        }
+        // After a wrong step the gold class may not be possible; then nothing is taught.
+        const gold = example.classes[i] as number;
+        const right = gold >= 0 && follow[gold] === 0 ? -1 : gold;
+        const best = teach(model, features, n, scores, right, learning.margin, i === count - 1 ? followLast(follow) : follow);
         decisions++;
-        let right = example.classes[i] as number;
-        // After a wrong step the gold class may not be possible: then the nearest that is (outside, or closing what is open) is not taught.
-        if (right >= 0 && follow[right] === 0) right = -1;
-        if (right >= 0 && right !== best) {
-          errors++;
-          model.update(features, n, right, best);
-        }
-        model.clock++;
+        if (right >= 0 && right !== best) errors++;
         chosen[i + pad] = epoch === 0 && (example.classes[i] as number) >= 0 ? (example.classes[i] as number) : best;
       }
     }

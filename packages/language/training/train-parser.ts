@@ -3,6 +3,7 @@ import { labelFeatureRoom, labelFeatures } from '../src/syntax/label-features.ts
 import { ParserState, transition } from '../src/syntax/parser-state.ts';
 import { pad, SentenceBuffer } from '../src/syntax/sentence-buffer.ts';
 import { transitionFeatureRoom, transitionFeatures } from '../src/syntax/transition-features.ts';
+import { dropFeatures, teach, type Learning } from './learning.ts';
 import { liftCrossings, transitionCosts } from './oracle.ts';
 import { Perceptron } from './perceptron.ts';
 import { createRandom, shuffled } from './random.ts';
@@ -17,8 +18,7 @@ export function trainParser(
   examples: readonly Example[],
   labels: number,
   rootLabel: number,
-  epochs: number,
-  seed: number,
+  learning: Learning,
 ): { transitions: Perceptron; labels: Perceptron } {
   const moves = new Perceptron(3);
   const names = new Perceptron(labels);
@@ -29,9 +29,9 @@ export function trainParser(
   const scores = new Int32Array(3);
   const labelScores = new Int32Array(labels);
   const cost = new Float64Array(3);
-  const random = createRandom(seed);
+  const random = createRandom(learning.seed);
   const projective = examples.map((e) => liftCrossings(e.heads));
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 0; epoch < learning.epochs; epoch++) {
     let errors = 0;
     let decisions = 0;
     for (const index of shuffled(examples.length, random)) {
@@ -47,21 +47,22 @@ export function trainParser(
         if (state.front === count) action = state.depth > 1 ? transition.right : transition.left;
         else if (state.depth === 0) action = transition.shift;
         else {
-          const n = transitionFeatures(words, buffer, state, features);
+          const n = dropFeatures(features, transitionFeatures(words, buffer, state, features), learning.drop, random);
           moves.score(features, n, scores);
           const last = state.depth === 1 ? 2 : 3;
           const least = Math.min(cost[0] as number, cost[1] as number, cost[2] as number);
           let best = 0;
           let bestRight = -1;
+          let rival = -1;
           for (let a = 0; a < last; a++) {
             if ((scores[a] as number) > (scores[best] as number)) best = a;
+            if (cost[a] !== least && (rival < 0 || (scores[a] as number) > (scores[rival] as number))) rival = a;
             if (cost[a] === least && (bestRight < 0 || (scores[a] as number) > (scores[bestRight] as number))) bestRight = a;
           }
           decisions++;
-          if (cost[best] !== least) {
-            errors++;
-            moves.update(features, n, bestRight, best);
-          }
+          if (cost[best] !== least) errors++;
+          if (rival >= 0 && (scores[bestRight] as number) - (scores[rival] as number) < learning.margin)
+            moves.update(features, n, bestRight, rival);
           moves.clock++;
           action = epoch > 0 && random() < ownChoice ? best : bestRight;
         }
@@ -73,17 +74,11 @@ export function trainParser(
         const head = action === transition.left ? state.front : state.top(1);
         let label = rootLabel;
         if (head !== count) {
-          const n = labelFeatures(words, buffer, state, token, head, labelRow);
-          names.score(labelRow, n, labelScores);
-          label = 0;
-          for (let c = 1; c < labels; c++) if ((labelScores[c] as number) > (labelScores[label] as number)) label = c;
-          const right = example.labels[token] as number;
+          const n = dropFeatures(labelRow, labelFeatures(words, buffer, state, token, head, labelRow), learning.drop, random);
           // A wrong arc has no right label: only true arcs teach the labeller.
-          if (head === example.heads[token] && right >= 0) {
-            if (label !== right) names.update(labelRow, n, right, label);
-            names.clock++;
-            if (epoch === 0) label = right;
-          }
+          const right = head === example.heads[token] ? (example.labels[token] as number) : -1;
+          label = teach(names, labelRow, n, labelScores, right, learning.margin);
+          if (epoch === 0 && right >= 0) label = right;
         }
         state.attach(head, label + 1);
       }

@@ -33,7 +33,12 @@ export function buildWordClasses(sentences: readonly (readonly string[])[], clus
   const flagWord = (word: string, flag: number): void => {
     if (word.length > 1) or(normalise(word), flag);
   };
-  const kinds: Readonly<Record<string, number>> = { given: wordFlag.givenName, surname: wordFlag.surname };
+  const kinds: Readonly<Record<string, number>> = {
+    given: wordFlag.givenName,
+    female: wordFlag.givenName | wordFlag.female,
+    male: wordFlag.givenName | wordFlag.male,
+    surname: wordFlag.surname,
+  };
   for (const [name, kind] of readTable('names')) {
     const words = (name as string).split(/[ -]/);
     const flag = kinds[kind as string];

@@ -2,6 +2,9 @@ import { splitSentences } from '@copydesk/text';
 import { LanguageError } from '../errors.ts';
 import type { LanguageModel } from '../language-model.ts';
 import type { ParsedSentence } from '../parsed-sentence.ts';
+import { resolveReferences } from '../entities/antecedents.ts';
+import type { Entity } from '../entities/entity.ts';
+import { linkNames } from '../entities/link-names.ts';
 import { agreeOnTypes } from './agree-on-types.ts';
 
 /** Most code units and tokens that are read as one text: what is larger is refused, so that any answer comes within a second. */
@@ -11,6 +14,8 @@ const maxDocumentTokens = 60_000;
 /** A text read sentence by sentence, its names agreed over the whole text. */
 export interface ReadDocument {
   sentences: ParsedSentence[];
+  /** What the text names, in order of first mention, with pronouns and descriptions that clearly mean it. */
+  entities: Entity[];
 }
 
 /**
@@ -28,5 +33,7 @@ export function readDocument(model: LanguageModel, text: string): ReadDocument {
     sentences.push(sentence);
   }
   agreeOnTypes(text, sentences);
-  return { sentences };
+  const entities = linkNames(text, sentences, model.lexicon);
+  resolveReferences(sentences, entities, model.lexicon);
+  return { sentences, entities };
 }

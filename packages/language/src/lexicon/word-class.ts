@@ -13,7 +13,8 @@ export const wordFlag = {
   organisation: 1 << 27,
   organisationHead: 1 << 28,
   placeHead: 1 << 29,
-  title: 1 << 30,
+  female: 1 << 30,
+  male: 1 << 31,
 } as const;
 
 /** The distributional cluster of a word class, 1…255; 0 when the word was not clustered. */

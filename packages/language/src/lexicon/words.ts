@@ -2,6 +2,7 @@ import { hashString } from '../linear/hash.ts';
 import { isTitle } from '../names/titles.ts';
 import type { HashMap } from './hash-map.ts';
 import { phraseWordKey } from './phrases.ts';
+import { partsOfSpeech } from './word-class.ts';
 
 /** Words remembered at work; a trainer asks for more. */
 const defaultCapacity = 1 << 16;
@@ -53,6 +54,8 @@ export class Words {
   readonly wordClass: Int32Array;
   /** 1 when the first letter is upper-case, 2 when all letters are (two or more), 3 when it holds a digit, 4 when it holds no letter or digit, else 0. */
   readonly capital: Uint8Array;
+  /** WordNet's parts of speech of the word without its ending, with which ending it was (0 = none known). */
+  readonly stem: Int32Array;
   /** 1 when it holds a capital letter, 2 when it is a particle that may begin a name in lower case ("al", "van"), else 0. */
   readonly upper: Uint8Array;
   /** Key of the word within gazetteer phrases; 0 when it holds no letter or digit. */
@@ -63,6 +66,8 @@ export class Words {
   private readonly classes: HashMap;
   private readonly capacity: number;
   private count = 1;
+  /** Grows whenever the table is emptied, so that what is kept by id can be forgotten too. */
+  generation = 0;
 
   constructor(classes: HashMap, capacity = defaultCapacity) {
     this.classes = classes;
@@ -80,6 +85,7 @@ export class Words {
     this.cluster = new Int32Array(capacity);
     this.wordClass = new Int32Array(capacity);
     this.capital = new Uint8Array(capacity);
+    this.stem = new Int32Array(capacity);
     this.upper = new Uint8Array(capacity);
     this.phraseKey = new Int32Array(capacity);
     this.title = new Uint8Array(capacity);
@@ -91,6 +97,7 @@ export class Words {
   reserve(needed: number): boolean {
     if (this.count + needed <= this.capacity) return false;
     this.ids.clear();
+    this.generation++;
     this.count = 1;
     return true;
   }
@@ -103,6 +110,19 @@ export class Words {
     this.ids.set(word, id);
     this.describe(id, word);
     return id;
+  }
+
+  private stemOf(lower: string): number {
+    for (const [index, [ending, stems]] of endings.entries()) {
+      if (!lower.endsWith(ending) || lower.length < ending.length + 3) continue;
+      const bare = lower.slice(0, lower.length - ending.length);
+      const undoubled = bare.at(-1) === bare.at(-2) ? [bare.slice(0, -1)] : [];
+      for (const stem of [...stems.map((e) => bare + e), ...undoubled]) {
+        const parts = partsOfSpeech(this.classes.get(classKey(stem)));
+        if (parts !== 0) return (index + 1) * 16 + parts;
+      }
+    }
+    return 0;
   }
 
   private describe(id: number, word: string): void {
@@ -126,11 +146,32 @@ export class Words {
     this.wordClass[id] = both;
     this.cluster[id] = both & 0xff;
     this.capital[id] = capitalOf(cut);
+    this.stem[id] = this.stemOf(lower);
     this.upper[id] = /\p{Lu}/u.test(cut) ? 1 : particles.has(cut) ? 2 : 0;
     this.phraseKey[id] = phraseWordKey(cut);
     this.title[id] = isTitle(cut) ? 1 : 0;
   }
 }
+
+/** Endings of inflection and derivation, longest first, and what stands in their place in the stem. */
+const endings: readonly (readonly [string, readonly string[]])[] = [
+  ['ness', ['']],
+  ['iest', ['y']],
+  ['ing', ['', 'e']],
+  ['ies', ['y']],
+  ['ied', ['y']],
+  ['ier', ['y']],
+  ['ily', ['y']],
+  ['est', ['', 'e']],
+  ['ers', ['', 'e']],
+  ["n't", ['']],
+  ['ed', ['', 'e']],
+  ['er', ['', 'e']],
+  ['es', ['', 'e']],
+  ['ly', ['', 'e']],
+  ['s', ['']],
+  ['d', ['']],
+];
 
 /** Lexicon key of a spelling. */
 export function classKey(spelling: string): number {

@@ -1,36 +1,87 @@
 import type { Words } from '../lexicon/words.ts';
-import type { Classifier } from '../linear/classifier.ts';
-import { pad, type SentenceBuffer } from './sentence-buffer.ts';
-import { tagFeatureRoom, tagHistoryFeatures, wordFeatures } from './tag-features.ts';
+import type { RowTable } from '../linear/row-table.ts';
+import { PlacedSums } from './placed-sums.ts';
+import { maxTokens, pad, type SentenceBuffer } from './sentence-buffer.ts';
+import { joinedFeatures, positions, tagContextFeatures, tagFeatureRoom, tagHistoryFeatures } from './tag-features.ts';
 
-/** Tags a sentence from left to right with joint UPOS + XPOS tags; tag 0 is the edge, so class c is written as tag c + 1. */
+/**
+ * Tags a sentence with joint UPOS + XPOS tags: from left to right, then a second look, with tags on both sides, at the tokens whose
+ * first decision was close. Tag 0 is the edge, so class c is written as tag c + 1.
+ */
 export class Tagger {
   private readonly words: Words;
-  private readonly classifier: Classifier;
+  private readonly first: RowTable;
+  private readonly firstSums: PlacedSums;
+  private readonly second: RowTable | undefined;
+  private readonly secondSums: PlacedSums | undefined;
+  private readonly doubtful: number;
   private readonly features = new Int32Array(tagFeatureRoom);
   private readonly scores: Int32Array;
+  private readonly revised = new Int32Array(maxTokens);
 
-  constructor(words: Words, classifier: Classifier) {
+  /**
+   * @param second classifier of the second look; without it the first decision stands
+   * @param doubtful first decisions with a lead below this are looked at again
+   */
+  constructor(words: Words, first: RowTable, second?: RowTable, doubtful = 0) {
     this.words = words;
-    this.classifier = classifier;
-    this.scores = new Int32Array(classifier.classes);
+    this.first = first;
+    this.firstSums = new PlacedSums(words, first);
+    this.second = second;
+    this.secondSums = second === undefined ? undefined : new PlacedSums(words, second);
+    this.doubtful = doubtful;
+    this.scores = new Int32Array(first.classes);
   }
 
   tag(buffer: SentenceBuffer): void {
-    const { words, features, scores, classifier } = this;
+    this.firstPass(buffer);
+    if (this.second !== undefined && this.secondSums !== undefined) this.secondPass(buffer, this.second, this.secondSums);
+  }
+
+  private firstPass(buffer: SentenceBuffer): void {
+    const { words, features, scores, first } = this;
+    this.firstSums.follow();
     for (let i = 0; i < buffer.count; i++) {
-      const n = tagHistoryFeatures(words, buffer, i, features, wordFeatures(words, buffer, i, features));
-      classifier.score(features, n, scores);
-      let best = 0;
-      let second = -1;
-      for (let c = 1; c < scores.length; c++) {
-        if ((scores[c] as number) > (scores[best] as number)) {
-          second = best;
-          best = c;
-        } else if (second < 0 || (scores[c] as number) > (scores[second] as number)) second = c;
-      }
-      buffer.tags[i + pad] = best + 1;
-      buffer.tagMargins[i] = (scores[best] as number) - (scores[second] as number);
+      this.addPlaced(buffer, i, this.firstSums);
+      const n = tagHistoryFeatures(words, buffer, i, features, joinedFeatures(words, buffer, i, features, 0));
+      first.add(features, 0, n, scores);
+      buffer.tags[i + pad] = this.choose(buffer, i) + 1;
     }
+  }
+
+  private secondPass(buffer: SentenceBuffer, second: RowTable, sums: PlacedSums): void {
+    const { words, features, scores, revised } = this;
+    sums.follow();
+    for (let i = 0; i < buffer.count; i++) {
+      revised[i] = 0;
+      if ((buffer.tagMargins[i] as number) >= this.doubtful) continue;
+      this.addPlaced(buffer, i, sums);
+      second.add(features, 0, tagContextFeatures(words, buffer, i, features, joinedFeatures(words, buffer, i, features, 0)), scores);
+      revised[i] = this.choose(buffer, i) + 1;
+    }
+    for (let i = 0; i < buffer.count; i++) if (revised[i] !== 0) buffer.tags[i + pad] = revised[i] as number;
+  }
+
+  private addPlaced(buffer: SentenceBuffer, i: number, sums: PlacedSums): void {
+    this.scores.fill(0);
+    for (let k = 0; k < positions.length; k++) sums.add(buffer.words[i + pad + (positions[k] as number)] as number, k, this.scores);
+  }
+
+  /** The best class; its lead over the next best goes to the buffer. */
+  private choose(buffer: SentenceBuffer, i: number): number {
+    const { scores } = this;
+    let best = 0;
+    let top = scores[0] as number;
+    let next = -0x7fffffff;
+    for (let c = 1; c < scores.length; c++) {
+      const score = scores[c] as number;
+      if (score > top) {
+        next = top;
+        top = score;
+        best = c;
+      } else if (score > next) next = score;
+    }
+    buffer.tagMargins[i] = top - next;
+    return best;
   }
 }

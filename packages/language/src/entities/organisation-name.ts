@@ -1,0 +1,52 @@
+/** Words at the end of an organisation's name that say its legal form only. */
+const legalForms =
+  /(?: (?:inc|incorporated|corp|corporation|co|company|companies|ltd|limited|llc|llp|lp|plc|ag|gmbh|kg|se|sa|spa|srl|bv|nv|ab|as|asa|oyj|oy|kk|pte|pty|group|holdings?|& co))+$/;
+const smallWords = new Set([
+  'of',
+  'the',
+  'and',
+  'for',
+  'in',
+  'on',
+  'to',
+  'a',
+  'an',
+  '&',
+  'de',
+  'la',
+  'le',
+  'du',
+  'des',
+  'et',
+  'y',
+  'del',
+  'der',
+  'und',
+  'fur',
+]);
+
+/** A plain organisation name without its article and legal form; the name itself when nothing else is left. */
+export function coreOfOrganisation(plain: string): string {
+  const core = plain.replace(/^the /, '').replace(legalForms, '');
+  return core === '' ? plain : core;
+}
+
+/** True when `short` (as written, "WHO", "S.E.C.") is made of the initials of `long`'s words, small words counted or not. */
+export function isAcronymOf(short: string, long: string): boolean {
+  const letters = short.replace(/[.\s]/g, '').replace(/s$/, '');
+  if (!/^[\p{Lu}\p{N}&]{2,10}$/u.test(letters)) return false;
+  const words = long
+    .replace(/['’]s\b/gu, '')
+    .split(/[\s-]+/u)
+    .filter((w) => /^[\p{L}\p{N}&]/u.test(w));
+  const all = words
+    .map((w) => w.charAt(0))
+    .join('')
+    .toUpperCase();
+  const big = words
+    .filter((w) => !smallWords.has(w.toLowerCase()))
+    .map((w) => w.charAt(0))
+    .join('')
+    .toUpperCase();
+  return words.length > 1 && (letters === all || letters === big);
+}
