@@ -96,20 +96,18 @@ function pipelineTests(kind: 'kafka' | 'memory', server: string, brokers: readon
     expect((await liveFacts(installation)).size).toBe(sent.size);
   });
 
-  if (kind === 'kafka') {
-    it('changes no byte of the dump when every topic is read again from its beginning', async () => {
-      const before = await installation.dump();
-      await installation.close();
-      // New groups begin at the beginning; the extractor's own offsets are forgotten too.
-      installation = await open();
-      const { forgetOffset } = await import('@copydesk/storage');
-      for (let partition = 0; partition < topics.articlesClustered.partitions; partition++) {
-        await forgetOffset(installation.database, 'extractor', topics.articlesClustered.name, partition);
-      }
-      await installation.replay();
-      expect(await installation.dump()).toBe(before);
-    });
-  }
+  it.runIf(kind === 'kafka')('changes no byte of the dump when every topic is read again from its beginning', async () => {
+    const before = await installation.dump();
+    await installation.close();
+    // New groups begin at the beginning; the extractor's own offsets are forgotten too.
+    installation = await open();
+    const { forgetOffset } = await import('@copydesk/storage');
+    for (let partition = 0; partition < topics.articlesClustered.partitions; partition++) {
+      await forgetOffset(installation.database, 'extractor', topics.articlesClustered.name, partition);
+    }
+    await installation.replay();
+    expect(await installation.dump()).toBe(before);
+  });
 }
 
 describe('from files to facts', () => {
