@@ -5,6 +5,8 @@ import type { Span } from '@copydesk/text';
 export type Candidate = Omit<Mention, 'id' | 'articleId' | 'revision' | 'evidence' | 'extractor'> & {
   /** The words it is read from, in the article's text. */
   span: Span;
+  /** Offset of the word that carries it (the predicate's head, the number): says whose words it stands in. */
+  anchor: number;
   /** Which rule made it, and which of the rule's results it is: part of the mention's id. */
   rule: string;
   slot: string;

@@ -3,16 +3,20 @@ import type { Mention } from '@copydesk/contracts';
 import { loadModel, readDocument, supportedLanguages } from '@copydesk/language';
 import type { ParsedSentence } from '@copydesk/language';
 import { splitSentences } from '@copydesk/text';
+import { findAttributions } from '../attributions/index.ts';
+import type { Attribution } from '../attributions/index.ts';
 import { findQuantityStatements } from '../statements/quantity-statements.ts';
 import { findStatements } from '../statements/statements.ts';
 import { createTimeReader } from '../times/index.ts';
 import type { ArticleToRead } from './article.ts';
 import type { Candidate, Refusal } from './candidate.ts';
 import { evidenceAt } from './evidence.ts';
+import { findQuotes } from './quotes.ts';
+import { attributionAt, toSource } from './source.ts';
 import { candidateFault } from './verify.ts';
 
 /** Raised whenever the same article may give other mentions. */
-export const EXTRACTOR_VERSION = '0.1.0';
+export const EXTRACTOR_VERSION = '0.2.0';
 
 export interface Extraction {
   mentions: Mention[];
@@ -39,19 +43,40 @@ export function createExtractor(): Extractor {
       const supported = supportedLanguages.includes(language);
       const sentences = supported ? readDocument(loadModel(language), text).sentences : withoutModel(text);
       const times = createTimeReader({ text, date: article.published?.value.slice(0, 10) ?? null });
+      const attributions = findAttributions({ text, sentences, ...(supported ? { parses: sentences } : {}) });
+      const candidates = sentences.flatMap((parse) => {
+        const reading = { text, parse, times: times.read(parse) };
+        return [...findQuantityStatements(reading), ...findStatements(reading)];
+      });
+      const quotes = findQuotes(text, attributions, sentences);
       const mentions: Mention[] = [];
       const refused: Refusal[] = [];
-      for (const [index, parse] of sentences.entries()) {
-        const reading = { text, parse, times: times.read(parse) };
-        for (const candidate of [...findQuantityStatements(reading), ...findStatements(reading)]) {
-          const made = toMention(article, candidate, index);
-          if ('reason' in made) refused.push(made);
-          else mentions.push(made);
-        }
+      for (const candidate of [...quotes, ...candidates.flatMap((each) => attributed(text, each, attributions, quotes))]) {
+        const made = toMention(article, candidate, sentenceOf(sentences, candidate.span.start));
+        if ('reason' in made) refused.push(made);
+        else mentions.push(made);
       }
       return { mentions, refused, sentences: sentences.map(({ start, end }) => ({ start, end })), supported };
     },
   };
+}
+
+/** Index of the sentence that holds a character. */
+function sentenceOf(sentences: readonly ParsedSentence[], offset: number): number {
+  return Math.max(
+    0,
+    sentences.findIndex(({ end }) => offset < end),
+  );
+}
+
+/** A statement with the source in whose words it stands; none where a quotation says the same already, word for word. */
+function attributed(text: string, candidate: Candidate, attributions: readonly Attribution[], quotes: readonly Candidate[]): Candidate[] {
+  const inQuote = quotes.some(
+    ({ anchor, quote }) => quote !== null && candidate.anchor >= anchor && candidate.anchor < anchor + quote.length,
+  );
+  if (inQuote && candidate.quantity === null) return [];
+  const attribution = attributionAt(attributions, candidate.anchor);
+  return [attribution === undefined ? candidate : { ...candidate, source: toSource(text, attribution) }];
 }
 
 function toMention(article: ArticleToRead, candidate: Candidate, sentence: number): Mention | Refusal {

@@ -10,8 +10,10 @@ import type { SentenceReading } from './statements.ts';
 import { createTree } from './tree.ts';
 
 /** The quantity of the fact model, without what only its reading needs. */
-function toQuantity({ value, min, max, comparator, change, unit, unitClass, measure, surface }: QuantityMention): Quantity {
-  return { value, min, max, comparator, ...(change === undefined ? {} : { change }), unit, unitClass, measure, surface };
+function toQuantity({ order, value, min, max, comparator, change, unit, unitClass, measure, surface }: QuantityMention): Quantity {
+  // A vague amount counts as the least that its words can mean, so that it can be compared with numbers.
+  const least = comparator === 'vague' && value === null ? (min ?? order) : value;
+  return { value: least, min, max, comparator, ...(change === undefined ? {} : { change }), unit, unitClass, measure, surface };
 }
 
 /** Reads the quantities of one sentence, each with the clause it stands in. */
@@ -52,6 +54,7 @@ export function findQuantityStatements({ text, parse, times }: SentenceReading):
       salience: 'supporting',
       confidence: parse.confidence,
       span: { start: parse.start, end: parse.end },
+      anchor: start,
       rule: 'quantity',
       slot: String(slot),
     };

@@ -90,6 +90,7 @@ export function findStatements({ text, parse, times }: SentenceReading): Candida
       salience: 'supporting',
       confidence: tree.token(clause.head).confidence,
       span: { start: parse.start, end: parse.end },
+      anchor: tree.token(clause.head).start,
       rule: 'clause',
       slot: String(slot),
     });

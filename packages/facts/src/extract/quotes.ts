@@ -1,0 +1,60 @@
+import { splitSentences } from '@copydesk/text';
+import type { Span } from '@copydesk/text';
+import type { Attribution } from '../attributions/index.ts';
+import type { Candidate } from './candidate.ts';
+import { toSource } from './source.ts';
+
+const marks = /^[\s"“”„«»‘’'‚‹›]+|[\s"“”„«»‘’'‚‹›]+$/g;
+
+/** The words between the marks, without the marks. */
+function inner(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const bare = words.replaceAll(marks, '');
+  const from = start + words.indexOf(bare);
+  return { start: from, end: from + bare.length };
+}
+
+/** Reads the quotations of the attributions: one for each sentence between the marks, as a reader would cite it. */
+export function findQuotes(text: string, attributions: readonly Attribution[], sentences: readonly Span[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const attribution of attributions) {
+    const source = toSource(text, attribution);
+    if (source === null) continue;
+    for (const quoted of attribution.quoteSpans) {
+      const words = inner(text, quoted);
+      for (const piece of splitSentences(text.slice(words.start, words.end))) {
+        const start = words.start + piece.start;
+        const end = words.start + piece.end;
+        const holders = sentences.filter((sentence) => sentence.start < end && sentence.end > start);
+        const first = holders[0];
+        const last = holders.at(-1);
+        if (first === undefined || last === undefined || end <= start) continue;
+        const quote = text.slice(start, end);
+        found.push({
+          type: 'quote',
+          subject: source.name ?? source.role ?? source.org ?? null,
+          predicate: source.cue,
+          object: quote,
+          recipient: null,
+          lemma: attribution.cueLemma,
+          eventClass: null,
+          place: null,
+          time: null,
+          statementTime: null,
+          quantity: null,
+          source,
+          quote,
+          modality: 'done',
+          polarity: 'positive',
+          salience: 'supporting',
+          confidence: 1,
+          span: { start: Math.min(first.start, start), end: Math.max(last.end, end) },
+          anchor: start,
+          rule: 'quote',
+          slot: String(start - first.start),
+        });
+      }
+    }
+  }
+  return found;
+}
