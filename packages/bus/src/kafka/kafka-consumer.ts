@@ -9,7 +9,7 @@ import type { TopicNames } from '../topic-names.ts';
 import { keepMembership } from './keep-membership.ts';
 import { nextOffset, received } from './received.ts';
 import { createStartPositions } from './start-positions.ts';
-import { toBusError } from './kafka-error.ts';
+import { protocolType, toBusError } from './kafka-error.ts';
 
 const stopMs = 2500;
 
@@ -127,13 +127,20 @@ function followEvents(
   options: ConsumeOptions,
   crash: (error: unknown) => void,
 ): void {
+  let failures = 0;
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+    failures = 0;
     positions.assigned(payload.memberAssignment);
     options.onState?.({ state: 'running' });
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     const error = toBusError(payload.error);
-    if (payload.restart) options.onState?.({ state: 'paused', error, attempt: 1, retryInMs: 0 });
-    else crash(error);
+    failures += 1;
+    if (!payload.restart) crash(error);
+    // A coordinator that is still loading is the beginning of every new group, and no news.
+    else if (failures > 2 || !comingUp.has(protocolType(payload.error) ?? ''))
+      options.onState?.({ state: 'paused', error, attempt: failures, retryInMs: 0 });
   });
 }
+
+const comingUp = new Set(['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP']);
