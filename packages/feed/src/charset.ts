@@ -1,4 +1,5 @@
 import type { RepairLog } from './repairs.ts';
+import { sniffLegacyCharset } from './sniff-charset.ts';
 
 export interface DecodedText {
   text: string;
@@ -106,7 +107,7 @@ function multiByteCount(bytes: Uint8Array): number {
   return count;
 }
 
-/** No sign helped: UTF-8 when it is valid, or mostly so (a cut or a few stray bytes); else the web's usual single-byte set. */
+/** No sign helped: UTF-8 when it is valid, or mostly so (a cut or a few stray bytes); else what its most frequent characters make it. */
 function sniff(bytes: Uint8Array): string {
   const layout = zeroLayout(bytes);
   if (layout !== undefined) return layout;
@@ -114,7 +115,7 @@ function sniff(bytes: Uint8Array): string {
   let high = 0;
   const end = Math.min(bytes.length, 1 << 18);
   for (let at = 0; at < end; at++) if ((bytes[at] ?? 0) >= 0x80) high++;
-  return multiByteCount(bytes) * 2 >= high * 0.8 ? 'utf-8' : 'windows-1252';
+  return multiByteCount(bytes) * 2 >= high * 0.8 ? 'utf-8' : sniffLegacyCharset(bytes);
 }
 
 function decodeAs(bytes: Uint8Array, charset: string): { text: string; charset: string } {

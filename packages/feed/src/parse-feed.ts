@@ -100,7 +100,10 @@ function readXml(text: string, charset: string, context: ReadContext, maxItems: 
   if (root === undefined || format === undefined) return undefined;
   const channel = format === 'atom' ? root : (elements.find((element) => element.key === 'channel') ?? root);
   const feed = readChannel(channel, format, root.attribute('version') ?? (format === 'rdf' ? '1.0' : ''), context);
-  const items: FeedItem[] = limited(entries, maxItems, repairs).map((entry) => readItem(entry, context));
+  const items = withoutSharedIds(
+    limited(entries, maxItems, repairs).map((entry) => readItem(entry, context)),
+    repairs,
+  );
   return { kind: 'feed', feed, items, charset, repairs: repairs.list() };
 }
 
@@ -139,6 +142,23 @@ function flatten(document: XmlElement): XmlElement[] {
 function limited(elements: readonly XmlElement[], maxItems: number, repairs: RepairLog): readonly XmlElement[] {
   if (elements.length > maxItems) repairs.add('item-limit', elements.length - maxItems);
   return elements.slice(0, maxItems);
+}
+
+/** An id that several pages of one feed share (`0`, the site's address) identifies none of them: it is taken away. */
+function withoutSharedIds(items: FeedItem[], repairs: RepairLog): FeedItem[] {
+  const links = new Map<string, string | undefined>();
+  const shared = new Set<string>();
+  for (const { id, link } of items) {
+    if (id === undefined) continue;
+    if (links.has(id) && links.get(id) !== link) shared.add(id);
+    links.set(id, link);
+  }
+  for (const item of items) {
+    if (item.id === undefined || !shared.has(item.id)) continue;
+    delete item.id;
+    repairs.add('id-shared');
+  }
+  return items;
 }
 
 function sitemapsOf(index: XmlElement): string[] {

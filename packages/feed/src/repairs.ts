@@ -20,6 +20,7 @@ export type RepairCode =
   | 'charset-unknown'
   | 'invalid-bytes'
   | 'control-characters'
+  | 'id-shared'
   | 'link-relative'
   | 'link-unusable'
   | 'date-lenient'

@@ -55,6 +55,11 @@ async function answerOf(
       bodyTimeout: limits.totalMs,
     });
     const received = flattened(response.headers);
+    // These have no body (RFC 9110, 15.4.5): the connection can serve again.
+    if (response.statusCode === 304 || response.statusCode === 204) {
+      await response.body.dump();
+      return { status: response.statusCode, headers: received, content: undefined };
+    }
     if (response.statusCode !== 200) {
       response.body.on('error', () => undefined);
       response.body.destroy();

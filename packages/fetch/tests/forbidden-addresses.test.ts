@@ -130,6 +130,32 @@ describe('forbidden addresses', () => {
     expect(await fetcher.get('http://news.example/', { kind: 'feed' })).toMatchObject({ code: 'deadline' });
   });
 
+  it('a certificate that is not the host’s is told from a host that is down', async () => {
+    const connect: Connect = (_options, callback) =>
+      callback(Object.assign(new Error('made up'), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }), null);
+    const fetcher = createFetcher({
+      userAgent: 'Tests/1.0 (+https://tests.example)',
+      connect,
+      resolve: async () => Promise.resolve(['93.184.216.34']),
+    });
+    expect(await fetcher.get('https://news.example/', { kind: 'feed' })).toMatchObject({ code: 'tls-failed' });
+  });
+
+  it('the certificate is checked against the name, though the connection goes to the address', async () => {
+    const asked: unknown[] = [];
+    const connect: Connect = ({ hostname, servername, port }, callback) => {
+      asked.push({ hostname, servername, port });
+      callback(new Error('made up'), null);
+    };
+    const fetcher = createFetcher({
+      userAgent: 'Tests/1.0 (+https://tests.example)',
+      connect,
+      resolve: async () => Promise.resolve(['93.184.216.34']),
+    });
+    await fetcher.get('https://news.example:8443/', { kind: 'feed' });
+    expect(asked).toEqual([{ hostname: '93.184.216.34', servername: 'news.example', port: '8443' }]);
+  });
+
   it('a User-Agent is needed', () => {
     expect(() => createFetcher({ userAgent: ' ' })).toThrow('User-Agent');
     expect(() => createFetcher({ userAgent: 'x\r\nhost: y' })).toThrow('User-Agent');

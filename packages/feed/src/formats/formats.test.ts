@@ -89,6 +89,14 @@ describe('RSS', () => {
     );
   });
 
+  it('does not believe an id that several pages share', () => {
+    const item = (id: string, link: string): string =>
+      `<item><guid isPermaLink="false">${id}</guid><link>https://paper.example/${link}</link></item>`;
+    const { items, repairs } = read(rss(item('0', 'a') + item('0', 'b') + item('7', 'c') + item('7', 'c')));
+    expect(items.map(({ id }) => id)).toEqual([undefined, undefined, '7', '7']);
+    expect(repairs).toEqual([{ code: 'id-shared', count: 2 }]);
+  });
+
   it('reads the modules that news feeds use', () => {
     const { feed, items } = read(
       rss(
