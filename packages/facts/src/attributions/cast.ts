@@ -1,4 +1,6 @@
 import type { Description, NameSpan } from './describe.ts';
+import { NameIndex } from './name-index.ts';
+import type { Introduction } from './introductions.ts';
 import type { Speaker } from './types.ts';
 
 interface Member {
@@ -8,52 +10,81 @@ interface Member {
   last: number;
 }
 
-const lastName = (name: string): string =>
-  name
-    .replace(/[,.]?\s+(?:Jr|Sr|II|III)\.?$/u, '')
-    .split(/\s+/)
-    .at(-1)
-    ?.replace(/['’]s$/u, '') ?? name;
-const particle = /^(?:al|el|bin|ibn|van|von|de|da|di|la|le)[-\s]/i;
-
 /** Everybody an article has let speak or named so far: full names for surnames, roles for "the official", and whom a pronoun may mean. */
 export class Cast {
   readonly #members: Member[] = [];
-  readonly #names: readonly NameSpan[];
+  readonly #names: NameIndex;
+  readonly #introduced: ReadonlyMap<string, Introduction>;
   #women = new Set<string>();
 
-  constructor(names: readonly NameSpan[]) {
-    this.#names = names;
+  constructor(names: readonly NameSpan[], introduced: ReadonlyMap<string, Introduction>) {
+    this.#names = new NameIndex(names);
+    this.#introduced = introduced;
   }
 
   /** Settles a described source at an offset: a surname gets its full name and role, "the official" becomes the official met before. */
   settle({ speaker, definite, noun }: Description, at: number): Speaker {
     if (speaker.kind === 'named' && speaker.name !== null && speaker.number === 'one') {
-      const full = this.#fullName(speaker.name, at);
+      const full = this.#names.full(speaker.name, at);
       const known = this.#members.findLast((member) => member.speaker.name === full && member.speaker.kind === 'named');
+      const introduced = this.#introduced.get(full);
       const merged: Speaker = {
         ...speaker,
         name: full,
-        role: speaker.role ?? known?.speaker.role ?? null,
-        organisation: speaker.organisation ?? known?.speaker.organisation ?? null,
+        role: speaker.role ?? known?.speaker.role ?? introduced?.role ?? null,
+        organisation: speaker.organisation ?? known?.speaker.organisation ?? introduced?.organisation ?? null,
       };
       return this.#note(merged, noun ?? known?.noun ?? null, at);
     }
+    if (speaker.kind === 'organisation' && speaker.name !== null && !/\s/u.test(speaker.name)) {
+      // "Hua said": part of a name met before, which the recogniser took for a body.
+      const { name } = speaker;
+      const known = this.#members.find(
+        (member) => member.speaker.kind === 'named' && member.speaker.name?.split(' ').includes(name) === true,
+      );
+      if (known !== undefined) return this.#note(known.speaker, noun, at);
+    }
     if (definite && noun !== null) {
-      const known = this.#members
-        .filter((member) => member.noun === noun || (member.speaker.role !== null && endsWithNoun(member.speaker.role, noun)))
-        .toSorted((a, b) => b.last - a.last)[0];
-      const generic = known === undefined && genericNouns.has(noun) ? this.#members.filter((member) => member.speaker.kind === 'named' && member.speaker.number === 'one' && at - member.last < reach).toSorted((a, b) => b.last - a.last)[0] : undefined;
+      const recent = this.#recent();
+      const known = recent.find(
+        (member) =>
+          (member.noun === noun || (member.speaker.role !== null && endsWithNoun(member.speaker.role, noun))) &&
+          member.speaker.number === speaker.number &&
+          compatible(member.speaker, speaker),
+      );
+      if (known !== undefined) return this.#note(known.speaker, noun, at);
+      const generic = genericNouns.has(noun)
+        ? recent.find((member) => member.speaker.kind === 'named' && member.speaker.number === 'one' && at - member.last < reach)
+        : undefined;
       if (generic !== undefined) return this.#note(generic.speaker, noun, at);
-      if (known !== undefined && known.speaker.number === speaker.number && compatible(known.speaker, speaker))
-        return this.#note(known.speaker, noun, at);
     }
     return this.#note(speaker, noun, at);
   }
 
+  /** Notes a person who acts in the story without speaking. */
+  observe(name: string, at: number): void {
+    const full = this.#names.full(name, at);
+    const introduced = this.#introduced.get(full);
+    this.settle(
+      {
+        speaker: {
+          name: full,
+          role: introduced?.role ?? null,
+          organisation: introduced?.organisation ?? null,
+          anonymous: false,
+          number: 'one',
+          kind: 'named',
+        },
+        definite: false,
+        noun: null,
+      },
+      at,
+    );
+  }
+
   /** Whom a pronoun at an offset means: the last who spoke and fits it, or null. */
   pronoun(word: string, at: number): Speaker | null {
-    const recent = this.#members.toSorted((a, b) => b.last - a.last).filter((member) => at - member.last < reach);
+    const recent = this.#recent().filter((member) => at - member.last < reach);
     const personal = word === 'he' || word === 'she' || word === 'him' || word === 'her';
     const found = recent.find(({ speaker }) => {
       if (personal)
@@ -73,34 +104,48 @@ export class Cast {
     return word === 'he' || word === 'him' ? !woman : !/(?:spokes|chair|congress|business)man\b/.test(speaker.role ?? '');
   }
 
-  #fullName(name: string, at: number): string {
-    if (/\s/.test(name) && !particle.test(name)) return name;
-    const surname = lastName(name);
-    const before = this.#names.filter((other) => other.type === 'PER' && other.start < at && other.text !== name);
-    return (
-      before.findLast((other) => lastName(other.text) === surname && other.text.length > name.length)?.text.replace(/['’]s$/u, '') ?? name
-    );
-  }
-
   #note(speaker: Speaker, noun: string | null, at: number): Speaker {
     const known = this.#members.find((member) => same(member.speaker, speaker));
-    if (known === undefined) this.#members.push({ speaker, noun, last: at });
-    else {
-      known.last = at;
-      known.noun ??= noun;
-      known.speaker = {
-        ...known.speaker,
-        role: known.speaker.role ?? speaker.role,
-        organisation: known.speaker.organisation ?? speaker.organisation,
-      };
-      return known.speaker;
+    if (known === undefined) {
+      if (this.#members.length >= largest) this.#members.shift();
+      this.#members.push({ speaker, noun, last: at });
+      return speaker;
     }
-    return speaker;
+    known.last = at;
+    known.noun ??= noun;
+    const role = known.speaker.role ?? speaker.role;
+    const organisation = known.speaker.organisation ?? speaker.organisation;
+    if (role !== known.speaker.role || organisation !== known.speaker.organisation)
+      known.speaker = { ...known.speaker, role, organisation };
+    return known.speaker;
+  }
+
+  /** Members, the last mentioned first. */
+  #recent(): Member[] {
+    return this.#members.toSorted((a, b) => b.last - a.last);
   }
 }
 
 /** Descriptions that take up whoever has just spoken: "the expert concluded". */
-const genericNouns: ReadonlySet<string> = new Set(['expert', 'analyst', 'scholar', 'academic', 'researcher', 'scientist', 'economist', 'activist', 'politician', 'lawmaker', 'author', 'man', 'woman', 'veteran']);
+const genericNouns: ReadonlySet<string> = new Set([
+  'expert',
+  'analyst',
+  'scholar',
+  'academic',
+  'researcher',
+  'scientist',
+  'economist',
+  'activist',
+  'politician',
+  'lawmaker',
+  'author',
+  'man',
+  'woman',
+  'veteran',
+]);
+
+/** Members kept; the oldest leaves first. */
+const largest = 200;
 
 /** How far back a pronoun looks, in characters. */
 const reach = 2500;
@@ -109,7 +154,13 @@ const same = (a: Speaker, b: Speaker): boolean =>
 const endsWithNoun = (role: string, noun: string): boolean =>
   new RegExp(`\\b${noun.replace(/[^\p{L}]/gu, '')}\\b`, 'iu').test(role.split(/\b(?:of|for|at|in|from)\b/u)[0] ?? '');
 
-const plainNation = (text: string): string => text.toLowerCase().replaceAll('u.s.', 'us').replace(/\bamerican\b/u, 'us').replaceAll('u.k.', 'uk').replace(/\bbritish\b/u, 'uk');
+const plainNation = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('u.s.', 'us')
+    .replace(/\bamerican\b/u, 'us')
+    .replaceAll('u.k.', 'uk')
+    .replace(/\bbritish\b/u, 'uk');
 
 /** "the American official" is not "an Iraqi official": words before the noun that the earlier role has not must not clash with its own. */
 function compatible(known: Speaker, now: Speaker): boolean {

@@ -22,14 +22,17 @@ const unsure: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Cues read in one segment. */
+const mostCues = 40;
+
 /** All cue verbs of a segment that stand outside its double quotations. */
 export function cuesOf(view: View): Cue[] {
   const cues: Cue[] = [];
-  for (let at = 0; at < view.items.length; at += 1) {
+  for (let at = 0; at < view.items.length && cues.length < mostCues; at += 1) {
     const word = wordOf(view.words, view.items[at]);
     if (word === undefined) continue;
     const verbs = cueVerbs(word.lower);
-    if (verbs.length === 0) continue;
+    if (verbs.length === 0 || lowerAt(view, at + 1) === 'anonymity') continue;
     if (hypothetical(view, at)) continue;
     if (word.upos === '' ? unsure.has(word.lower) : word.upos !== 'VERB' && !sureForms.has(word.lower) && !besideQuote(view, at, verbs))
       continue;
@@ -71,7 +74,13 @@ function besideQuote(view: View, at: number, verbs: readonly CueVerb[]): boolean
   if (!verbs.some((verb) => verb.speech)) return false;
   const isQuote = (index: number): boolean => (view.items[index]?.quote ?? -1) >= 0;
   const mark = lowerAt(view, at + 1);
-  if (lowerAt(view, at) === 'reports' && [',', '.', ''].includes(mark) && /^\p{Lu}/u.test(wordOf(view.words, view.items[at - 1])?.text ?? '') && outletKind(wordOf(view.words, view.items[at - 1])?.text ?? '') !== null) return true;
+  if (
+    lowerAt(view, at) === 'reports' &&
+    [',', '.', ''].includes(mark) &&
+    /^\p{Lu}/u.test(wordOf(view.words, view.items[at - 1])?.text ?? '') &&
+    outletKind(wordOf(view.words, view.items[at - 1])?.text ?? '') !== null
+  )
+    return true;
   const before = wordOf(view.words, view.items[at - 1])?.upos ?? '';
   if (
     isQuote(at + 1) ||

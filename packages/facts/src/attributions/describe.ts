@@ -22,7 +22,15 @@ export interface Description {
   noun: string | null;
 }
 
-const speakerOf = (kind: Speaker['kind'], parts: Partial<Speaker>): Speaker => ({ name: null, role: null, organisation: null, anonymous: false, number: 'one', kind, ...parts });
+const speakerOf = (kind: Speaker['kind'], parts: Partial<Speaker>): Speaker => ({
+  name: null,
+  role: null,
+  organisation: null,
+  anonymous: false,
+  number: 'one',
+  kind,
+  ...parts,
+});
 const withoutArticle = (text: string): string => text.replace(/^(?:the|The)\s+/u, '');
 /** Last words of the names of media. */
 const mediaTails = /\s(?:Television|TV|Radio|News|Times|Post|Tribune|Herald|Gazette|Newspaper|Daily|Media)$/u;
@@ -31,14 +39,32 @@ const mediaTails = /\s(?:Television|TV|Radio|News|Times|Post|Tribune|Herald|Gaze
 export function describe(source: readonly Word[], names: readonly NameSpan[], text: string): Description | null {
   const words = cleaned(source);
   const [first, last] = [words[0], words.at(-1)];
-  if (first === undefined || last === undefined || words.every((word) => ['PRON', 'PUNCT'].includes(word.upos) || ['who', 'which'].includes(word.lower))) return null;
+  if (
+    first === undefined ||
+    last === undefined ||
+    words.every((word) => ['PRON', 'PUNCT'].includes(word.upos) || ['who', 'which'].includes(word.lower))
+  )
+    return null;
   const inside = names.filter((name) => name.start >= first.start && name.end <= last.end);
   const whole = withoutArticle(text.slice(first.start, last.end));
   const phrase = phraseText(words, text);
-  const medium = [whole, phrase ?? ''].find((name) => outletKind(name) !== null || (mediaTails.test(name) && name.length < 40 && /^\p{Lu}/u.test(name) && !/\s(?:\p{Ll}\S*)\s/u.test(name)));
+  const medium = [whole, phrase ?? ''].find(
+    (name) =>
+      outletKind(name) !== null || (mediaTails.test(name) && name.length < 40 && /^\p{Lu}/u.test(name) && !/\s(?:\p{Ll}\S*)\s/u.test(name)),
+  );
   if (medium !== undefined) return { speaker: speakerOf('outlet', { name: medium }), definite: false, noun: null };
   const person = personIn(words, inside, text);
-  if (person !== null) return { speaker: speakerOf('named', { name: person.name, role: person.role, organisation: person.organisation, number: person.several ? 'many' : 'one' }), definite: false, noun: null };
+  if (person !== null)
+    return {
+      speaker: speakerOf('named', {
+        name: person.name,
+        role: person.role,
+        organisation: person.organisation,
+        number: person.several ? 'many' : 'one',
+      }),
+      definite: false,
+      noun: null,
+    };
   const core = coreOf(words);
   const head = headOf(core);
   return head === undefined ? null : (byName(core, head, inside, phrase) ?? byNoun(words, head, inside, phrase));
@@ -50,10 +76,18 @@ function byName(core: readonly Word[], head: Word, inside: readonly NameSpan[], 
   if (name === undefined || (name.type === 'PER' && !bodyNouns.has(name.text.toLowerCase())) || phrase === null) return null;
   if (listed(head.lower, personNouns) !== null && head.upos !== 'PROPN') return null;
   const joined = core.some((word) => word.lower === 'and');
-  return { speaker: speakerOf('organisation', { name: withoutArticle(phrase.replace(/\s*\(.*$/u, '')), number: joined && inside.length > 1 ? 'many' : 'one' }), definite: false, noun: null };
+  return {
+    speaker: speakerOf('organisation', {
+      name: withoutArticle(phrase.replace(/\s*\(.*$/u, '')),
+      number: joined && inside.length > 1 ? 'many' : 'one',
+    }),
+    definite: false,
+    noun: null,
+  };
 }
 
 function byNoun(words: readonly Word[], head: Word, inside: readonly NameSpan[], phrase: string | null): Description | null {
+  if (phrase === null) return null;
   const opener = words[0]?.lower ?? '';
   const many = pluralOpeners.has(opener);
   const definite = opener === 'the' || opener === 'that';
@@ -63,18 +97,40 @@ function byNoun(words: readonly Word[], head: Word, inside: readonly NameSpan[],
   if (person !== null) {
     const owned = words.some((word) => word.lower === "'s" || word.text === '’s' || word.text === '’');
     const office = uniqueOffices.has(person.noun) && !person.plural && !many && (definite || owned);
-    return { speaker: speakerOf(office ? 'named' : 'anonymous', { role: phrase, organisation, anonymous: !office, number: count(person.plural) }), definite: definite && !person.plural, noun: person.noun };
+    return {
+      speaker: speakerOf(office ? 'named' : 'anonymous', { role: phrase, organisation, anonymous: !office, number: count(person.plural) }),
+      definite,
+      noun: person.noun,
+    };
   }
   const medium = listed(head.lower, mediaNouns);
-  if (medium !== null && (definite || !bodyNouns.has(medium.noun))) return { speaker: speakerOf('outlet', { name: phrase }), definite, noun: medium.noun };
+  if (medium !== null && (definite || !bodyNouns.has(medium.noun)))
+    return { speaker: speakerOf('outlet', { name: phrase }), definite, noun: medium.noun };
   const document = listed(head.lower, documentNouns);
-  if (document !== null) return { speaker: speakerOf('document', { name: phrase, organisation: organisation ?? inside[0]?.text ?? null }), definite, noun: document.noun };
+  if (document !== null)
+    return {
+      speaker: speakerOf('document', { name: phrase, organisation: organisation ?? inside[0]?.text ?? null }),
+      definite,
+      noun: document.noun,
+    };
   const body = listed(head.lower, bodyNouns) ?? appositiveBody(words);
-  if (body !== null) return { speaker: speakerOf('organisation', { name: phrase, organisation, number: count(false) }), definite, noun: body.noun };
-  if (head.upos === 'PROPN' || /^\p{Lu}/u.test(head.text)) return { speaker: speakerOf(opener === 'the' || words.some((word) => word.lower === "'s" || word.text === '’s') ? 'organisation' : 'named', { name: phrase }), definite: false, noun: null };
+  if (body !== null)
+    return { speaker: speakerOf('organisation', { name: phrase, organisation, number: count(false) }), definite, noun: body.noun };
+  if (head.upos === 'PROPN' || /^\p{Lu}/u.test(head.text))
+    return {
+      speaker: speakerOf(opener === 'the' || words.some((word) => word.lower === "'s" || word.text === '’s') ? 'organisation' : 'named', {
+        name: phrase,
+      }),
+      definite: false,
+      noun: null,
+    };
   // A common noun that is none of these speaks as a person would: "protesters", "families".
   const plural = head.lower.endsWith('s') && head.upos === 'NOUN';
-  return { speaker: speakerOf('anonymous', { role: phrase, organisation, anonymous: true, number: count(plural) }), definite: definite && !plural, noun: head.lower };
+  return {
+    speaker: speakerOf('anonymous', { role: phrase, organisation, anonymous: true, number: count(plural) }),
+    definite,
+    noun: head.lower,
+  };
 }
 
 /** "…, an alliance of parties": the apposition says what kind of body a name is. */

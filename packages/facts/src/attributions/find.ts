@@ -49,9 +49,7 @@ const distance = ({ cue, content }: Report): number =>
   cue === null ? Number.MAX_SAFE_INTEGER : Math.min(Math.abs(cue.end - content.start), Math.abs(cue.start - content.end));
 
 function attributionOf(report: Report, { speaker, via }: Attributed, text: string, quotes: readonly Quote[]): Attribution {
-  const quoteSpans = quotes
-    .filter((quote) => quote.start >= report.content.start && quote.end <= report.content.end)
-    .map(({ start, end }): Span => ({ start, end }));
+  const quoteSpans = quotesWithin(quotes, report.content);
   return {
     content: report.content,
     source: report.source?.span ?? null,
@@ -64,6 +62,23 @@ function attributionOf(report: Report, { speaker, via }: Attributed, text: strin
     quoteSpans,
     within: null,
   };
+}
+
+/** Quotations inside a span; `quotes` is in order. */
+function quotesWithin(quotes: readonly Quote[], { start, end }: Span): Span[] {
+  let low = 0;
+  let high = quotes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotes[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Span[] = [];
+  for (let at = low; (quotes[at]?.start ?? end) < end; at += 1) {
+    const quote = quotes[at];
+    if (quote !== undefined && quote.end <= end) found.push({ start: quote.start, end: quote.end });
+  }
+  return found;
 }
 
 /** Direct when nothing but the cue and its subject stands outside quotation marks, mixed when some of the content is quoted. */

@@ -22,7 +22,7 @@ export function followUps(views: readonly QuotedView[], segments: readonly Segme
     const [view, segment] = [views[index], segments[index]];
     if (view === undefined || segment === undefined) continue;
     const own = bySegment.get(index) ?? [];
-    const all = [...own, ...added];
+    const all = [...own, ...added.slice(-8)];
     view.items.forEach((item, position) => {
       if (item.quote < 0 || covered(all, item.start, item.end)) return;
       const joined = last !== null && segments[last.segment]?.paragraph === segment.paragraph ? last : null;

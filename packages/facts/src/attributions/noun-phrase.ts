@@ -218,6 +218,9 @@ export function phraseAfter(view: View, at: number): Run | null {
     if (word === undefined) break;
     if (isPronoun(word) && !nominal) return { from: at, to: to + 1 };
     if (isNominal(word) && !isPronoun(word)) {
+      // "told reporters the missile …": an article opens the next phrase.
+      const left = wordOf(view.words, view.items[to - 1]);
+      if (nominal && ['the', 'a', 'an'].includes(word.lower) && left?.text !== ',' && left?.upos !== 'ADP') break;
       nominal = true;
       to += 1;
       continue;

@@ -12,7 +12,10 @@ export interface PersonRead {
 }
 
 const capital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text) && /\p{L}/u.test(word.text);
-const isRole = (word: Word): boolean => listed(word.lower, personNouns) !== null || bodyNouns.has(word.lower) || /^(?:sen|rep|gov|gen|lt|col|maj|capt|sgt|dr|prof|adm|sheriff|judge|justice|pm|ceo|cfo|chief)\.?$/u.test(word.lower);
+const isRole = (word: Word): boolean =>
+  listed(word.lower, personNouns) !== null ||
+  bodyNouns.has(word.lower) ||
+  /^(?:sen|rep|gov|gen|lt|col|maj|capt|sgt|dr|prof|adm|sheriff|judge|justice|pm|ceo|cfo|chief)\.?$/u.test(word.lower);
 
 /**
  * The person a phrase names: by the recogniser, or by a title right before capitalised words ("spokesperson Hua Chunying"), which it may take for a place.
@@ -20,7 +23,10 @@ const isRole = (word: Word): boolean => listed(word.lower, personNouns) !== null
  */
 export function personIn(words: readonly Word[], names: readonly NameSpan[], text: string): PersonRead | null {
   const people = names.filter((name) => name.type === 'PER' && !owns(name, words, text) && !bodyNouns.has(name.text.toLowerCase()));
-  const titled = titledRun(words, names);
+  const joined =
+    people.length > 1 &&
+    words.some((word) => word.lower === 'and' && word.start >= (people[0]?.end ?? 0) && word.end <= (people[1]?.start ?? 0));
+  const titled = joined ? null : titledRun(words, names);
   const first = people[0];
   let from = titled?.from ?? -1;
   let to = titled?.to ?? -1;
@@ -32,26 +38,35 @@ export function personIn(words: readonly Word[], names: readonly NameSpan[], tex
     while (from > 0 && extendsName(words, from - 1, names)) from -= 1;
   }
   const name = text.slice(words[from]?.start, words[to - 1]?.end).replace(/['’]s$/u, '');
-  const several = titled === null && people.length > 1 && words.some((word) => word.lower === 'and' && word.start >= (first?.end ?? 0) && word.end <= (people[1]?.start ?? 0));
-  if (several) return { name: people.map((other) => other.text).join(' and '), role: null, organisation: null, several };
+  if (joined) return { name: people.map((other) => other.text).join(' and '), role: null, organisation: null, several: true };
   const before = tidy(words.slice(0, from), text);
   const role = before ?? apposition(words.slice(to), text);
   const body = names.find((other) => other.type === 'ORG' && role !== null && role.includes(other.text));
-  return { name, role, organisation: body?.text.replace(/^(?:the|The)\s+/u, '') ?? null, several };
+  return { name, role, organisation: body?.text.replace(/^(?:the|The)\s+/u, '') ?? null, several: false };
 }
 
 /** A capitalised first name that the recogniser left out. */
 const extendsName = (words: readonly Word[], at: number, names: readonly NameSpan[]): boolean => {
   const word = words[at];
-  return word !== undefined && capital(word) && word.upos === 'PROPN' && !isRole(word) && !names.some((name) => name.start <= word.start && word.end <= name.end) && words[at + 1]?.text !== "'s" && !/^(?:The|A|An)$/u.test(word.text);
+  return (
+    word !== undefined &&
+    capital(word) &&
+    word.upos === 'PROPN' &&
+    !isRole(word) &&
+    !names.some((name) => name.start <= word.start && word.end <= name.end) &&
+    words[at + 1]?.text !== "'s" &&
+    !/^(?:The|A|An)$/u.test(word.text)
+  );
 };
 
 /** "Trump's lawyer": the name owns what follows and is not the one who speaks. */
-const owns = (name: NameSpan, words: readonly Word[], text: string): boolean => /^(?:'s|’s|'|’)/u.test(text.slice(name.end, name.end + 2)) && words.some((word) => word.start >= name.end && ['NOUN', 'PROPN'].includes(word.upos));
+const owns = (name: NameSpan, words: readonly Word[], text: string): boolean =>
+  /^(?:'s|’s|'|’)/u.test(text.slice(name.end, name.end + 2)) &&
+  words.some((word) => word.start >= name.end && ['NOUN', 'PROPN'].includes(word.upos));
 
 /** One to four capitalised words after the last title, up to the end of the core; after a body ("… Committee Leonid Slutsky") at least two. */
 function titledRun(words: readonly Word[], names: readonly NameSpan[]): { from: number; to: number } | null {
-  const stop = words.findIndex((word) => [',', '(', 'who', 'and', 'on'].includes(word.lower));
+  const stop = words.findIndex((word) => [',', '(', 'who', 'on'].includes(word.lower));
   const end = stop < 0 ? words.length : stop;
   let from = end;
   while (from > 0 && capital(words[from - 1]) && !isRole(words[from - 1] as Word) && end - from < 4) from -= 1;
@@ -61,7 +76,11 @@ function titledRun(words: readonly Word[], names: readonly NameSpan[]): { from: 
   if (count < 2 && listed(title.lower, personNouns) === null && !title.text.endsWith('.')) return null;
   const first = words[from];
   // "Defense Secretary" inside an organisation's name, or a nation before a noun, is no person.
-  if (first !== undefined && names.some((name) => name.type === 'ORG' && name.start < first.start && name.end >= first.end)) return null;
+  if (
+    first !== undefined &&
+    names.some((name) => name.type === 'ORG' && name.start < first.start && name.end >= (words[end - 1]?.end ?? 0))
+  )
+    return null;
   return { from, to: end };
 }
 

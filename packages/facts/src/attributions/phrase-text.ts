@@ -22,7 +22,8 @@ export function tidy(words: readonly Word[], text: string): string | null {
   return first === undefined || last === undefined || to <= from ? null : text.slice(first.start, last.end);
 }
 
-const skips = (word: Word | undefined): boolean => word !== undefined && (openers.has(word.lower) || honorifics.has(word.lower) || word.upos === 'PUNCT' || word.upos === 'ADV');
+const skips = (word: Word | undefined): boolean =>
+  word !== undefined && (openers.has(word.lower) || honorifics.has(word.lower) || word.upos === 'PUNCT' || word.upos === 'ADV');
 
 /** The phrase up to a relative clause, a comma or "speaking", tidied. */
 export function phraseText(words: readonly Word[], text: string): string | null {
@@ -36,7 +37,8 @@ export function cleaned(words: readonly Word[]): Word[] {
   words.forEach((word, index) => {
     const before = words[index - 1];
     const after = words[index + 1];
-    if (before !== undefined && after !== undefined && /^[-–—]{1,2}$/u.test(word.text) && word.start > before.end && after.start > word.end) from = index + 1;
+    if (before !== undefined && after !== undefined && /^[-–—]{1,2}$/u.test(word.text) && word.start > before.end && after.start > word.end)
+      from = index + 1;
   });
   let to = words.length;
   while (to > from + 1 && temporal.test(words[to - 1]?.lower ?? '')) to -= words[to - 2]?.lower === 'on' && to > from + 2 ? 2 : 1;
@@ -47,7 +49,15 @@ const tails = set('of for at in from with close familiar who which that involved
 
 /** The words of the phrase up to a preposition, a comma, a bracket or a relative clause. */
 export function coreOf(words: readonly Word[]): readonly Word[] {
-  const cut = words.findIndex((word, index) => index > 0 && (word.upos === 'ADP' || tails.has(word.lower) || word.text === ',' || word.text === '(' || (word.upos === 'VERB' && index > 1 && !/^\p{Lu}/u.test(word.text))));
+  const cut = words.findIndex(
+    (word, index) =>
+      index > 0 &&
+      (word.upos === 'ADP' ||
+        tails.has(word.lower) ||
+        word.text === ',' ||
+        word.text === '(' ||
+        (word.upos === 'VERB' && index > 1 && !/^\p{Lu}/u.test(word.text))),
+  );
   return cut < 0 ? words : words.slice(0, cut);
 }
 

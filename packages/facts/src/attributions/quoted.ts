@@ -34,12 +34,15 @@ export function quotedReports(view: QuotedView, cues: readonly Cue[], reports: R
       own.source = source;
       remove(reports, cue);
     } else if (cue.participle) {
-      const content = thatClause(view, named.to) ?? mainReport(reports, cue)?.content;
+      const clause = thatClause(view, named.to);
+      const main = mainReport(reports, cue);
+      if (clause !== null && main !== undefined && main.content.end <= clause.start) reports.splice(reports.indexOf(main), 1);
+      const content = clause ?? main?.content;
       remove(reports, cue);
       if (content !== undefined)
         added.push({
           content,
-          carrier: subjectOf(view, cue.at) ?? mainReport(reports, cue)?.source ?? null,
+          carrier: subjectOf(view, cue.at) ?? main?.source ?? null,
           cue: itemSpan(view, cue.at, cue.end),
           cueLemma: cue.verb.lemma,
           cueClass: 'quote',

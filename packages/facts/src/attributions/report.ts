@@ -31,7 +31,7 @@ export function reportsOf(view: QuotedView, segment: number): Report[] {
   const reports: Report[] = [...accordingTo(view, segment), ...dashed(view, segment)];
   for (const cue of cues) {
     if (cue.infinitive || (cue.passive && !cue.verb.addressee)) continue;
-    const report = trailing(view, cue, segment) ?? leading(view, cue, cues, segment);
+    const report = trailing(view, cue, cues, segment) ?? leading(view, cue, cues, segment);
     if (report !== null) reports.push(report);
   }
   reports.push(...quotedReports(view, cues, reports, segment));
@@ -45,9 +45,9 @@ const from = (cue: Cue, view: QuotedView): Pick<Report, 'cue' | 'cueLemma' | 'cu
 });
 
 /** `"…," said Smith`, `"…," Smith said`, `The plan failed, Smith said`. */
-function trailing(view: QuotedView, cue: Cue, segment: number): Report | null {
+function trailing(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: number): Report | null {
   if (!cue.verb.speech || cue.participle) return null;
-  const quoted = afterQuote(view, cue);
+  const quoted = afterQuote(view, cue, cues);
   if (quoted !== null)
     return { ...from(cue, view), content: extended(view, quoted.content, quoted.after), source: quoted.source, segment, trailing: true };
   if (!cue.verb.clause) return null;
@@ -91,7 +91,7 @@ const isTemporal = (word: { lower: string }): boolean =>
 const longestSubject = 32;
 
 /** The cue follows a quotation, with its subject between them or after it. */
-function afterQuote(view: QuotedView, cue: Cue): { content: Span; source: SourceRead; after: number } | null {
+function afterQuote(view: QuotedView, cue: Cue, cues: readonly Cue[]): { content: Span; source: SourceRead; after: number } | null {
   let quote = cue.at - 1;
   while (quote >= 0 && quote > cue.at - longestSubject && !isQuote(view, quote)) quote -= 1;
   if (!isQuote(view, quote)) return null;
@@ -113,7 +113,7 @@ function afterQuote(view: QuotedView, cue: Cue): { content: Span; source: Source
   if (direct) return { content, source: sourceOf(view, { from: first, to: subject.to }), after: cue.end };
   // An apposition of any length, as long as commas or brackets set it off and no other verb of saying comes first.
   const framed = /^[,(]$/.test(at(view, opening.to)?.text ?? '') || /^[,)]$/.test(at(view, cue.at - 1)?.text ?? '');
-  const other = cuesOf(view).some((earlier) => earlier.at > quote && earlier.at < cue.at && earlier.verb.speech && !earlier.participle);
+  const other = cues.some((earlier) => earlier.at > quote && earlier.at < cue.at && earlier.verb.speech && !earlier.participle);
   if (!framed || other || !/^[,)]$/.test(at(view, cue.at - 1)?.text ?? '')) return null;
   return { content, source: sourceOf(view, { from: first, to: cue.at - 1 }), after: cue.end };
 }

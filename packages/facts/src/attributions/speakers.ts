@@ -1,6 +1,7 @@
-import type { Span } from '@copydesk/text';
 import { Cast } from './cast.ts';
 import { describe, type NameSpan } from './describe.ts';
+import { introductions, retyped } from './introductions.ts';
+import { namesWithin } from './name-index.ts';
 import { phraseBefore, type View } from './noun-phrase.ts';
 import type { Report } from './report.ts';
 import { sourceOf } from './subject.ts';
@@ -17,7 +18,7 @@ export interface Attributed {
 /** Names of the article from its parses, in order. */
 export function namesOf({ text, parses }: AttributionInput): NameSpan[] {
   return (parses ?? []).flatMap(({ names }) =>
-    names.map(({ start, end, type }) => ({ start, end, type, text: text.slice(start, end).replace(/['’]s$/u, '') })),
+    names.map(({ start, end, type }) => retyped({ start, end, type, text: text.slice(start, end).replace(/['’]s$/u, '') })),
   );
 }
 
@@ -28,7 +29,10 @@ export function speakersOf(
   names: readonly NameSpan[],
   text: string,
 ): Map<Report, Attributed> {
-  const cast = new Cast(names);
+  const words = views[0]?.words ?? [];
+  const cast = new Cast(names, introductions(words, names, text));
+  const acting = subjectsOf(words, names);
+  let observed = 0;
   const result = new Map<Report, Attributed>();
   const heard = new Map<Speaker, string[]>();
   const bySource = new Map<string, Speaker | null>();
@@ -36,6 +40,8 @@ export function speakersOf(
   for (const report of reports.toSorted((a, b) => place(a) - place(b) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))) {
     const view = views[report.segment];
     if (view === undefined) continue;
+    for (; (acting[observed]?.start ?? Infinity) < place(report); observed += 1)
+      cast.observe(acting[observed]?.text ?? '', acting[observed]?.start ?? 0);
     const key = report.source === null ? '' : `${report.source.span.start} ${report.source.span.end}`;
     const known = report.source === null ? null : bySource.get(key);
     const speaker = known !== undefined ? known : speakerOf(report, view, cast, names, text);
@@ -51,6 +57,16 @@ export function speakersOf(
     result.set(report, { speaker, via: inherited(report, speaker, via, heard) });
   }
   return result;
+}
+
+/** People who stand as the subject of a clause, in order: whom "he" may mean though they have not spoken. */
+function subjectsOf(words: readonly Word[], names: readonly NameSpan[]): NameSpan[] {
+  const subjects = new Set(words.filter((word) => word.relation === 'nsubj' || word.relation === 'nsubj:pass').map((word) => word.start));
+  const inside = (name: NameSpan): boolean => {
+    for (let at = name.start; at < name.end; at += 1) if (subjects.has(at)) return true;
+    return false;
+  };
+  return names.filter((name) => name.type === 'PER' && inside(name));
 }
 
 /** Once somebody has told a medium, what "he" adds later in the article was told to it as well. */
@@ -82,10 +98,8 @@ function speakerOf(report: Report, view: View, cast: Cast, names: readonly NameS
   return cast.settle(described, at);
 }
 
-const namesIn = (names: readonly NameSpan[], words: readonly Word[]): NameSpan[] => {
-  const span: Span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
-  return names.filter((name) => name.start >= span.start && name.end <= span.end);
-};
+const namesIn = (names: readonly NameSpan[], words: readonly Word[]): NameSpan[] =>
+  namesWithin(names, words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
 
 /** The noun phrase before "who". */
 function antecedentOf(view: View, pronoun: Word): Word[] | null {

@@ -1,4 +1,5 @@
-import { phraseBefore, runSpan, type Run, type View } from './noun-phrase.ts';
+import { phraseBefore, type Run, type View } from './noun-phrase.ts';
+import { cleaned } from './phrase-text.ts';
 import type { Span } from '@copydesk/text';
 import { wordOf, type Word } from './words.ts';
 
@@ -19,9 +20,16 @@ export function sourceBefore(view: View, at: number): SourceRead | null {
   return run === null ? null : sourceOf(view, run);
 }
 
+/** Leaves a dateline and a day out of the phrase. */
+function read(run: readonly Word[]): SourceRead {
+  const words = cleaned(run);
+  return { span: { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }, words };
+}
+
+/** A run of items as a source. */
 export function sourceOf(view: View, run: Run): SourceRead {
   const words = view.items.slice(run.from, run.to).flatMap((item) => wordOf(view.words, item) ?? []);
-  return { span: runSpan(view, run), words };
+  return read(words);
 }
 
 /** The source of a cue by the parse: its subject, or that of the verb it hangs on; null where there is none or no parse. */
@@ -72,7 +80,8 @@ function subtree(view: View, root: number, verb: number): SourceRead | null {
   while (to > root + 1 && words[to - 1]?.text === ',') to -= 1;
   while (from < root && words[from]?.upos === 'PUNCT') from += 1;
   // A phrase that opens with a preposition is no subject: the attachment is wrong.
-  if (words[from]?.upos === 'ADP' || words[from]?.upos === 'SCONJ') return null;
-  const span = { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
-  return { span, words: words.slice(from, to) };
+  const run = words.slice(from, to);
+  const brackets = run.filter((word) => word.text === '(').length - run.filter((word) => word.text === ')').length;
+  if (words[from]?.upos === 'ADP' || words[from]?.upos === 'SCONJ' || brackets < 0) return null;
+  return read(run);
 }

@@ -70,6 +70,8 @@ export interface Segment {
   paragraph: number;
 }
 
+/** Items after which a segment is cut; no sentence of a newspaper is as long. */
+const longestSegment = 400;
 const stops: ReadonlySet<string> = new Set(['.', '!', '?', '…', '...']);
 
 /** Cuts the article into segments. */
@@ -93,6 +95,7 @@ export function segmentsOf(words: readonly Word[], quotes: readonly Quote[], tex
       lastSentence = word.sentence;
       continue;
     }
+    if (items.length >= longestSegment) flush();
     if (word.breaks && (items.length > 0 || segments.length > 0)) {
       flush();
       paragraph += 1;

@@ -14,7 +14,9 @@ export const personNouns = words(`
 `);
 
 /** Offices that one person holds: "the mayor" without a name is no anonymous source. */
-export const uniqueOffices = words('president premier chancellor minister secretary governor mayor king queen pope prince princess sheriff commander speaker chairman chairwoman chair chief head director ambassador attorney prosecutor');
+export const uniqueOffices = words(
+  'president premier chancellor minister secretary governor mayor king queen pope prince princess sheriff commander speaker chairman chairwoman chair chief head director ambassador attorney prosecutor',
+);
 
 /** Bodies that speak as one. */
 export const bodyNouns = words(`

@@ -1,0 +1,56 @@
+import type { NameSpan } from './describe.ts';
+import { namesWithin } from './name-index.ts';
+import { personIn } from './person-name.ts';
+import type { Word } from './words.ts';
+
+/** How an article introduces a person: the role beside the first mention of the full name. */
+export interface Introduction {
+  role: string | null;
+  organisation: string | null;
+}
+
+const left = 12;
+const right = 16;
+const titles =
+  /^(?:Admiral|Adm\.|General|Gen\.|Lt\.|Colonel|Col\.|Major|Maj\.|Captain|Capt\.|Sergeant|President|Senator|Sen\.|Rep\.|Gov\.|Governor|Judge|Justice|Dr\.|Prof\.|Professor|Sheriff|Minister|Mayor|Chancellor|King|Queen|Prince|Princess|Pope|Bishop|Archbishop|Ayatollah|Sheikh|Sir)\s+/u;
+
+/** Gives names that the recogniser took for places back to their bearers when a title opens them, and leaves the title out. */
+export function retyped(name: NameSpan): NameSpan {
+  const title = titles.exec(name.text)?.[0];
+  if (title === undefined || title.length >= name.text.length || (name.type === 'ORG' && /\s(?:of|for)\s/u.test(name.text))) return name;
+  return { start: name.start + title.length, end: name.end, text: name.text.slice(title.length), type: 'PER' };
+}
+
+/** Roles of all people by full name, read where the article first names them in full. */
+export function introductions(words: readonly Word[], names: readonly NameSpan[], text: string): Map<string, Introduction> {
+  const found = new Map<string, Introduction>();
+  let at = 0;
+  for (const name of names) {
+    if (name.type !== 'PER' || !name.text.includes(' ') || found.get(name.text)?.role != null) continue;
+    while (at < words.length && (words[at]?.start ?? 0) < name.start) at += 1;
+    const first = words[at];
+    if (first === undefined || first.start !== name.start) continue;
+    let from = at;
+    while (from > 0 && at - from < left && describes(words[from - 1], first)) from -= 1;
+    let to = at;
+    while (to < words.length && (words[to]?.end ?? 0) <= name.end) to += 1;
+    const end = Math.min(words.length, to + right);
+    while (to < end && words[to]?.sentence === first.sentence && words[to]?.quote === first.quote) to += 1;
+    const phrase = words.slice(from, to);
+    const span = { start: phrase[0]?.start ?? 0, end: phrase.at(-1)?.end ?? 0 };
+    const read = personIn(phrase, namesWithin(names, span.start, span.end), text);
+    if (read !== null && read.name === name.text) found.set(name.text, { role: read.role, organisation: read.organisation });
+  }
+  return found;
+}
+
+/** A word before a name that may belong to its title: nominal, in the same sentence and quotation. */
+const describes = (word: Word | undefined, first: Word): boolean =>
+  word !== undefined &&
+  word.sentence === first.sentence &&
+  word.quote === first.quote &&
+  (['NOUN', 'PROPN', 'ADJ'].includes(word.upos) ||
+    word.text === '-' ||
+    word.lower === "'s" ||
+    word.text === '’s' ||
+    (word.lower === 'of' && word.upos === 'ADP'));
