@@ -50,11 +50,14 @@ export function createExtractor(): Extractor {
       });
       const quotes = findQuotes(text, attributions, sentences);
       const mentions: Mention[] = [];
+      const ids = new Set<string>();
       const refused: Refusal[] = [];
       for (const candidate of [...quotes, ...candidates.flatMap((each) => attributed(text, each, attributions, quotes))]) {
         const made = toMention(article, candidate, sentenceOf(sentences, candidate.span.start));
         if ('reason' in made) refused.push(made);
+        else if (ids.has(made.id)) refused.push({ span: candidate.span, rule: candidate.rule, reason: 'repeats-another', detail: made.id });
         else mentions.push(made);
+        if ('id' in made) ids.add(made.id);
       }
       return { mentions, refused, sentences: sentences.map(({ start, end }) => ({ start, end })), supported };
     },

@@ -8,6 +8,10 @@ describe('observedAt of a bulk intake', () => {
     expect(createObservedAtClock({ now, first: null })('2020-05-30T10:00:00Z')).toBe('2020-05-30T10:00:00.000Z');
   });
 
+  it('reads a time without a zone as UTC, whatever the zone of the machine', () => {
+    expect(createObservedAtClock({ now, first: null })('2020-05-30T10:00')).toBe('2020-05-30T10:00:00.000Z');
+  });
+
   it('keeps an undated article just behind the one before it', () => {
     const clock = createObservedAtClock({ now, first: null });
     clock('2020-05-30T10:00:00Z');
