@@ -4,10 +4,10 @@ import { addMonths, addYears, easter, formatDay, fromOrdinal, isoWeek, nthWeekda
 
 test('days agree with the platform calendar', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -500_000, max: 1_000_000 }), (ordinal) => {
+    fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), (ordinal) => {
       const day = fromOrdinal(ordinal);
       const iso = new Date(ordinal * 86_400_000);
-      if (iso.getUTCFullYear() > 0 && iso.getUTCFullYear() < 10_000) expect(formatDay(day)).toBe(iso.toISOString().slice(0, 10));
+      expect(formatDay(day)).toBe(iso.toISOString().slice(0, 10));
       expect(toOrdinal(day)).toBe(ordinal);
       expect(weekday(day)).toBe(iso.getUTCDay() === 0 ? 7 : iso.getUTCDay());
     }),

@@ -1,3 +1,4 @@
+import { startable } from './gate.ts';
 import type { TimeToken } from './lexer.ts';
 import { dayParts, zones } from './lexicon.ts';
 import type { Match, Pattern } from './meaning.ts';
@@ -46,11 +47,10 @@ const longest = (patterns: readonly Pattern[], tokens: Tokens, at: number): Matc
 /** All time expressions of a token list, left to right, never overlapping. Each token is looked at by a fixed number of patterns of bounded reach. */
 export function matchTimes(tokens: readonly TimeToken[]): Match[] {
   const found: Match[] = [];
+  const may = startable(tokens);
   let at = 0;
   while (at < tokens.length) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    if (token.kind === 'mark' && token.lower !== "'" && token.text !== '‘') {
+    if (may[at] !== 1) {
       at += 1;
       continue;
     }
