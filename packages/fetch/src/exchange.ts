@@ -6,7 +6,7 @@ import { RefusalError } from './result.ts';
 export interface Answer {
   status: number;
   headers: Readonly<Record<string, string>>;
-  /** Only of a 200. */
+  /** Only of a 200, or a 203: the same by way of a proxy that changed it. */
   content: DecodedBody | undefined;
 }
 
@@ -60,7 +60,7 @@ async function answerOf(
       await response.body.dump();
       return { status: response.statusCode, headers: received, content: undefined };
     }
-    if (response.statusCode !== 200) {
+    if (response.statusCode !== 200 && response.statusCode !== 203) {
       response.body.on('error', () => undefined);
       response.body.destroy();
       return { status: response.statusCode, headers: received, content: undefined };
@@ -72,7 +72,7 @@ async function answerOf(
       throw new RefusalError('body-too-large', `${declared} bytes declared`, 200);
     }
     const content = await decodeBody(response.body, received['content-encoding'] ?? '', limits, withMagic);
-    return { status: 200, headers: received, content };
+    return { status: response.statusCode, headers: received, content };
   } catch (error) {
     throw asRefusal(error, url, signal);
   }

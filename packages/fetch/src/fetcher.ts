@@ -133,7 +133,6 @@ function dispatcherOf(options: FetcherOptions, connect: Connect, limits: Limits)
     pipelining: 1,
     keepAliveTimeout: 4000,
     keepAliveMaxTimeout: 10_000,
-    strictContentLength: true,
   };
   return options.proxy === undefined ? new Agent({ ...common, connect }) : new ProxyAgent({ ...common, uri: options.proxy });
 }

@@ -13,13 +13,14 @@ export function resultOf(
   const { status, headers, content } = answer;
   const fresh = freshSeconds(headers, now);
   const freshness = fresh === undefined ? {} : { freshSeconds: fresh };
-  if (status === 200 && content !== undefined) {
+  if (content !== undefined) {
     const validators = validatorsAfter(headers, content.body, previous, now);
     const identical = previous?.bodyHash !== undefined && previous.bodyHash === validators.bodyHash;
     return { kind: 'ok', ...where, body: content.body, headers, validators, identical, ...freshness, notes: content.notes };
   }
   if (status === 304 && previous !== undefined)
     return { kind: 'not-modified', ...where, validators: validatorsAfter(headers, undefined, previous, now), ...freshness };
+  if (headers['cf-mitigated'] === 'challenge') throw new RefusalError('challenge', where.url, status);
   if (status === 410) return { kind: 'gone', ...where };
   if (status === 429 || status >= 500) {
     const after = retryAfter(headers, now);

@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'protocol-broken'
   | 'robots-disallowed'
   | 'robots-unreachable'
+  | 'challenge'
   | 'not-found'
   | 'access-denied'
   | 'legal-reasons'

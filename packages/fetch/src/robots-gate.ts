@@ -15,7 +15,7 @@ export interface RobotsGateOptions {
 /** RFC 9309 (2.4) allows 24 hours; an hour lets a publisher's change take hold the same morning. A failure is asked about again sooner. */
 const keepMs = 3_600_000;
 const keepFailureMs = 300_000;
-const maxOrigins = 5000;
+const maxOrigins = 1000;
 
 /** Keeps the rules of the origins asked lately; concurrent questions about one origin share one request, which no single asker can cancel. */
 export function createRobotsGate({ userAgent, now, fetchText }: RobotsGateOptions): RobotsGate {

@@ -11,6 +11,8 @@ interface Rule {
 
 const maxRules = 2000;
 const maxPatternLength = 500;
+/** Characters of all patterns together: what is kept per site stays small. */
+const maxPatterns = 50_000;
 
 /** A site without a robots.txt, or with one it will not show (RFC 9309, 2.3.1.3). */
 export const allowAll: RobotsRules = { allows: () => true };
@@ -25,6 +27,7 @@ export function parseRobots(text: string, token: string): RobotsRules {
   let current: string[] = [];
   let inRules = false;
   let count = 0;
+  let characters = 0;
   for (const line of text.split(/\r\n?|\n/)) {
     const colon = line.indexOf(':');
     if (colon < 0) continue;
@@ -38,7 +41,7 @@ export function parseRobots(text: string, token: string): RobotsRules {
       if (!groups.has(agent)) groups.set(agent, []);
     } else if (field === 'allow' || field === 'disallow') {
       inRules = true;
-      if (value === '' || value.length > maxPatternLength || ++count > maxRules) continue;
+      if (value === '' || value.length > maxPatternLength || ++count > maxRules || (characters += value.length) > maxPatterns) continue;
       for (const agent of current) groups.get(agent)?.push({ allow: field === 'allow', pattern: normalised(value) });
     }
   }
