@@ -14,6 +14,8 @@ import { wordQuantities } from './word-mentions.ts';
 
 /** Longest sentence read; what is longer gives no quantities (sentences are cut well below this). */
 const longest = 20_000;
+/** A sentence with more numbers is a table or a list of results, whose numbers no words explain; it gives none. */
+const mostNumbers = 60;
 
 /**
  * The quantities of a sentence, left to right, after the model of CQE (Almasian et al. 2023): value or range, comparator, change, unit, counted thing. Reads the surface only.
@@ -23,7 +25,9 @@ export function findQuantities(sentence: string): QuantityMention[] {
   if (sentence.length > longest) return [];
   const tokens = tokenize(sentence);
   const words: Words = { text: sentence, tokens, lower: tokens.map((token) => token.text.toLowerCase()) };
-  const candidates = findNumbersIn(tokens).flatMap((number) => readCandidate(words, number) ?? []);
+  const numbers = findNumbersIn(tokens);
+  if (numbers.length > mostNumbers) return [];
+  const candidates = numbers.flatMap((number) => readCandidate(words, number) ?? []);
   const joined = inheritUnits(words, joinPairs(words, candidates));
   const read = joined.map((candidate) => toMention(words, candidate));
   const mentions = completeChanges(sentence, shareWithConversions(sentence, read));

@@ -15,7 +15,12 @@ const sampleLength = 4000;
  * It lives apart from the package's main entry because its table costs about 80 MB and 150 ms, which only readers of articles should pay.
  */
 export function detectLanguage(text: string): DetectedLanguage {
-  const sample = text.slice(0, sampleLength).replace(/https?:\/\/\S{1,500}|\S{1,100}@\S{1,100}|[\ud800-\udfff]/g, ' ');
+  const sample = text
+    .slice(0, sampleLength)
+    .toWellFormed()
+    .split(/\s+/)
+    .filter((word) => !word.includes('://') && !word.includes('@') && !word.includes('\ufffd'))
+    .join(' ');
   const found = eld.detect(sample);
   if (found.language === '') return { language: null, reliable: false };
   return { language: found.language, reliable: found.isReliable() };

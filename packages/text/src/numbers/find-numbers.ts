@@ -68,7 +68,7 @@ function readNumber(tokens: readonly Token[], at: number): NumberMention | undef
 
 const openers: ReadonlySet<string> = new Set([
   ...[ones, tens, ordinals, denominators, vaguePlurals].flatMap((words) => [...words.keys()]),
-  ...['a', 'an', 'half', 'hundred', 'several', 'few', 'couple', 'many', 'multiple', 'minus', 'negative'],
+  ...'a an half hundred several few couple many multiple minus negative'.split(' '),
 ]);
 const longestOpener = Math.max(...[...openers].map((word) => word.length));
 

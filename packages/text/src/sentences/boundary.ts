@@ -8,8 +8,8 @@ export interface Candidate {
   marks: string;
   /** The word right before the marks, without opening brackets or quotes; "" when there is none. */
   before: string;
-  /** The word before that one. */
-  beforeThat: string;
+  /** Reads the word before that one; "" when there is none. */
+  beforeThat: () => string;
   /** True when a closing quote or bracket stands after the marks. */
   closed: boolean;
   /** What follows, from its first visible character (opening quotes included), bounded in length. */
@@ -62,7 +62,7 @@ function endsAtFullStop(candidate: Candidate, after: string): boolean {
 
 /** "J. R. R. Tolkien" goes on, "vitamin C. The" ends; the pronoun I always ends. */
 function initialEnds(candidate: Candidate, next: string): boolean {
-  if (candidate.before === 'I' && candidate.beforeThat !== '' && !upper.test(candidate.beforeThat)) return true;
+  if (candidate.before === 'I' && /^[^\p{Lu}]/u.test(candidate.beforeThat())) return true;
   return starters.has(next.toLowerCase()) && next.length > 1;
 }
 

@@ -62,11 +62,13 @@ function* boundaries(text: string, paragraph: Span): Generator<number> {
     if (end >= paragraph.end) return;
     if (!wide && !space.test(text.charAt(end)) && !isGlued(text, marksStart, end)) continue;
     const marks = text.slice(marksStart, at + 1);
+    const firstCharacter = sentenceStart;
     if (isListNumber(text, sentenceStart, marksStart)) continue;
     if (
       wide ||
       endsSentence({
-        ...wordsBefore(text, sentenceStart, marksStart),
+        before: wordBefore(text, sentenceStart, marksStart),
+        beforeThat: () => secondWordBefore(text, firstCharacter, marksStart),
         marks,
         closed: end > at + 1,
         after: text.slice(end, Math.min(paragraph.end, end + lookAhead)).trimStart(),
@@ -132,13 +134,18 @@ function isListNumber(text: string, start: number, mark: number): boolean {
 }
 
 const wordLimit = 40;
+const openers = '("“‘\'«[—–-/';
 
-function wordsBefore(text: string, start: number, mark: number): { before: string; beforeThat: string } {
-  const words = text.slice(Math.max(start, mark - wordLimit * 2), mark).split(/\s+/);
-  const strip = (word: string): string =>
-    word
-      .replace(/^[("“‘'«[—–-]+/, '')
-      .replace(/^.*[—–/-]/, '')
-      .slice(-wordLimit);
-  return { before: strip(words.at(-1) ?? ''), beforeThat: strip(words.at(-2) ?? '') };
+/** The word that ends at `end`, from its last opening mark, dash or slash on; not further back than `start`. */
+function wordBefore(text: string, start: number, end: number): string {
+  const limit = Math.max(start, end - wordLimit);
+  let at = end;
+  while (at > limit && !space.test(text.charAt(at - 1)) && !openers.includes(text.charAt(at - 1))) at -= 1;
+  return text.slice(at, end);
+}
+
+/** The word before that one, with a single space between them. */
+function secondWordBefore(text: string, start: number, end: number): string {
+  const first = end - wordBefore(text, start, end).length;
+  return first - 1 > start && space.test(text.charAt(first - 1)) ? wordBefore(text, start, first - 1) : '';
 }

@@ -5,11 +5,13 @@ const opening = /^(?:https?:\/\/|ftp:\/\/|www\.)/i;
 /**
  * End of the web address, e-mail address, @handle or #tag that starts at `start`; `start` itself when there is none.
  * Closing marks at the end of the chunk are left outside.
+ * @param mayHoldMail whether the chunk has an @ at all: without one no mail address is looked for
  */
-export function addressEnd(text: string, start: number, limit: number): number {
+export function addressEnd(text: string, start: number, limit: number, mayHoldMail: boolean): number {
   const first = text.charAt(start);
   if (first === '@' || first === '#') return tagEnd(text, start, limit);
   if ('hHfFwW'.includes(first) && opening.test(text.slice(start, Math.min(limit, start + 8)))) return trimmed(text, start, limit);
+  if (!mayHoldMail) return start;
   const kind = kindAt(text, start);
   if (kind !== Kind.letter && kind !== Kind.digit) return start;
   return mailEnd(text, start, limit);

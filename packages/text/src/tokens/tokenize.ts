@@ -37,8 +37,9 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
 
 /** Cuts what stands between two spaces. `isLast`: nothing follows it in the stretch. */
 function cutChunk(text: string, start: number, end: number, isLast: boolean, tokens: Token[]): void {
+  const mayHoldMail = text.slice(start, end).includes('@');
   for (let at = start; at < end;) {
-    const address = addressEnd(text, at, end);
+    const address = addressEnd(text, at, end, mayHoldMail);
     if (address > at) at = push(text, at, address, tokens);
     else if (kindAt(text, at) === Kind.letter) at = pushWord(text, at, wordEnd(text, at, end, isLast), tokens);
     else if (kindAt(text, at) === Kind.digit || startsDecimal(text, at, start, end)) at = push(text, at, numberEnd(text, at, end), tokens);
@@ -138,7 +139,7 @@ function cliticEnd(text: string, at: number, limit: number): number {
   return /^(?:s|m|d|re|ve|ll)$/i.test(tail) ? at + 1 + tail.length : at;
 }
 
-const runs = ".-!?*=+~_#<>'`—–,";
+const runs = ".-!?*=+~_#<>'`—–,…。！？•·|";
 
 /** End of a mark: one character, or a run of the same mark ("...", "--"), or of ! and ?. */
 function markEnd(text: string, start: number, limit: number): number {
