@@ -6,3 +6,5 @@ export type { FlatMeta } from './read-flat.ts';
 export type { ArticleReading, Rejection, RejectionCode } from './reading.ts';
 export type { DateSource, PublishedDate } from './metadata/published.ts';
 export type { WireCredit } from './wire/find-credit.ts';
+export { HostMemory, isKnownLine, lineKey } from './host-memory.ts';
+export type { HostMemoryState } from './host-memory.ts';

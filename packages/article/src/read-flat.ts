@@ -1,19 +1,23 @@
 import { chainMaps, offsetMap, scrub } from '@copydesk/text';
-import type { Segment, Span } from '@copydesk/text';
+import type { OffsetMap, Segment, Span } from '@copydesk/text';
 import { refusePage } from './challenge.ts';
-import { cleanAuthors } from './metadata/authors.ts';
+import { looksLikeHeading, settleHeadings } from './flat/headings.ts';
+import type { Line } from './flat/lines.ts';
+import { splitLines } from './flat/lines.ts';
+import { judgeLines } from './flat/judge-lines.ts';
+import { readSurroundings } from './flat/surroundings.ts';
+import { unescapeReferences } from './flat/unescape.ts';
+import { isKnownLine } from './host-memory.ts';
+import { maxTextLength } from './limits.ts';
+import { phraseKind } from './line/phrases.ts';
+import { canonicalOf, languageOf, slashOrder } from './metadata/address-language.ts';
 import type { PublishedDate } from './metadata/published.ts';
 import { fromAddress } from './metadata/published.ts';
 import { readDate } from './metadata/page-date.ts';
-import { canonicalOf, languageOf } from './metadata/address-language.ts';
-import { agrees } from './metadata/title.ts';
-import { findCredit } from './wire/find-credit.ts';
+import { bestCut } from './model/best-cut.ts';
 import type { ArticleReading } from './reading.ts';
 import { rejectedReading } from './reading.ts';
-import type { Line } from './flat/lines.ts';
-import { splitLines } from './flat/lines.ts';
-import { selectLines } from './flat/select-lines.ts';
-import { maxTextLength } from './limits.ts';
+import { findCredit, leadInLength } from './wire/find-credit.ts';
 
 /** What the caller knows about a flat text besides the text. */
 export interface FlatMeta {
@@ -22,7 +26,7 @@ export interface FlatMeta {
   /** A date in any form that feeds and archives use. */
   published?: string | undefined;
   publisher?: string | undefined;
-  /** Lines known to repeat on other pages of this host. */
+  /** Lines known to repeat on other pages of this host (`HostMemory.knownLines`). */
   knownLines?: ReadonlySet<string> | undefined;
 }
 
@@ -32,80 +36,86 @@ export interface FlatMeta {
  */
 export function readFlat(source: string, meta: FlatMeta = {}): ArticleReading {
   if (source.length > maxTextLength) return rejectedReading('too-large', `${source.length} characters, at most ${maxTextLength} are read`);
-  const clean = scrub(source);
-  const lines = splitLines(clean.text);
+  const plain = unescapeReferences(source);
+  const scrubbed = scrub(plain.text);
+  const toSource = chainMaps(scrubbed.map, plain.map);
+  const lines = splitLines(scrubbed.text);
   if (lines.length === 0) return rejectedReading('empty', 'no line with text');
-  const keep = selectLines(lines);
+  const keep = chooseLines(lines, meta);
   const kept = lines.filter((_, i) => keep[i]);
-  const boilerplate = lines.length - kept.length;
-  const body = kept.map((line) => line.text).join('\n');
-  const refusal = refusePage(meta.title ?? '', clean.text, body);
+  const refusal = refusePage(meta.title ?? '', scrubbed.text, kept.map((line) => line.text).join('\n'));
   if (refusal !== null) return { ...rejectedReading('no-body', '', lines.length), rejected: refusal };
-  if (kept.length === 0) return rejectedReading('no-body', `none of ${lines.length} lines reads as an article`, lines.length);
-  const { text, segments } = join(kept);
-  const map = chainMaps(offsetMap(segments, text.length, kept.at(-1)?.end ?? 0), clean.map);
-  const first = lines.findIndex((_, i) => keep[i]);
+  if (kept.every((line) => phraseKind(line.text) !== 'none'))
+    return rejectedReading('no-body', `none of ${lines.length} lines reads as an article`, lines.length);
+  const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
-  const above = lines.slice(Math.max(0, first - 8), first);
-  const below = lines.slice(last + 1, last + 8);
-  const headline = findHeadline(lines, first, meta.title);
-  const authors = cleanAuthors(above.filter((line) => /^(?:by|von|por|par)\s/i.test(line.text)).map((line) => line.text));
+  const language = languageOf(kept.map((line) => line.text).join('\n'), '');
+  const around = readSurroundings(lines, first, last, meta.title, slashOrder('', language, meta.url ?? ''));
+  const wireCredit = findCredit({
+    authors: around.authors,
+    above: textsOf(lines.slice(Math.max(0, first - 8), first)),
+    body: textsOf(kept),
+    below: textsOf(lines.slice(last + 1, last + 8)),
+  });
+  const { text, map, headlines } = assemble(kept, scrubbed.text, toSource, wireCredit?.kind === 'lead-in' ? wireCredit.surface : '');
   const reading: ArticleReading = {
     text,
     map: (offset) => map.toSource(offset),
-    title: meta.title ?? headline?.text ?? null,
-    headlines: [],
-    authors,
-    published: givenDate(meta.published) ?? dateNear(above, below) ?? fromAddress(meta.url ?? ''),
-    updated: null,
-    language: languageOf(text, ''),
-    publisher: meta.publisher ?? null,
+    title: meta.title ?? around.headline?.text ?? around.postTitle ?? null,
+    headlines,
+    authors: around.authors,
+    published: givenDate(meta.published) ?? around.published ?? fromAddress(meta.url ?? ''),
+    updated: around.updated,
+    language,
+    publisher: meta.publisher ?? around.outlet ?? null,
     canonicalUrl: canonicalOf(meta.url ?? ''),
-    wireCredit: findCredit({ authors, above: above.map((l) => l.text), body: kept.map((l) => l.text), below: below.map((l) => l.text) }),
-    boilerplate,
+    wireCredit,
+    boilerplate: lines.length - kept.length,
   };
-  const titleSpan = headline === undefined ? undefined : sourceSpan(headline, (offset) => clean.map.toSource(offset));
-  return titleSpan === undefined ? reading : { ...reading, titleSpan };
+  if (around.headline === undefined) return reading;
+  const { start, end } = around.headline;
+  return { ...reading, titleSpan: { start: toSource.toSource(start), end: toSource.toSource(end - 1) + 1 } };
 }
 
-function sourceSpan(line: Span, toSource: (offset: number) => number): Span {
-  return { start: toSource(line.start), end: toSource(line.end - 1) + 1 };
+const textsOf = (lines: readonly Line[]): string[] => lines.map((line) => line.text);
+
+function chooseLines(lines: readonly Line[], meta: FlatMeta): boolean[] {
+  const { knownLines } = meta;
+  const texts = textsOf(lines);
+  const chances = judgeLines(lines).map((p, i) => (knownLines !== undefined && isKnownLine(knownLines, texts[i] ?? '') ? 0 : p));
+  const cut = bestCut(
+    chances,
+    texts.map((text) => text.length),
+  );
+  return settleHeadings(texts, chances, cut, meta.title);
 }
 
-/** Joins the kept lines by line breaks, with the segments of the way back. */
-function join(kept: readonly Line[]): { text: string; segments: Segment[] } {
+/** Joins the kept lines by line breaks, notes the headlines among them and the way back. A credit that leads a line in is cut off it. */
+function assemble(
+  kept: readonly Line[],
+  source: string,
+  toSource: OffsetMap,
+  leadIn: string,
+): { text: string; map: OffsetMap; headlines: Span[] } {
   const segments: Segment[] = [];
+  const headlines: Span[] = [];
   const parts: string[] = [];
   let length = 0;
-  for (const line of kept) {
-    if (parts.length > 0) length += 1;
-    segments.push([length, line.start], [length + line.text.length, line.end]);
-    parts.push(line.text);
-    length += line.text.length;
+  for (const [i, line] of kept.entries()) {
+    const start = line.start + (leadIn === '' ? 0 : leadInLength(line.text, leadIn));
+    const text = source.slice(start, line.end).replaceAll('\n', ' ');
+    if (i > 0) length += 1;
+    if (kept.length > 1 && i < kept.length - 1 && looksLikeHeading(text)) headlines.push({ start: length, end: length + text.length });
+    segments.push([length, start], [length + text.length, line.end]);
+    parts.push(text);
+    length += text.length;
   }
-  return { text: parts.join('\n'), segments };
-}
-
-/** The line above the body that is the headline: the one the caller's title confirms, else the nearest line that could be one. */
-function findHeadline(lines: readonly Line[], first: number, title: string | undefined): Line | undefined {
-  const above = lines.slice(Math.max(0, first - 12), first).toReversed();
-  if (title !== undefined) return above.find((line) => agrees(line.text, title));
-  return above.find(
-    (line) => line.text.length >= 20 && line.text.length <= 220 && !/[.:;]$/.test(line.text) && /\p{L}{2,}.*\p{L}{2,}/u.test(line.text),
-  );
+  const map = chainMaps(offsetMap(segments, length, kept.at(-1)?.end ?? 0), toSource);
+  return { text: parts.join('\n'), map, headlines };
 }
 
 /** A date the caller gave, as it stands. */
 export function givenDate(published: string | undefined): PublishedDate | null {
   const date = published === undefined ? null : readDate(published);
   return date === null ? null : { ...date, source: 'given' };
-}
-
-function dateNear(above: readonly Line[], below: readonly Line[]): PublishedDate | null {
-  for (const line of above.toReversed().concat(below.slice(0, 3))) {
-    if (line.text.length > 120) continue;
-    const date = readDate(line.text);
-    if (date !== null) return { ...date, source: 'text' };
-  }
-  return null;
 }

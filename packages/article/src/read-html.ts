@@ -1,14 +1,20 @@
 import { scrub } from '@copydesk/text';
+import type { Span } from '@copydesk/text';
+import { looksLikeHeading } from './flat/headings.ts';
 import { refusePage } from './challenge.ts';
 import { buildTree } from './html/build-tree.ts';
 import type { Block } from './html/blocks.ts';
 import { collectBlocks } from './html/blocks.ts';
 import { selectBlocks } from './html/select-blocks.ts';
-import { canonicalOf, languageOf } from './metadata/address-language.ts';
+import type { PageHints } from './html/features.ts';
+import type { Element } from './html/element.ts';
+import { phraseKind } from './line/phrases.ts';
+import { canonicalOf, languageOf, slashOrder } from './metadata/address-language.ts';
 import { cleanAuthors, findAuthors } from './metadata/authors.ts';
+import type { PageHead } from './metadata/head.ts';
 import { fold, readHead } from './metadata/head.ts';
+import type { JsonLdArticle } from './metadata/json-ld.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
-import type { SlashOrder } from './metadata/page-date.ts';
 import { findPublished, findUpdated } from './metadata/published.ts';
 import { findTitle } from './metadata/title.ts';
 import type { ArticleReading } from './reading.ts';
@@ -34,7 +40,8 @@ export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
   const blocks = collectBlocks(tree.root);
   if (blocks.length === 0) return rejectedReading('empty', 'no text');
   const title = findTitle(head, data);
-  const keep = selectBlocks(blocks);
+  const hints = hintsOf(head, data);
+  const keep = selectBlocks(blocks, hints, meta.knownLines);
   const kept = blocks.filter((_, i) => keep[i]);
   const raw = kept.map((block) => block.text).join('\n');
   const refusal = refusePage(
@@ -46,9 +53,9 @@ export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
     raw,
   );
   if (refusal !== null) return { ...rejectedReading('no-body', '', blocks.length), title, rejected: refusal };
-  if (kept.length === 0)
+  if (kept.every((block) => phraseKind(block.text) !== 'none'))
     return { ...rejectedReading('no-body', `none of ${blocks.length} blocks reads as an article`, blocks.length), title };
-  const { text } = scrub(raw);
+  const { text, headlines } = assemble(kept);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
   const authors = findAuthors(head, data);
@@ -62,7 +69,7 @@ export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
     text,
     map: undefined,
     title,
-    headlines: [],
+    headlines,
     authors,
     published: findPublished(head, data, blocks, first, meta.url ?? '', order),
     updated: findUpdated(head, data, order),
@@ -79,10 +86,31 @@ export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
   };
 }
 
-/** How the page writes `3/4/2021`: by its declared region or address; elsewhere than in America the day comes first. */
-function slashOrder(declared: string, language: string | null, url: string): SlashOrder {
-  if (/^en-us/i.test(declared) || /^https?:\/\/[^/]+\.(?:gov|mil|us)(?:[:/]|$)/i.test(url)) return 'month-first';
-  if (language !== null && language !== 'en') return 'day-first';
-  if (/^en-(?:gb|au|nz|ie|in|za)/i.test(declared) || /^https?:\/\/[^/]+\.(?:uk|au|nz|ie|in|za)(?:[:/]|$)/i.test(url)) return 'day-first';
-  return 'none';
+/** Joins the blocks by line breaks, scrubbed, and notes the headlines among them. */
+function assemble(kept: readonly Block[]): { text: string; headlines: Span[] } {
+  const headlines: Span[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const [i, block] of kept.entries()) {
+    const { text } = scrub(block.text);
+    if (i < kept.length - 1 && (block.heading > 0 || block.boldLength > 0.9 * block.text.length) && looksLikeHeading(text))
+      headlines.push({ start: length, end: length + text.length });
+    parts.push(text);
+    length += text.length + 1;
+  }
+  return { text: parts.join('\n'), headlines };
+}
+
+/** What the page says of its article outside the body. */
+export function pageHints(root: Element, scripts: readonly string[]): PageHints {
+  const head = readHead(root);
+  return hintsOf(head, readJsonLd(scripts));
+}
+
+function hintsOf(head: PageHead, data: JsonLdArticle): PageHints {
+  return {
+    title: findTitle(head, data) ?? '',
+    articleBody: data.body ?? '',
+    description: data.description ?? head.meta.get('description') ?? head.meta.get('og:description') ?? '',
+  };
 }

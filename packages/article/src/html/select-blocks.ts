@@ -1,27 +1,33 @@
+import { readFileSync } from 'node:fs';
 import type { Block } from './blocks.ts';
-import { awayCues, findContainer, isWithin } from './container.ts';
 import { cue } from './cues.ts';
-import type { Element } from './element.ts';
+import type { PageHints } from './features.ts';
+import { htmlFeatureNames, htmlFeatures } from './features.ts';
+import { settleHeadings } from '../flat/headings.ts';
+import { isKnownLine } from '../host-memory.ts';
+import { bestCut } from '../model/best-cut.ts';
+import type { StoredTrees } from '../model/trees.ts';
+import { treeScorer } from '../model/trees.ts';
 
-/** Which blocks are the article body, in document order. */
-export function selectBlocks(blocks: readonly Block[]): boolean[] {
-  const container = findContainer(blocks);
-  if (container === undefined) return blocks.map(() => false);
-  const outer = cuesAround(blocks, container);
-  return blocks.map((block) => {
-    if (block.hidden || !isWithin(block.element, container)) return false;
-    const density = block.linkLength / block.text.length;
-    if (block.heading === 1 || (block.ownCues & (cue.caption | cue.figure)) !== 0) return false;
-    if ((block.nearCues & awayCues) !== 0 && block.text.length < 200) return false;
-    if ((block.cues & ~outer & (cue.comments | cue.navigation | cue.footer | cue.form | cue.share)) !== 0) return false;
-    if (density > 0.6 && block.text.length < 200) return false;
-    return block.text.length >= 25 || block.heading > 0 || block.element.name === 'p';
-  });
+const stored = JSON.parse(readFileSync(new URL('../data/html-trees.json', import.meta.url), 'utf8')) as StoredTrees;
+const score = treeScorer(stored, htmlFeatureNames);
+
+/** For each block the probability that it belongs to the article body. */
+export function judgeBlocks(blocks: readonly Block[], hints: PageHints): number[] {
+  return htmlFeatures(blocks, hints).map((row) => 1 / (1 + Math.exp(-score(row))));
 }
 
-/** Cue bits shared by all blocks of the container: they say nothing about one of them. */
-function cuesAround(blocks: readonly Block[], container: Element): number {
-  let shared = -1;
-  for (const block of blocks) if (isWithin(block.element, container)) shared &= block.cues;
-  return shared;
+/** Which blocks are the article body. Captions and what the host repeats on its pages never are. */
+export function selectBlocks(blocks: readonly Block[], hints: PageHints, knownLines: ReadonlySet<string> | undefined): boolean[] {
+  const texts = blocks.map((block) => block.text);
+  const chances = judgeBlocks(blocks, hints).map((p, i) => {
+    const block = blocks[i];
+    if (block === undefined || (knownLines !== undefined && isKnownLine(knownLines, block.text))) return 0;
+    return block.element.name === 'figcaption' || (block.ownCues & cue.caption) !== 0 ? Math.min(p, 0.1) : p;
+  });
+  const cut = bestCut(
+    chances,
+    texts.map((text) => text.length),
+  );
+  return settleHeadings(texts, chances, cut, hints.title === '' ? undefined : hints.title);
 }

@@ -1,4 +1,5 @@
 import { canonicalUrl } from '@copydesk/text';
+import type { SlashOrder } from './page-date.ts';
 import { detectLanguage } from '@copydesk/text/detect-language';
 
 /** The canonical spelling of the first address that is one. */
@@ -16,4 +17,12 @@ export function languageOf(text: string, declared: string): string | null {
   const found = detectLanguage(text);
   if (found.language !== null && (found.reliable || said === null)) return found.language;
   return said;
+}
+
+/** How a page writes `3/4/2021`: by its declared region or address; elsewhere than in America the day comes first. */
+export function slashOrder(declared: string, language: string | null, url: string): SlashOrder {
+  if (/^en-us/i.test(declared) || /^https?:\/\/[^/]+\.(?:gov|mil|us)(?:[:/]|$)/i.test(url)) return 'month-first';
+  if (language !== null && language !== 'en') return 'day-first';
+  if (/^en-(?:gb|au|nz|ie|in|za)/i.test(declared) || /^https?:\/\/[^/]+\.(?:uk|au|nz|ie|in|za)(?:[:/]|$)/i.test(url)) return 'day-first';
+  return 'none';
 }

@@ -112,6 +112,9 @@ function withTime(text: string, { year, month, day, end }: Day): DateReading {
   }
   if (hour > 23 || minute > 59 || (second ?? 0) > 59) return { value: date, precision: 'day' };
   const zone = readZone(after.slice(match[0].length));
+  // Midnight sharp without a place's own offset is how systems write a day.
+  if (hour === 0 && minute === 0 && (second ?? 0) === 0 && (zone === '' || zone === 'Z' || zone === '+00:00'))
+    return { value: date, precision: 'day' };
   const clock = `${two(hour)}:${two(minute)}${second === undefined ? '' : `:${two(second)}`}`;
   return { value: `${date}T${clock}${zone}`, precision: second === undefined ? 'minute' : 'second' };
 }

@@ -86,6 +86,12 @@ function leadIn(line: string): WireCredit | null {
   return match === null ? null : credit(agenciesOf(match[1] ?? ''), 'lead-in', match[0]);
 }
 
+/** How many characters a credit that leads the line in takes up at its beginning; 0 when the line does not begin with it. */
+export function leadInLength(line: string, surface: string): number {
+  if (!line.startsWith(surface) || !/[:：]$/.test(surface)) return 0;
+  return surface.length + (line.slice(surface.length).length - line.slice(surface.length).trimStart().length);
+}
+
 /** A short line made of a label, agency names and perhaps a date: "Source: AP", "AP - AFP", "Xinhua | Updated: …", "© 2024 AFP". */
 function creditLine(line: string, kind: WireCredit['kind']): WireCredit | null {
   if (line.length > 120) return null;

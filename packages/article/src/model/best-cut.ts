@@ -1,0 +1,30 @@
+/**
+ * Chooses which lines to keep from their probabilities: the set that makes the expected F measure largest. A page whose lines are all doubtful gets a lower
+ * bar than one with a clear body, so that an unusual page is not read as empty.
+ */
+export function bestCut(probabilities: readonly number[], lengths: readonly number[]): boolean[] {
+  const order = probabilities.map((_, i) => i).sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
+  const weight = (i: number): number => (lengths[i] ?? 0) ** lengthPower;
+  let total = 0;
+  for (const i of order) total += (probabilities[i] ?? 0) * weight(i);
+  let inside = 0;
+  let kept = 0;
+  let best = 0;
+  let cut = 1;
+  for (const i of order) {
+    inside += (probabilities[i] ?? 0) * weight(i);
+    kept += weight(i);
+    const measure = ((1 + recallWeight) * inside) / (kept + recallWeight * total);
+    if (measure <= best) continue;
+    best = measure;
+    cut = probabilities[i] ?? 1;
+  }
+  return probabilities.map((p) => p >= cut && p >= lowest);
+}
+
+/** A line weighs by this power of its length: long paragraphs count more, but not all there is. */
+const lengthPower = 0.6;
+/** Below 1, precision counts more than recall. */
+const recallWeight = 0.75;
+/** No line below this probability is kept, whatever the page. */
+const lowest = 0.15;
