@@ -38,14 +38,13 @@ export interface BusAdmin {
    * Hands every message that the topic holds now to `onMessages`, in order within each partition, from the beginning or from `from` (next offset by partition), and returns the next offset by partition.
    * For restoring a state: no group is joined for good, nothing is committed.
    */
-  readToEnd(
-    topic: TopicKey,
-    onMessages: (messages: readonly ReceivedMessage[]) => void | Promise<void>,
-    options?: ReadOptions,
-  ): Promise<ReadonlyMap<number, string>>;
+  readToEnd(topic: TopicKey, onMessages: ReadMessages, options?: ReadOptions): Promise<ReadonlyMap<number, string>>;
   /** The same for the topic's dead-letter topic; `topic` of the messages is the topic they came from. */
-  readDeadLetters(topic: TopicKey, onMessages: (messages: readonly ReceivedMessage[]) => void | Promise<void>): Promise<void>;
+  readDeadLetters(topic: TopicKey, onMessages: ReadMessages): Promise<void>;
 }
+
+/** Takes messages that were read; the next ones come when it has resolved. */
+export type ReadMessages = (messages: readonly ReceivedMessage[]) => void | Promise<void>;
 
 /** What to read. */
 export interface ReadOptions {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
-import type { BusAdmin } from '../admin.ts';
+import type { TopicKey } from '@copydesk/contracts';
+import type { BusAdmin, ReadMessages, ReadOptions } from '../admin.ts';
 import type { TopicNames } from '../topic-names.ts';
 import type { PlannedTopic, TopicDifference } from '../topic-plan.ts';
 import { compareTopic, planTopics } from '../topic-plan.ts';
@@ -27,6 +28,29 @@ export function createKafkaAdmin(kafka: Kafka, names: TopicNames): BusAdmin & { 
     admin
       .fetchTopicOffsets(name)
       .then((all) => all.map(({ partition, low, high }) => ({ partition, low, high })).sort((a, b) => a.partition - b.partition));
+
+  async function read(topic: TopicKey, name: string, onMessages: ReadMessages, options: ReadOptions = {}): Promise<Map<number, string>> {
+    // An error of the caller is its own: it is no error of the bus, and none that passes by itself.
+    let ofCaller: { readonly error: unknown } | undefined;
+    const take: ReadMessages = async (messages) => {
+      try {
+        await onMessages(messages);
+      } catch (error) {
+        ofCaller = { error };
+        throw error;
+      }
+    };
+    try {
+      return await use(async (admin) => {
+        const offsets = await offsetsOf(admin, name);
+        const { topics } = await admin.fetchTopicMetadata({ topics: [name] });
+        const leaders = topics.flatMap(({ partitions }) => partitions.map(({ leader }) => leader));
+        return readKafkaTopic({ kafka, topic, name, offsets, leaders, onMessages: take, ...options });
+      });
+    } catch (error) {
+      throw ofCaller === undefined ? error : ofCaller.error;
+    }
+  }
 
   return {
     ensureTopics: ({ settings, checkOnly } = {}) =>
@@ -65,28 +89,8 @@ export function createKafkaAdmin(kafka: Kafka, names: TopicNames): BusAdmin & { 
         });
         return (await Promise.all(all)).flat();
       }),
-    readToEnd: (topic, onMessages, options = {}) =>
-      use(async (admin) =>
-        readKafkaTopic({
-          kafka,
-          topic,
-          name: names.name(topic),
-          offsets: await offsetsOf(admin, names.name(topic)),
-          onMessages,
-          ...options,
-        }),
-      ),
-    readDeadLetters: (topic, onMessages) =>
-      use(
-        async (admin) =>
-          void (await readKafkaTopic({
-            kafka,
-            topic,
-            name: names.deadLetter(topic),
-            offsets: await offsetsOf(admin, names.deadLetter(topic)),
-            onMessages,
-          })),
-      ),
+    readToEnd: (topic, onMessages, options) => read(topic, names.name(topic), onMessages, options),
+    readDeadLetters: async (topic, onMessages) => void (await read(topic, names.deadLetter(topic), onMessages)),
     async close() {
       await connected?.then((admin) => admin.disconnect()).catch(() => undefined);
       connected = undefined;

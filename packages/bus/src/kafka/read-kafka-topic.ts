@@ -4,6 +4,7 @@ import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { PartitionOffsets, ReadOptions } from '../admin.ts';
 import type { ReceivedMessage } from '../bus.ts';
 import { BusError } from '../bus-error.ts';
+import { watchQuietNodes } from './quiet-nodes.ts';
 import { nextOffset, received } from './received.ts';
 
 interface ReadRequest extends ReadOptions {
@@ -11,11 +12,15 @@ interface ReadRequest extends ReadOptions {
   readonly topic: TopicKey;
   readonly name: string;
   readonly offsets: readonly PartitionOffsets[];
+  /** Node ids of the brokers that lead its partitions. */
+  readonly leaders: readonly number[];
   readonly onMessages: (messages: readonly ReceivedMessage[]) => void | Promise<void>;
 }
 
-/** Fetches without any message, one after the other, that show that nothing is left: compaction may leave a hole before the end. */
-const emptyFetches = 4;
+const maxWaitTimeInMs = 200;
+const emptyFetches = 8;
+
+const ended = () => new BusError('closed', 'reading was ended');
 
 function begin({ partition, low, high }: PartitionOffsets, from: ReadRequest['from']): bigint {
   const wanted = BigInt(from?.get(partition) ?? low);
@@ -35,12 +40,20 @@ export async function readKafkaTopic(request: ReadRequest): Promise<Map<number, 
   if (wanted.every(({ partition }) => atEnd(partition))) return result();
 
   const group = `${name}.read-${randomUUID()}`;
-  const consumer = kafka.consumer({ groupId: group, maxWaitTimeInMs: 200, allowAutoTopicCreation: false, maxBytesPerPartition: 4_194_304 });
-  let quiet = 0;
+  const consumer = kafka.consumer({ groupId: group, maxWaitTimeInMs, allowAutoTopicCreation: false, maxBytesPerPartition: 4_194_304 });
+  const quiet = watchQuietNodes(request.leaders, emptyFetches);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
 
   async function eachBatch(payload: EachBatchPayload): Promise<void> {
-    quiet = 0;
+    const done = quiet.handling();
+    try {
+      await take(payload);
+    } finally {
+      done();
+    }
+  }
+
+  async function take(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     const { partition } = batch;
     if (payload.isStale() || atEnd(partition)) return;
@@ -66,19 +79,18 @@ export async function readKafkaTopic(request: ReadRequest): Promise<Map<number, 
       else consumer.seek({ topic: name, partition, offset: String(next.get(partition)) });
     }
   });
-  consumer.on(consumer.events.FETCH, () => {
-    quiet += 1;
-    if (quiet > emptyFetches) resolve();
-  });
+  consumer.on(consumer.events.FETCH, ({ payload }) => quiet.fetched((payload as { readonly nodeId?: number }).nodeId ?? -1));
   consumer.on(consumer.events.CRASH, ({ payload }) => void (payload.restart || reject(payload.error)));
-  const abort = () => reject(new BusError('closed', 'reading was ended'));
+  const abort = () => reject(ended());
+  // Nobody waits for it while it connects.
+  promise.catch(() => undefined);
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    signal?.throwIfAborted();
+    if (signal?.aborted === true) throw ended();
     await consumer.connect();
     await consumer.subscribe({ topics: [name], fromBeginning: true });
     await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });
-    await promise;
+    await Promise.race([promise, quiet.allQuiet]);
   } finally {
     signal?.removeEventListener('abort', abort);
     await consumer.disconnect().catch(() => undefined);

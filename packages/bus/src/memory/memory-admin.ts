@@ -1,6 +1,5 @@
 import type { TopicKey } from '@copydesk/contracts';
-import type { BusAdmin, ReadOptions } from '../admin.ts';
-import type { ReceivedMessage } from '../bus.ts';
+import type { BusAdmin, ReadMessages, ReadOptions } from '../admin.ts';
 import { BusError } from '../bus-error.ts';
 import type { TopicNames } from '../topic-names.ts';
 import { compareTopic, planTopics } from '../topic-plan.ts';
@@ -13,12 +12,7 @@ const piece = 500;
 export function createMemoryAdmin(log: MemoryLog, names: TopicNames, groups: (group: string) => MemoryGroup): BusAdmin {
   const partitions = (name: string) => Array.from({ length: log.partitionCount(name) }, (_, partition) => partition);
 
-  async function read(
-    name: string,
-    topic: TopicKey,
-    onMessages: (messages: readonly ReceivedMessage[]) => void | Promise<void>,
-    options: ReadOptions = {},
-  ) {
+  async function read(name: string, topic: TopicKey, onMessages: ReadMessages, options: ReadOptions = {}) {
     const wanted = partitions(name).filter((partition) => options.partitions?.includes(partition) ?? true);
     const ends = wanted.map((partition) => ({ partition, end: log.end(name, partition) }));
     for (const { partition, end } of ends) {

@@ -55,6 +55,17 @@ export function topicChapters(makeBus: MakeBus, makePrefix: () => string): void 
       expect([...read.keys()]).toEqual([partition]);
     }));
 
+  test('an error of who takes the messages comes back as it is; reading can be ended', () =>
+    onBench(makeBus, makePrefix(), async ({ bus, send }) => {
+      await send('a', 'b');
+      const failure = new RangeError('a gap in the decisions');
+      const refuse = () => Promise.reject(failure);
+      await expect(bus.admin.readToEnd('articlesRaw', refuse)).rejects.toBe(failure);
+      expect(await readAll(bus)).toHaveLength(2);
+      const ended = bus.admin.readToEnd('articlesRaw', () => undefined, { signal: AbortSignal.abort() });
+      await expect(ended).rejects.toMatchObject({ code: 'closed' });
+    }));
+
   test('lag is what a group has not yet committed', () =>
     onBench(makeBus, makePrefix(), async ({ bus, group, send, consume }) => {
       const total = async () => (await bus.admin.lag(group, ['articlesRaw'])).reduce((sum, { lag }) => sum + lag, 0);
