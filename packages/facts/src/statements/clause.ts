@@ -4,60 +4,99 @@ import type { Tree } from './tree.ts';
 export interface Clause {
   /** The verb, or the adjective or noun that a copula makes a predicate. */
   head: number;
+  /** The verb that carries the meaning: `head`, or the last of the verbs it governs ("agreed to begin to withdraw": withdraw). */
+  core: number;
   subject: number | null;
   passive: boolean;
-  /** Auxiliaries, negation, particle and the verb itself, in order. */
+  copular: boolean;
+  /** Auxiliaries, negation, particles and verbs from `head` to `core`, in order. */
   verbGroup: number[];
   negative: boolean;
   object: number | null;
   recipient: number | null;
-  /** Heads of prepositional and adverbial modifiers. */
+  /** Heads of prepositional modifiers of all its verbs. */
   modifiers: number[];
-  /** Clausal complement (what is said, wanted, begun). */
+  /** Clausal complement (what is said, or what the object shall do). */
   complement: number | null;
 }
 
-const clauseRelations = new Set(['root', 'conj', 'ccomp', 'xcomp', 'advcl', 'acl', 'acl:relcl', 'parataxis', 'advcl:relcl']);
-const negations = new Set(['not', "n't", 'n’t', 'never', 'no']);
+const clauseRelations = new Set(['root', 'conj', 'ccomp', 'advcl', 'acl', 'parataxis']);
+const negations = new Set(['not', "n't", 'n’t', 'never']);
+const relativePronoun = /^(?:who|which|that|whom|whose)$/i;
 
-/** The subject of a predicate: its own, else that of the predicate it is coordinated with or complements. */
+const baseOf = (relation: string): string => relation.split(':', 1)[0] ?? relation;
+
+/** The subject of a predicate: its own, else the one it shares with the predicate it is coordinated with or hangs on. */
 function subjectOf(tree: Tree, head: number, depth = 0): number | null {
-  const own = tree.children(head, 'nsubj', 'csubj')[0];
-  if (own !== undefined) {
-    const { relation } = tree.token(head);
-    const isRelative = relation.startsWith('acl:relcl') && /^(?:who|which|that)$/i.test(tree.token(own).text);
-    return isRelative ? tree.token(head).head : own;
-  }
   const { relation, head: parent } = tree.token(head);
+  const own = tree.children(head, 'nsubj', 'csubj')[0];
+  if (own !== undefined) return relation.startsWith('acl') && relativePronoun.test(tree.token(own).text) ? parent : own;
   if (parent < 0 || depth > 4) return null;
-  if (relation === 'conj' || relation === 'xcomp') return subjectOf(tree, parent, depth + 1);
-  if (relation === 'acl') return parent;
-  if (relation === 'advcl' && tree.children(head, 'mark').length === 0) return subjectOf(tree, parent, depth + 1);
+  if (relation === 'conj') return subjectOf(tree, parent, depth + 1);
+  if (relation === 'acl') return tree.token(head).xpos === 'VB' ? null : parent;
+  if (relation === 'acl:relcl') return null;
+  if (relation === 'advcl') {
+    const mark = tree.children(head, 'mark')[0];
+    const linked = mark === undefined || /^(?:before|after|while|when|by)$/i.test(tree.token(mark).text);
+    return linked && tree.token(head).xpos === 'VBG' ? subjectOf(tree, parent, depth + 1) : null;
+  }
   return null;
 }
 
-/** Every clause of a sentence, in order of its predicate. */
+/** Negation, auxiliaries and particles of one verb. */
+function helpersOf(tree: Tree, head: number): number[] {
+  const adverbs = tree.children(head, 'advmod').filter((child) => isNegation(tree, child));
+  return [...tree.children(head, 'aux', 'cop', 'compound:prt'), ...adverbs];
+}
+
+function isNegation(tree: Tree, index: number): boolean {
+  const word = tree.token(index).text.toLowerCase();
+  return (
+    negations.has(word) ||
+    (word === 'longer' && tree.children(index, 'det', 'advmod').some((child) => tree.token(child).text.toLowerCase() === 'no'))
+  );
+}
+
+/** Verbs from a head down its open complements: "agreed to transfer", "began shutting down". Stops where a complement has a subject or object between. */
+function verbChain(tree: Tree, head: number): number[] {
+  const chain = [head];
+  for (let at = head, depth = 0; depth < 3; depth++) {
+    const next = tree.children(at, 'xcomp').find((child) => tree.token(child).upos === 'VERB');
+    if (next === undefined || next < at || tree.children(at, 'obj').length > 0) return chain;
+    chain.push(next);
+    at = next;
+  }
+  return chain;
+}
+
+/** Every clause of a sentence, in order of its predicate. Open complements belong to the clause that governs them. */
 export function findClauses(tree: Tree): Clause[] {
   const clauses: Clause[] = [];
   for (const [head, token] of tree.tokens.entries()) {
     const copular = tree.children(head, 'cop').length > 0;
-    const base = token.relation.split(':', 1)[0] ?? '';
-    if (!(token.upos === 'VERB' || copular)) continue;
-    if (!clauseRelations.has(token.relation) && !clauseRelations.has(base)) continue;
-    const passive = tree.children(head, 'nsubj:pass', 'aux:pass').length > 0;
-    const helpers = tree
-      .children(head, 'aux', 'cop', 'compound:prt')
-      .concat(tree.children(head, 'advmod').filter((child) => negations.has(tree.token(child).text.toLowerCase())));
+    if (!(token.upos === 'VERB' || copular) || !clauseRelations.has(baseOf(token.relation))) continue;
+    const chain = copular ? [head] : verbChain(tree, head);
+    const core = chain.at(-1) ?? head;
+    const infinitives = chain.slice(1).flatMap((verb) => tree.children(verb, 'mark'));
+    const helpers = chain.flatMap((verb) => helpersOf(tree, verb));
+    const negation = helpers.filter((child) => isNegation(tree, child));
+    const agent = chain.flatMap((verb) => tree.children(verb, 'obl:agent'))[0];
+    const patient = tree.children(head, 'nsubj:pass')[0];
+    const active = agent !== undefined && chain.length === 1;
     clauses.push({
       head,
-      subject: subjectOf(tree, head),
-      passive,
-      verbGroup: [...helpers, head].sort((a, b) => a - b),
-      negative: helpers.some((child) => negations.has(tree.token(child).text.toLowerCase())),
-      object: tree.children(head, 'obj')[0] ?? null,
-      recipient: tree.children(head, 'iobj')[0] ?? null,
-      modifiers: tree.children(head, 'obl'),
-      complement: tree.children(head, 'ccomp', 'xcomp')[0] ?? null,
+      core,
+      subject: active ? agent : subjectOf(tree, head),
+      passive: tree.children(core, 'nsubj:pass', 'aux:pass').length > 0 || (token.relation === 'acl' && token.xpos === 'VBN'),
+      copular,
+      verbGroup: [...new Set([...chain, ...infinitives, ...helpers, ...negation.flatMap((child) => tree.subtree(child))])].sort(
+        (a, b) => a - b,
+      ),
+      negative: negation.length > 0,
+      object: active ? (patient ?? subjectOf(tree, head)) : (chain.flatMap((verb) => tree.children(verb, 'obj')).at(-1) ?? null),
+      recipient: chain.flatMap((verb) => tree.children(verb, 'iobj'))[0] ?? null,
+      modifiers: chain.flatMap((verb) => tree.children(verb, 'obl')).filter((index) => index !== agent),
+      complement: tree.children(core, 'ccomp')[0] ?? tree.children(core, 'xcomp')[0] ?? null,
     });
   }
   return clauses;

@@ -6,7 +6,7 @@ import type { TimeMention } from '../times/index.ts';
 import { findClauses } from './clause.ts';
 import type { Clause } from './clause.ts';
 import { modalityOf } from './modality.ts';
-import { nounPhrase, textOf } from './phrases.ts';
+import { nounPhrase, predicatePhrase, textOf } from './phrases.ts';
 import { createTree } from './tree.ts';
 import type { Tree } from './tree.ts';
 
@@ -34,26 +34,38 @@ const reporting = new Set([
   'confirm',
   'argue',
   'insist',
+  'quote',
+  'cite',
+  'according',
 ]);
 const stative = new Set(['be', 'have', 'remain', 'seem', 'know', 'believe', 'want', 'need']);
+/** Subjects that name nothing by themselves. */
+const empty = /^(?:it|this|that|which|who|there|what|these|those|one)$/i;
 
 function typeOf(tree: Tree, clause: Clause, modality: Mention['modality']): Mention['type'] {
   const lemma = tree.token(clause.head).lemma.toLowerCase();
   if (agreeing.has(lemma)) return 'agreement';
   if (modality === 'planned') return 'plan';
-  return stative.has(lemma) || tree.token(clause.head).upos !== 'VERB' ? 'state' : 'event';
+  return stative.has(lemma) || clause.copular ? 'state' : 'event';
 }
 
-/** Object and the words that tie it to the predicate: the direct object, a predicate complement, else the first prepositional phrase. */
-function objectOf(text: string, tree: Tree, clause: Clause): { object: string | null; tie: string } {
+/** What the predicate says of its subject, and the words that tie it to the predicate. */
+export function objectOf(text: string, tree: Tree, clause: Clause, times: readonly TimeMention[]): { object: string | null; tie: string } {
+  if (clause.copular) return { object: textOf(text, tree, predicatePhrase(tree, clause.core)), tie: '' };
+  const isTime = (index: number) => {
+    const { start, end } = tree.token(index);
+    return times.some((time) => start < time.end && end > time.start);
+  };
+  const places = clause.modifiers.filter((index) => index > clause.core && !isTime(index));
   if (clause.object !== null) return { object: textOf(text, tree, nounPhrase(tree, clause.object)), tie: '' };
-  if (clause.complement !== null)
-    return { object: textOf(text, tree, tree.subtree(clause.complement, new Set(['punct', 'parataxis']))), tie: '' };
-  const first = clause.modifiers.find((index) => index > clause.head) ?? clause.modifiers[0];
-  if (first === undefined) return { object: null, tie: '' };
-  const cases = tree.children(first, 'case');
-  const words = nounPhrase(tree, first).filter((index) => !cases.includes(index));
-  return { object: textOf(text, tree, words), tie: textOf(text, tree, cases) };
+  const first = places[0] ?? clause.modifiers.find((index) => !isTime(index));
+  if (first !== undefined) {
+    return { object: textOf(text, tree, nounPhrase(tree, first)), tie: textOf(text, tree, tree.children(first, 'case')) };
+  }
+  if (clause.complement !== null) {
+    return { object: textOf(text, tree, tree.subtree(clause.complement, new Set(['punct', 'parataxis', 'advcl']))), tie: '' };
+  }
+  return { object: null, tie: '' };
 }
 
 /** Reads the statements of one sentence off its parse: one for each clause with a subject and something said of it. */
@@ -62,22 +74,27 @@ export function findStatements({ text, parse, times }: SentenceReading): Candida
   const found: Candidate[] = [];
   for (const [slot, clause] of findClauses(tree).entries()) {
     const { lemma } = tree.token(clause.head);
-    if (clause.subject === null || (clause.complement !== null && reporting.has(lemma.toLowerCase()))) continue;
-    const { object, tie } = objectOf(text, tree, clause);
-    if (object === null && clause.modifiers.length === 0 && tree.token(clause.head).upos === 'VERB') continue;
+    if (clause.subject === null) continue;
+    const ccomp = tree.children(clause.core, 'ccomp').length > 0;
+    if (reporting.has(lemma.toLowerCase()) && (ccomp || clause.object === null)) continue;
+    const subject = textOf(text, tree, nounPhrase(tree, clause.subject));
+    if (empty.test(subject) && !clause.copular) continue;
+    const { object, tie } = objectOf(text, tree, clause, times);
+    if (object === null && clause.modifiers.length === 0 && !clause.passive) continue;
     const modality = modalityOf(tree, clause);
     const within = tree.subtree(clause.head);
     const from = tree.token(within[0] ?? clause.head).start;
     const to = tree.token(within.at(-1) ?? clause.head).end;
     const time = times.find((candidate) => !candidate.attributive && candidate.start >= from && candidate.end <= to);
     const place = parse.names.find((name) => name.type === 'LOC' && name.start >= from && name.end <= to);
+    const verbs = clause.copular ? clause.verbGroup.filter((index) => index !== clause.core) : clause.verbGroup;
     found.push({
       type: typeOf(tree, clause, modality),
-      subject: textOf(text, tree, nounPhrase(tree, clause.subject)),
-      predicate: [textOf(text, tree, clause.verbGroup), tie].filter((part) => part !== '').join(' '),
+      subject,
+      predicate: [textOf(text, tree, verbs), tie].filter((part) => part !== '').join(' '),
       object,
       recipient: clause.recipient === null ? null : textOf(text, tree, nounPhrase(tree, clause.recipient)),
-      lemma: lemma.toLowerCase(),
+      lemma: tree.token(clause.core).lemma.toLowerCase(),
       eventClass: null,
       place: place === undefined ? null : text.slice(place.start, place.end),
       time: time === undefined ? null : toTimeValue(time),
