@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from './charset.ts';
+import { decodeDocument, decodeText } from './charset.ts';
 import { RepairLog } from './repairs.ts';
 
 function decode(bytes: Uint8Array, contentType?: string) {
@@ -41,9 +41,22 @@ describe('decodeText', () => {
 
   it('keeps UTF-8 with a cut or stray byte as UTF-8', () => {
     expect(decode(Buffer.from('<a>déjà vu à Zürich').subarray(0, -1)).text).toBe('<a>déjà vu à Züric');
-    expect(decode(Buffer.concat([Buffer.from('<a>déjà vu'), Buffer.from([0xe9])]))).toMatchObject({
+    expect(decode(Buffer.concat([Buffer.from('<a>“vu”'), Buffer.from([0xe9, 0x20])]))).toMatchObject({
       charset: 'utf-8',
       repairs: ['invalid-bytes'],
+    });
+  });
+});
+
+describe('decodeDocument', () => {
+  it('finds what a page says of itself', () => {
+    const page = (meta: string): Uint8Array => latin1(`<!DOCTYPE html><html><head>${meta}<title>caf\xe9</title>`);
+    expect(decodeDocument(page('<meta charset="iso-8859-1">'))).toMatchObject({ charset: 'windows-1252', decidedBy: 'prolog' });
+    expect(decodeDocument(page('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">')).text).toContain('cafй');
+    expect(decodeDocument(page('<meta charset=utf-8>'))).toMatchObject({ charset: 'windows-1252', decidedBy: 'sniff' });
+    expect(decodeDocument(page('<meta charset=koi8-r>'), 'text/html; charset=windows-1252')).toMatchObject({
+      charset: 'windows-1252',
+      decidedBy: 'http',
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { RepairLog } from './repairs.ts';
+import { RepairLog } from './repairs.ts';
 import { sniffLegacyCharset } from './sniff-charset.ts';
 
 export interface DecodedText {
@@ -18,7 +18,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined, r
   if (marked !== undefined) return { ...decodeAs(bytes.subarray(marked.skip), marked.charset), decidedBy: 'bom' };
   const candidates: [string | undefined, 'http' | 'prolog'][] = [
     [contentType === undefined ? undefined : charsetParameter(contentType), 'http'],
-    [prologCharset(bytes), 'prolog'],
+    [prologCharset(bytes) ?? metaCharset(bytes), 'prolog'],
   ];
   for (const [declared, decidedBy] of candidates) {
     if (declared === undefined) continue;
@@ -34,6 +34,14 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined, r
   const decoded = decodeAs(bytes, sniffed);
   if (sniffed === 'utf-8' && decoded.text.includes('\uFFFD')) repairs.add('invalid-bytes');
   return { ...decoded, decidedBy: 'sniff' };
+}
+
+/**
+ * The text of any document of the web, a page as well as a feed, by the same rules (a page's `<meta charset>` counts as its prolog).
+ * @param contentType value of the Content-Type header, when there was one.
+ */
+export function decodeDocument(bytes: Uint8Array, contentType?: string): DecodedText {
+  return decodeText(bytes, contentType, new RepairLog());
 }
 
 /** The charset parameter of a Content-Type value, or undefined. */
@@ -56,6 +64,14 @@ function prologCharset(bytes: Uint8Array): string | undefined {
   return /<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i.exec(head)?.[1];
 }
 
+/** An HTML page's `<meta charset>`, looked for in its first 4 KB; HTML that says UTF-16 there means UTF-8 (WHATWG HTML, 13.2.3.2). */
+function metaCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (!/<(?:!doctype html|html|head|meta)\b/i.test(head) || /<(?:\?xml|rss|feed|rdf:RDF)\b/i.test(head)) return undefined;
+  const meta = /<meta\b[^<>]{0,500}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(head)?.[1];
+  return meta !== undefined && /^utf-?16/i.test(meta) ? 'utf-8' : meta;
+}
+
 const utf32 = /^(?:utf-?32|ucs-?4|iso-10646-ucs-4)(be|le)?$/i;
 
 function knownCharset(label: string): string | undefined {
@@ -75,7 +91,7 @@ function provenText(bytes: Uint8Array, charset: string): string | undefined {
   if (layout !== undefined) return undefined;
   if (charset === 'utf-8') return strictUtf8(bytes);
   // Text in a single-byte set is practically never valid UTF-8 with several multi-byte characters: then the label is what is wrong.
-  if (singleByte.test(charset) && multiByteCount(bytes) > 1 && strictUtf8(bytes) !== undefined) return undefined;
+  if (singleByte.test(charset) && highBytes(bytes).inSequences > 3 && strictUtf8(bytes) !== undefined) return undefined;
   return decodeAs(bytes, charset).text;
 }
 
@@ -99,12 +115,24 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Well-formed multi-byte lead + continuation pairs, counted over the first 256 KiB. */
-function multiByteCount(bytes: Uint8Array): number {
-  let count = 0;
-  const end = Math.min(bytes.length, 1 << 18) - 1;
-  for (let at = 0; at < end; at++) if ((bytes[at] ?? 0) >= 0xc2 && ((bytes[at + 1] ?? 0) & 0xc0) === 0x80) count++;
-  return count;
+/** Bytes outside ASCII, and those of them in well-formed multi-byte sequences, over the first 256 KiB. */
+function highBytes(bytes: Uint8Array): { all: number; inSequences: number } {
+  const end = Math.min(bytes.length, 1 << 18);
+  let all = 0;
+  let inSequences = 0;
+  for (let at = 0; at < end; at++) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) continue;
+    all++;
+    const length = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
+    let follow = 1;
+    while (follow < length && ((bytes[at + follow] ?? 0) & 0xc0) === 0x80) follow++;
+    if (length === 0 || follow < length) continue;
+    all += length - 1;
+    inSequences += length;
+    at += length - 1;
+  }
+  return { all, inSequences };
 }
 
 /** No sign helped: UTF-8 when it is valid, or mostly so (a cut or a few stray bytes); else what its most frequent characters make it. */
@@ -112,10 +140,8 @@ function sniff(bytes: Uint8Array): string {
   const layout = zeroLayout(bytes);
   if (layout !== undefined) return layout;
   if (strictUtf8(bytes) !== undefined) return 'utf-8';
-  let high = 0;
-  const end = Math.min(bytes.length, 1 << 18);
-  for (let at = 0; at < end; at++) if ((bytes[at] ?? 0) >= 0x80) high++;
-  return multiByteCount(bytes) * 2 >= high * 0.8 ? 'utf-8' : sniffLegacyCharset(bytes);
+  const { all, inSequences } = highBytes(bytes);
+  return inSequences >= all * 0.6 ? 'utf-8' : sniffLegacyCharset(bytes);
 }
 
 function decodeAs(bytes: Uint8Array, charset: string): { text: string; charset: string } {

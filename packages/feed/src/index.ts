@@ -1,3 +1,5 @@
+export { decodeDocument } from './charset.ts';
+export type { DecodedText } from './charset.ts';
 export { readFeedDate } from './date/feed-date.ts';
 export type { FeedDate } from './date/feed-date.ts';
 export { plainText } from './feed-text.ts';
