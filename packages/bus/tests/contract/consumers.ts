@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { MakeBus } from '../contract-suite.ts';
-import { onBench } from './harness.ts';
+import { idOf, onBench } from './harness.ts';
 
 const soon = { timeout: 20_000, interval: 20 };
 
@@ -121,6 +121,50 @@ export function consumerChapters(makeBus: MakeBus, makePrefix: () => string): vo
       await expect.poll(() => new Set(second.seen.filter((id) => id.startsWith('last'))).size, soon).toBe(6);
       expect(first.seen.length).toBe(before);
     }));
+
+  test(
+    'while members come and go, no message is left out, and none of a key overtakes another for the first time',
+    { timeout: 60_000 },
+    () =>
+      onBench(makeBus, makePrefix(), async ({ send, consume }) => {
+        const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+        const firstSeen = new Map<string, string[]>(keys.map((key) => [key, []]));
+        const join = () =>
+          consume({
+            maxMessages: 5,
+            concurrency: 2,
+            handler: async ({ messages }) => {
+              await sleep(5);
+              for (const message of messages) {
+                const order = firstSeen.get(message.key ?? '');
+                if (order !== undefined && !order.includes(idOf(message))) order.push(idOf(message));
+              }
+            },
+          });
+        const members = [await join()];
+        let sent = 0;
+        const flow = async (rounds: number) => {
+          for (let round = 0; round < rounds; round++, sent++) {
+            await send(...keys);
+            await sleep(10);
+          }
+        };
+        await flow(20);
+        members.push(await join());
+        await flow(40);
+        await members.shift()?.stop();
+        members.push(await join());
+        await flow(40);
+        await members.shift()?.stop();
+        await flow(10);
+        await expect.poll(() => [...firstSeen.values()].map((order) => order.length), { timeout: 40_000 }).toEqual(keys.map(() => sent));
+        for (const order of firstSeen.values()) {
+          const numbers = order.map((id) => Number(id.slice(2)));
+          expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+        }
+        expect(members.flatMap(({ crashes }) => crashes)).toEqual([]);
+      }),
+  );
 
   test('it is told when consuming begins, with nothing to consume too', () =>
     onBench(makeBus, makePrefix(), async ({ consume }) => {
