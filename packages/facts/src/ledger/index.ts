@@ -3,6 +3,7 @@ export type { ConflictDraft, FactDraft, StoryDrafts } from './drafts.ts';
 export { diffLedger } from './diff/diff-ledger.ts';
 export type { LedgerChange, PublishedLedger } from './diff/diff-ledger.ts';
 export { supportOf } from './fact/support.ts';
+export { testify } from './fact/testimony.ts';
 export type { Testimony } from './fact/testimony.ts';
 export { statementOfMention } from './fact/statement.ts';
 export { foldStory } from './fold/fold-story.ts';

@@ -115,7 +115,7 @@ describe('openStoryLedger', () => {
           expect(fact.conflicts).toEqual(live.sort());
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1500 },
     );
   });
 });

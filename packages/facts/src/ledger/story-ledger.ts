@@ -57,16 +57,35 @@ export function openStoryLedger(storyId: string, state?: StoryLedgerState): Stor
       const id = factsByMention.get(mention);
       if (id !== undefined) concerned.add(id);
     }
-    // Ids that a draft may take again: its own, where it was retracted before.
-    for (const draft of next.facts) if (facts.has(draft.id)) concerned.add(draft.id);
+    const neighbours = new Map<string, Fact>();
+    for (const draft of next.neighbours) {
+      const fact = facts.get(factsByMention.get(draft.mentions[0] ?? '') ?? '');
+      if (fact !== undefined) neighbours.set(draft.id, fact);
+    }
     const about = new Set<string>();
     for (const id of concerned) for (const conflict of conflictsByFact.get(id) ?? []) about.add(conflict);
     const changes = diffLedger(
       { facts: [...concerned].flatMap((id) => facts.get(id) ?? []), conflicts: [...about].flatMap((id) => conflicts.get(id) ?? []) },
       next,
+      { neighbours, lookUp: (id) => facts.get(id), lookUpConflict: (id) => conflicts.get(id) },
     );
     for (const change of changes) keep(change);
-    return changes;
+    return [...changes, ...echo(changes)];
+  };
+
+  /** Facts that did not change but for the conflicts that name them. */
+  const echo = (changes: readonly LedgerChange[]): LedgerChange[] => {
+    const named = new Set(
+      changes.flatMap((change) => (change.kind === 'conflict' || change.kind === 'conflict-retracted' ? change.conflict.facts : [])),
+    );
+    return [...named].sort().flatMap((id): LedgerChange[] => {
+      const fact = facts.get(id);
+      const live = [...(conflictsByFact.get(id) ?? [])].sort();
+      if (fact === undefined || fact.status !== 'active' || fact.conflicts.join() === live.join()) return [];
+      const revised = { ...fact, conflicts: live, revision: fact.revision + 1 };
+      keepFact(revised);
+      return [{ kind: 'fact', change: 'revised', fact: revised }];
+    });
   };
 
   if (state !== undefined) {

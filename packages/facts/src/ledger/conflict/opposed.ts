@@ -1,7 +1,8 @@
 import type { Profile } from '../claim/profile.ts';
 import { TIME_ZONE_SLACK, daysApart, mayBeSameTime } from '../claim/time-span.ts';
 import { OPPOSITES } from '../data/opposites.ts';
-import { meet, wordSimilarity } from '../grouping/similarity.ts';
+import type { LeaderGrouping } from '../grouping/leader-grouping.ts';
+import { leastCommonFor, meet, wordSimilarity } from '../grouping/similarity.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { stem } from '../words/stem.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
@@ -50,9 +51,15 @@ function isDatedElse(x: Profile, y: Profile): boolean {
   return x.family === 'statement' && x.negative === y.negative && x.future === y.future && wordSimilarity(x, y) >= SAME_BUT_DATED;
 }
 
-/** True where two claims may disagree, by their leading wordings alone. */
-export function mayOppose(x: Profile, y: Profile): boolean {
-  return samePlace(x, y) && (denies(x, y) || isDatedElse(x, y));
+/** The leaders whose claims may disagree with one, by their leading wordings alone. */
+export function possibleOpponents(leader: Profile, grouping: LeaderGrouping): Profile[] {
+  const opposed = leastCommonFor(SAME_BUT_OPPOSED);
+  const found = new Set(grouping.relatedLeaders(leader, opposed, true));
+  const hasOpposites = [...leader.action].some((key) => opposites.has(key));
+  if (hasOpposites) for (const other of grouping.relatedLeaders(leader, opposed, false)) found.add(other);
+  if (leader.time.kind === 'days')
+    for (const other of grouping.relatedLeaders(leader, leastCommonFor(SAME_BUT_DATED), false)) found.add(other);
+  return [...found].filter((other) => samePlace(leader, other) && (denies(leader, other) || isDatedElse(leader, other)));
 }
 
 /** Disagreements between two claims: one denies the other, or they are one event with two dates. A text that has both dates means two events. */

@@ -1,7 +1,7 @@
-import { canonicalJson } from '@copydesk/contracts';
 import type { Conflict, Fact } from '@copydesk/contracts';
 import { conflictIdOf } from '../conflict/find-conflicts.ts';
 import type { FactDraft, StoryDrafts } from '../drafts.ts';
+import { sameJson } from './same-json.ts';
 import { matchPublished } from './match-published.ts';
 import type { Identity } from './match-published.ts';
 
@@ -18,6 +18,15 @@ export interface PublishedLedger {
   readonly conflicts: readonly Conflict[];
 }
 
+/** What the two sides of a comparison leave out, where they cover a part of a story. */
+export interface DiffContext {
+  /** Published facts that the drafts' conflicts name beyond the drafts, by draft id. */
+  readonly neighbours: ReadonlyMap<string, Fact>;
+  /** Any published fact of the story by id, retracted ones included. */
+  lookUp(id: string): Fact | undefined;
+  lookUpConflict(id: string): Conflict | undefined;
+}
+
 function factOf(draft: FactDraft, identity: Identity, conflicts: readonly string[]): Fact {
   const { descriptor: _descriptor, ...body } = draft;
   return {
@@ -32,18 +41,21 @@ function factOf(draft: FactDraft, identity: Identity, conflicts: readonly string
 }
 
 function isUnchanged<Body extends { readonly revision: number }>(next: Body, last: Body): boolean {
-  return canonicalJson({ ...next, revision: 0 }) === canonicalJson({ ...last, revision: 0 });
+  return sameJson({ ...next, revision: 0 }, { ...last, revision: 0 });
 }
 
 /**
  * Compares what a story comes to now with what is published of it and gives what must be published: new, revised and retracted facts and conflicts, facts first,
- * each by id. Both sides cover the same mentions. Nothing unchanged is given again: applied to its own result it gives nothing.
+ * each by id. Both sides cover the same mentions; where that is not the whole story, `context` tells of the rest. Nothing unchanged is given again: applied to its
+ * own result it gives nothing.
  */
-export function diffLedger(published: PublishedLedger, next: StoryDrafts): LedgerChange[] {
-  const { identities, joined, lost } = matchPublished(published.facts, next.facts);
+export function diffLedger(published: PublishedLedger, next: StoryDrafts, context?: DiffContext): LedgerChange[] {
+  const byId = new Map(published.facts.map((fact) => [fact.id, fact]));
+  const lookUp = (id: string): Fact | undefined => byId.get(id) ?? context?.lookUp(id);
+  const { identities, joined, lost } = matchPublished(published.facts, next.facts, lookUp);
   const byDraftId = new Map([...identities].map(([draft, identity]) => [draft.id, identity]));
   const conflicts = next.conflicts.map((draft) => {
-    const about = draft.facts.map((id) => byDraftId.get(id)).filter((identity) => identity !== undefined);
+    const about = draft.facts.map((id) => byDraftId.get(id) ?? context?.neighbours.get(id)).filter((identity) => identity !== undefined);
     const id = conflictIdOf(
       draft,
       about.map((identity) => identity.key),
@@ -82,7 +94,7 @@ export function diffLedger(published: PublishedLedger, next: StoryDrafts): Ledge
   for (const { body } of conflicts.sort((a, b) => (a.body.id < b.body.id ? -1 : 1))) {
     if (live.has(body.id)) continue;
     live.add(body.id);
-    const last = lastConflict.get(body.id) ?? null;
+    const last = lastConflict.get(body.id) ?? context?.lookUpConflict(body.id) ?? null;
     const conflict: Conflict = { ...body, revision: (last?.revision ?? 0) + 1, status: 'active' };
     if (last !== null && isUnchanged(conflict, last)) continue;
     changes.push({ kind: 'conflict', change: last === null ? 'new' : 'revised', conflict });

@@ -34,9 +34,10 @@ function heirOf(fact: Fact, draftOf: ReadonlyMap<string, FactDraft>): FactDraft 
   return [...counts].sort(([a, x], [b, y]) => y - x || byKey(a, b))[0]?.[0];
 }
 
-function freshKey(draft: FactDraft, taken: ReadonlySet<string>): string {
+/** A key that no live or superseded fact has; the id of a fact that was merely retracted may live again. */
+function freshKey(draft: FactDraft, isTaken: (id: string) => boolean): string {
   let key = draft.key;
-  for (let turn = 2; taken.has(factId(key)); turn++) key = `${draft.key}~${turn}`;
+  for (let turn = 2; isTaken(factId(key)); turn++) key = `${draft.key}~${turn}`;
   return key;
 }
 
@@ -44,7 +45,11 @@ function freshKey(draft: FactDraft, taken: ReadonlySet<string>): string {
  * Finds for each draft the published fact that it continues. A published fact goes on where most of its mentions went; of several that meet in one draft the
  * smaller key keeps its id and the others become aliases. A fact that lost all its mentions (its article was revised) goes on in a new draft of the same descriptor.
  */
-export function matchPublished(published: readonly Fact[], drafts: readonly FactDraft[]): Matching {
+export function matchPublished(
+  published: readonly Fact[],
+  drafts: readonly FactDraft[],
+  lookUp: (id: string) => Fact | undefined,
+): Matching {
   const active = published.filter((fact) => fact.status === 'active').sort(byKey);
   const draftOf = new Map(drafts.flatMap((draft) => draft.mentions.map((mention) => [mention, draft] as const)));
   const heirs = new Map<FactDraft, Fact[]>();
@@ -63,16 +68,16 @@ export function matchPublished(published: readonly Fact[], drafts: readonly Fact
   }
   const identities = new Map<FactDraft, Identity>();
   const joined = new Map<Fact, string>();
-  // Permanent: ids in use, and ids that stand for another fact. The id of a fact that was merely retracted may live again.
-  const taken = new Set(published.flatMap((fact) => [...(fact.status === 'retracted' ? [] : [fact.id]), ...fact.aliases]));
-  const retracted = new Map(published.filter((fact) => fact.status === 'retracted').map((fact) => [fact.id, fact]));
+  // Permanent: ids in use, and ids that stand for another fact.
+  const taken = new Set(published.flatMap((fact) => fact.aliases));
+  const isTaken = (id: string): boolean => taken.has(id) || (lookUp(id)?.status ?? 'retracted') !== 'retracted';
   for (const draft of inOrder) {
     const [first, ...others] = heirs.get(draft) ?? [];
     if (first === undefined) {
-      const key = freshKey(draft, taken);
+      const key = freshKey(draft, isTaken);
       const id = factId(key);
       taken.add(id);
-      const last = retracted.get(id) ?? null;
+      const last = lookUp(id) ?? null;
       identities.set(draft, { id, key, aliases: last?.aliases ?? [], last });
       continue;
     }

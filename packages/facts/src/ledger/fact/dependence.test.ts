@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { madeArticle, madeMention } from '../test-data/made-mentions.ts';
 import { createDependence } from './dependence.ts';
 import { supportOf } from './support.ts';
+import { testify } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 
 const anonymous = { kind: 'anonymous' as const, role: 'an official', via: [], cue: 'said', cueClass: 'say', direct: 'indirect' as const };
 const agency = madeArticle('agency', 0, { wireCredit: ['Reuters'] });
 const other = madeArticle('other', 1);
-const told = (article: typeof agency, source: typeof anonymous | null = anonymous): Testimony => ({
-  article,
-  mention: madeMention(article.articleId, 'm', { source }),
-});
+const told = (article: typeof agency, source: typeof anonymous | null = anonymous): Testimony =>
+  testify(madeMention(article.articleId, 'm', { source }), article);
 
 describe('createDependence', () => {
   it('finds an article that shares several unnamed speakers with an agency text, and lets go when they are gone', () => {
@@ -36,7 +35,7 @@ describe('createDependence', () => {
 describe('supportOf with silent credit', () => {
   it('adds no root for an unnamed speaker that an agency text has, and one for a named speaker', () => {
     expect(supportOf([told(agency), told(other)]).roots.map((root) => root.name)).toEqual(['Reuters']);
-    const named = { ...told(other), mention: madeMention('other', 'm', { source: { ...anonymous, kind: 'named', name: 'Ana Silva' } }) };
+    const named = testify(madeMention('other', 'm', { source: { ...anonymous, kind: 'named', name: 'Ana Silva' } }), other);
     expect(supportOf([told(agency), named]).roots.map((root) => root.name)).toEqual(['Reuters', 'other.example']);
   });
 

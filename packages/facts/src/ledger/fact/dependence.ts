@@ -1,4 +1,4 @@
-import { creditsOf, isAnonymous } from './testimony.ts';
+import { isAnonymous } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 
 /** So many claims of unnamed speakers in common, and at least half of all that an article has, show that it retells an agency. */
@@ -61,9 +61,9 @@ export function createDependence(): Dependence {
       if (last !== undefined) count(last, -1);
       shares.delete(claim);
       const anonymous = testimonies.filter(isAnonymous);
-      const silent = new Set(anonymous.filter((testimony) => creditsOf(testimony).length === 0).map(({ article }) => article.articleId));
+      const silent = new Set(anonymous.filter((testimony) => testimony.credits.length === 0).map(({ article }) => article.articleId));
       if (silent.size === 0) return;
-      const share = { silent, agencies: new Set(anonymous.flatMap(creditsOf)) };
+      const share = { silent, agencies: new Set(anonymous.flatMap(({ credits }) => credits)) };
       shares.set(claim, share);
       count(share, 1);
     },

@@ -3,7 +3,6 @@ import type { Fact, Mention, TimeValue } from '@copydesk/contracts';
 import type { Profile } from '../claim/profile.ts';
 import { timeSpan } from '../claim/time-span.ts';
 import type { FactDraft } from '../drafts.ts';
-import { fold } from '../words/tokens.ts';
 import { statementOfMention } from './statement.ts';
 import { supportOf } from './support.ts';
 import type { Testimony } from './testimony.ts';
@@ -29,11 +28,10 @@ function compare(a: string, b: string): number {
 
 function wordingsOf(testimonies: readonly Testimony[]): Fact['wordings'] {
   const byText = new Map<string, { text: string; mentions: string[] }>();
-  for (const { mention } of testimonies) {
-    const text = mention.quote?.trim() ?? statementOfMention(mention);
-    const key = fold(text)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
+  for (const {
+    mention,
+    wording: { text, key },
+  } of testimonies) {
     const wording = byText.get(key);
     if (wording === undefined) byText.set(key, { text, mentions: [mention.id] });
     else wording.mentions.push(mention.id);

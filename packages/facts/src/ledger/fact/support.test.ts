@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { supportOf } from './support.ts';
+import { testify } from './testimony.ts';
 import { madeArticle, madeMention } from '../test-data/made-mentions.ts';
 import type { ArticleContext } from '../article-context.ts';
 import type { Mention } from '@copydesk/contracts';
@@ -12,10 +13,8 @@ const source = (via: string[]): Mention['source'] => ({
   cueClass: 'say',
   direct: 'indirect',
 });
-const told = (article: ArticleContext, over: Partial<Mention> = {}, start = 0) => ({
-  article,
-  mention: madeMention(article.articleId, 'm', over, start),
-});
+const told = (article: ArticleContext, over: Partial<Mention> = {}, start = 0) =>
+  testify(madeMention(article.articleId, 'm', over, start), article);
 const names = (...testimonies: ReturnType<typeof told>[]) => supportOf(testimonies).roots.map((root) => root.name);
 
 describe('supportOf', () => {

@@ -2,7 +2,7 @@ import type { Fact, Root } from '@copydesk/contracts';
 import type { ArticleContext } from '../article-context.ts';
 import { createDisjointSets } from './disjoint-sets.ts';
 import type { DisjointSets } from './disjoint-sets.ts';
-import { creditsOf, familyOf, isAnonymous } from './testimony.ts';
+import { familyOf, isAnonymous } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 
 type Support = Fact['support'];
@@ -52,13 +52,17 @@ export function supportOf(testimonies: readonly Testimony[]): Support {
   const byArticle = Map.groupBy(testimonies, ({ article }) => article.articleId);
   const credited = new Map<string, Testimony[]>();
   for (const testimony of testimonies) {
-    for (const credit of creditsOf(testimony)) credited.set(credit, [...(credited.get(credit) ?? []), testimony]);
+    for (const credit of testimony.credits) {
+      const list = credited.get(credit);
+      if (list === undefined) credited.set(credit, [testimony]);
+      else list.push(testimony);
+    }
   }
   const agencies = new Map([...credited].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)));
   const copied = new Set<Testimony>();
   for (const testimony of testimonies) {
     const own = `m:${testimony.mention.id}`;
-    const credits = creditsOf(testimony);
+    const { credits } = testimony;
     for (const credit of credits) sets.union(own, `a:${credit}`);
     if (joinCopies(sets, testimony, byArticle)) {
       copied.add(testimony);
@@ -77,7 +81,7 @@ export function supportOf(testimonies: readonly Testimony[]): Support {
 
 function rootOf(group: readonly Testimony[], copied: ReadonlySet<Testimony>): Root {
   const articles = [...new Set(group.map(({ article }) => article.articleId))].sort();
-  const credits = [...new Set(group.flatMap(creditsOf))].sort();
+  const credits = [...new Set(group.flatMap(({ credits: own }) => own))].sort();
   if (credits.length > 0) return { name: credits.join('/'), articles, reason: 'credited in the text' };
   const originals = group.filter((testimony) => !copied.has(testimony));
   const first = (originals.length > 0 ? originals : group).reduce((a, b) => (isEarlier(b.article, a.article) ? b : a)).article;

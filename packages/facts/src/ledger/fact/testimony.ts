@@ -1,17 +1,31 @@
 import type { Mention } from '@copydesk/contracts';
 import type { ArticleContext } from '../article-context.ts';
+import { fold } from '../words/tokens.ts';
 import { agencyOfPublisher, carrierName } from './agency.ts';
+import { statementOfMention } from './statement.ts';
 
-/** A mention with the article it stands in. */
+/** A mention with the article it stands in, and what is read from the two once and used often. */
 export interface Testimony {
   readonly mention: Mention;
   readonly article: ArticleContext;
+  /** Who carried the statement to the article: the agencies that the mention or, where it names none, its article credits; or the agency that publishes it. */
+  readonly credits: readonly string[];
+  /** The quotation, or the statement in one line; and a key that is equal where only case and punctuation differ. */
+  readonly wording: { readonly text: string; readonly key: string };
   /** Agencies that the article retells without credit, as far as the story shows (see dependence). */
   readonly retells?: readonly string[];
 }
 
-/** Who carried a mention's statement to its article: the agencies that the mention credits or, where it credits none, its article; or the agency that publishes it. */
-export function creditsOf({ mention, article }: Testimony): string[] {
+/** Reads a mention and its article as testimony for a claim. */
+export function testify(mention: Mention, article: ArticleContext): Testimony {
+  const text = mention.quote?.trim() ?? statementOfMention(mention);
+  const key = fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return { mention, article, credits: creditsOf(mention, article), wording: { text, key } };
+}
+
+function creditsOf(mention: Mention, article: ArticleContext): string[] {
   const via = mention.source?.via ?? [];
   if (via.length > 0) return via.map(carrierName);
   if (article.wireCredit.length > 0) return [article.wireCredit.map(carrierName).sort().join('/')];

@@ -42,7 +42,7 @@ describe('foldStory', () => {
     assert(
       property(arbitraryStory, (story) => {
         const fold = createStoryFold('s');
-        const facts = new Map<string, unknown>();
+        const facts = new Map<string, object>();
         const holder = new Map<string, string>();
         for (const { article, mentions } of story) {
           fold.setArticle(article, mentions);
@@ -52,12 +52,9 @@ describe('foldStory', () => {
             facts.set(fact.id, fact);
             for (const mention of fact.mentions) holder.set(mention, fact.id);
           }
-          expect([...facts.values()].map((fact) => JSON.stringify(fact)).sort()).toEqual(
-            fold
-              .drafts()
-              .facts.map((fact) => JSON.stringify(fact))
-              .sort(),
-          );
+          // Which conflicts name a fact is left to the ledger: a fact does not change because another one does.
+          const bodies = (list: Iterable<object>) => [...list].map((fact) => JSON.stringify({ ...fact, conflicts: [] })).sort();
+          expect(bodies(facts.values())).toEqual(bodies(fold.drafts().facts));
         }
       }),
     );

@@ -4,9 +4,11 @@ import { profileOf } from '../claim/profile.ts';
 import type { Profile } from '../claim/profile.ts';
 import type { StoryDrafts } from '../drafts.ts';
 import { createDependence } from '../fact/dependence.ts';
+import { testify } from '../fact/testimony.ts';
 import type { Testimony } from '../fact/testimony.ts';
 import { createLeaderGrouping } from '../grouping/leader-grouping.ts';
-import { createDraftWriter } from './draft-writer.ts';
+import { writeDrafts } from './draft-writer.ts';
+import type { WrittenDrafts } from './draft-writer.ts';
 import { createSentences } from './sentences.ts';
 
 /** A story's claims, kept up to date article by article. What it holds depends on the articles in it, not on the order they came in. */
@@ -18,8 +20,11 @@ export interface StoryFold {
   readonly articleIds: Iterable<string>;
   /** All facts and conflicts of the story. */
   drafts(): StoryDrafts;
-  /** What changed since the last call: the facts that are there now, their conflicts, and every mention that a changed group held or holds. */
-  takeChanges(): StoryDrafts & { readonly mentions: ReadonlySet<string> };
+  /**
+   * What changed since the last call: the facts that are there now; every conflict that names one, with the unchanged facts on its other side; and every mention
+   * that a changed fact holds or held.
+   */
+  takeChanges(): WrittenDrafts & { readonly mentions: ReadonlySet<string> };
 }
 
 interface Node {
@@ -39,10 +44,15 @@ export function createStoryFold(storyId: string): StoryFold {
   let gone = new Set<string>();
 
   const testimoniesOf = (leader: Profile): Testimony[] => {
-    const all = [...grouping.groupOf(leader)].flatMap((profile) => [...(nodes.get(profile.key)?.testimonies.values() ?? [])]);
-    return all.map((testimony) => ({ ...testimony, retells: dependence.retoldBy(testimony.article.articleId) }));
+    const all: Testimony[] = [];
+    for (const profile of grouping.groupOf(leader)) {
+      for (const testimony of nodes.get(profile.key)?.testimonies.values() ?? []) {
+        const retells = dependence.retoldBy(testimony.article.articleId);
+        all.push(retells.length === 0 ? testimony : { ...testimony, retells });
+      }
+    }
+    return all;
   };
-  const writer = createDraftWriter(storyId, grouping, testimoniesOf);
 
   /** Brings up to date what one claim's change means for others: who retells whom, and the claims of those articles. */
   const refresh = (): void => {
@@ -87,7 +97,7 @@ export function createStoryFold(storyId: string): StoryFold {
         nodes.set(profile.key, node);
         fresh.push(profile);
       }
-      const testimony = { mention, article };
+      const testimony = testify(mention, article);
       node.testimonies.set(mention.id, testimony);
       changedNodes.add(node);
       for (const other of sentences.add(node.profile, mention)) concerned.add(other);
@@ -113,11 +123,12 @@ export function createStoryFold(storyId: string): StoryFold {
     },
     drafts() {
       refresh();
-      return writer.all();
+      const { facts, conflicts } = writeDrafts(storyId, grouping.leaders(), grouping, testimoniesOf);
+      return { facts, conflicts };
     },
     takeChanges() {
       refresh();
-      const drafts = writer.changed(changedLeaders);
+      const drafts = writeDrafts(storyId, changedLeaders, grouping, testimoniesOf);
       const mentions = new Set(gone);
       for (const fact of drafts.facts) for (const id of fact.mentions) mentions.add(id);
       changedLeaders = new Set();

@@ -1,5 +1,5 @@
 import type { Profile } from '../claim/profile.ts';
-import { SAME_CLAIM, claimSimilarity, maySayTwice } from './similarity.ts';
+import { SAME_CLAIM, claimSimilarity, leastCommonWords, maySayTwice } from './similarity.ts';
 import { createWordIndex } from './word-index.ts';
 
 /**
@@ -16,8 +16,8 @@ export interface LeaderGrouping {
   /** The leader's group, itself included. */
   groupOf(leader: Profile): ReadonlySet<Profile>;
   leaders(): Iterable<Profile>;
-  /** Leaders of the same kind and counted thing that share words with this one, of either polarity; itself left out. */
-  relatedLeaders(leader: Profile): Profile[];
+  /** Leaders of the same kind and counted thing that can have `least` of their words in common with this one; of the same or the opposite polarity. */
+  relatedLeaders(leader: Profile, least: number, opposite: boolean): Set<Profile>;
   /** Leaders whose group changed (or that lead no more) since the last call. */
   takeTouched(): Set<Profile>;
 }
@@ -43,7 +43,7 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
     claimSimilarity(a, b) >= SAME_CLAIM && (!inOneSentence(a, b) || maySayTwice(a, b));
   const earliestLeader = (profile: Profile): Profile => {
     let best = profile;
-    for (const other of leading.candidates(profile)) {
+    for (const other of leading.candidates(profile, leastCommonWords(profile))) {
       if (before(other, best) && isSameClaim(profile, other)) best = other;
     }
     return best;
@@ -82,7 +82,7 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
       follow(next, now);
       for (const follower of followers) waiting.add(follower);
       if (now !== next) continue;
-      for (const other of all.candidates(next)) {
+      for (const other of all.candidates(next, leastCommonWords(next))) {
         const leader = leaderBy.get(other);
         if (leader === undefined || !before(next, other) || !before(next, leader) || !isSameClaim(next, other)) continue;
         waiting.add(other);
@@ -106,7 +106,7 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
     leaderOf: (profile) => leaderBy.get(profile) ?? profile,
     groupOf: (leader) => groups.get(leader) ?? new Set(),
     leaders: () => groups.keys(),
-    relatedLeaders: (leader) => [...leading.candidates(leader), ...leading.candidates(leader, { opposite: true })],
+    relatedLeaders: (leader, least, opposite) => leading.candidates(leader, least, opposite),
     takeTouched() {
       const taken = touched;
       touched = new Set();

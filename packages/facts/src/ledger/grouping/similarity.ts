@@ -9,8 +9,15 @@ const SAME_ACTION = 0.12;
 const SAME_VALUE = 0.15;
 /** What is taken off where one says it is so and the other that it will be. */
 const OTHER_TENSE = 0.1;
-/** The most that can be added to the share of common words. */
-export const LARGEST_BONUS = SAME_ACTION + SAME_VALUE;
+/** The least share of common words that a profile can have with another of its claim, all that can be added counted. */
+export function leastCommonWords(profile: Profile): number {
+  return SAME_CLAIM - SAME_ACTION - (profile.family === 'number' ? SAME_VALUE : 0);
+}
+
+/** The same for a word similarity. */
+export function leastCommonFor(similarity: number): number {
+  return similarity - SAME_ACTION;
+}
 
 /** True where the sets have an element in common. */
 export function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -1,12 +1,14 @@
 import type { Profile } from '../claim/profile.ts';
-import { LARGEST_BONUS, SAME_CLAIM } from './similarity.ts';
 
 /** Finds the profiles that can be similar to one: those that share a word, kind, polarity and counted thing with it. */
 export interface WordIndex {
   add(profile: Profile): void;
   remove(profile: Profile): void;
-  /** Every indexed profile that can reach `SAME_CLAIM` with this one (and some that cannot); with `opposite`, among those of the other polarity. */
-  candidates(profile: Profile, options?: { readonly opposite: boolean }): Set<Profile>;
+  /**
+   * Every indexed profile that can have `least` (0 to 1) of its words, by weight, in common with this one, and some that cannot; itself left out.
+   * With `opposite`, among those of the other polarity.
+   */
+  candidates(profile: Profile, least: number, opposite?: boolean): Set<Profile>;
 }
 
 /** Inverted index over the words of profiles. Looking up reads the shortest lists first and leaves out those that cannot decide any more. */
@@ -31,19 +33,22 @@ export function createWordIndex(): WordIndex {
         if (list?.size === 0) lists.delete(key);
       }
     },
-    candidates(profile, options) {
+    candidates(profile, least, opposite = false) {
       const found = new Set<Profile>();
-      const probes = [...profile.bag].map(([word, weight]) => ({ weight, list: lists.get(listKey(profile, word, options?.opposite)) }));
+      const probes = [...profile.bag].map(([word, weight]) => ({ weight, list: lists.get(listKey(profile, word, opposite)) }));
       probes.sort((a, b) => (b.list?.size ?? 0) - (a.list?.size ?? 0));
-      // A profile that shares no more than the skipped words w has at most 2w / (own + w): the longest lists are skipped while that cannot reach the threshold.
+      // Who shares no more than the skipped words w has at most 2w / (own + w) in common: the longest lists are skipped while that is too little.
       let skipped = 0;
       for (const { weight, list } of probes) {
-        const bound = (2 * (skipped + weight)) / (profile.size + skipped + weight) + LARGEST_BONUS;
-        if (bound < SAME_CLAIM) {
+        if ((2 * (skipped + weight)) / (profile.size + skipped + weight) < least) {
           skipped += weight;
           continue;
         }
-        if (list !== undefined) for (const other of list) if (other !== profile) found.add(other);
+        // Sizes alone bound what two can have in common.
+        const smallest = (least * profile.size) / (2 - least);
+        const largest = ((2 - least) * profile.size) / least;
+        if (list !== undefined)
+          for (const other of list) if (other.size >= smallest && other.size <= largest && other !== profile) found.add(other);
       }
       return found;
     },
