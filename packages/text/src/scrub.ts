@@ -44,7 +44,7 @@ function rewrite(source: string, pattern: RegExp, by: (found: string) => string)
     const end = match.index + found.length;
     parts.push(source.slice(from, match.index), instead);
     length += match.index - from;
-    segments.push([length, match.index], [length + instead.length, end]);
+    if (instead.length !== found.length) segments.push([length, match.index], [length + instead.length, end]);
     length += instead.length;
     from = end;
   }

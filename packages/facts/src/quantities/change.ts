@@ -13,7 +13,7 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const upWords = set(
   'rise rises rose risen rising increase increases increased increasing grow grows grew grown growing gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring ' +
-    'advance advances advanced advancing add adds added adding up higher spike spikes spiked rally rallies rallied rallying rocket rocketed skyrocket skyrocketed swell swelled swelling expand expands expanded expanding raise raises raised raising ' +
+    'advance advances advanced advancing add adds added adding up higher spike spikes spiked rally rallies rallied rallying rocketed skyrocket skyrocketed swell swelled swelling expand expands expanded expanding raise raises raised raising ' +
     'boost boosts boosted boosting accelerate accelerated widen widened widening leap leaps leapt leaped strengthen strengthened rebound rebounded rebounding upward appreciate appreciated balloon ballooned hike hiked edge inch inched lift lifted ' +
     'more extend extended',
 );
@@ -56,10 +56,14 @@ const roleWords: ReadonlyMap<string, 'by' | 'to' | 'from'> = new Map([
 const reach = 6;
 /** After "by" the verb may stand further off: "grow sales by 35 per cent". */
 const farReach = 12;
+/** Forms that are nouns as often: before a number of things they are verbs only after an auxiliary ("will cut 300 jobs"; not "at a rally 500 people"). */
+const baseForms: ReadonlySet<string> = set(
+  'rise increase gain climb jump surge advance spike rally boost hike leap lift balloon edge inch raise fall drop decline decrease slide plunge tumble shed sink slip cut lower dip ease crash collapse slump contract trim retreat dive narrow slow gains cuts',
+);
 /** Before "up" and "down" with a number of things: "was down 300 jobs", not "gunned down 14 people". */
 const predicative = /^(?:|[,;:(–—"“]|is|are|was|were|be|been|now|ended|closed|finished|sharply|slightly)$/;
 const phrasal =
-  /^(?:gave|give|given|giving|make|makes|made|making|set|took|take|end|ended|ends|pick|picked|came|come|put|puts|sign|signed|built|build|racked|notched|back|backed|hold|held|top|topped|turned|turn)$/;
+  /^(?:gave|give|given|giving|make|makes|made|making|set|took|take|end|ended|ends|pick|picked|came|come|put|puts|sign|signed|built|build|racked|notched|back|backed|hold|held|top|topped|turned|turn|pony|ponied|cough|coughed|show|showed|shows|gobbled|racking|opened|stood)$/;
 
 function cueBefore(words: Words, lead: number, counted: boolean): ChangeReading | undefined {
   let role: 'by' | 'to' | 'from' | undefined;
@@ -96,6 +100,14 @@ function directionOf(words: Words, at: number, counted: boolean): 'up' | 'down' 
   if (word === 'more' || word === 'fewer' || word === 'off') return undefined;
   if (word === 'up' && phrasal.test(lowerAt(words, at - 1))) return undefined;
   if ((word === 'up' || word === 'down') && counted && !predicative.test(lowerAt(words, at - 1))) return undefined;
+  if (
+    counted &&
+    baseForms.has(word) &&
+    !/^(?:to|will|would|could|can|may|might|must|should|['’]ll|by)$/.test(lowerAt(words, at - 1)) &&
+    next !== 'by' &&
+    next !== 'to'
+  )
+    return undefined;
   if (word.startsWith('rais') && next !== 'by' && next !== 'to') return undefined;
   if (
     (word === 'cut' ||

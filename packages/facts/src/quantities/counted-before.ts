@@ -15,9 +15,10 @@ const links: ReadonlySet<string> = new Set(
 
 /**
  * The counted thing named before a bare number: "the number of jobs fell to 300", "the total count of forces will be less than 2,000", "troop numbers are down from 2,000",
- * "the death toll rose to 54".
+ * "the death toll rose to 54", "Attendance: 12,836".
  */
 export function countedBefore(words: Words, at: number): Counted | undefined {
+  if (lowerAt(words, at - 1) === ':' && at === 2 && isWord(words, at - 2)) return phrase(words, at - 2, at - 1);
   if (!links.has(lowerAt(words, at - 1)) && lowerAt(words, at - 1) !== '“') return undefined;
   for (let from = at - 1; from >= 0 && from > at - reach; from -= 1) {
     const word = lowerAt(words, from);

@@ -9,7 +9,7 @@ const stops: ReadonlySet<string> = new Set(
     "is are was were be been being am has have had do does did will would can could may might must shall should not n't 's ’s i you he she it we they me him us them my your his her its our their " +
     'there here about around between against among through into onto out up down off away per via amid also just only even still already too very then now later ago earlier today yesterday tomorrow tonight last next ' +
     'said says say told according including such both either neither all any each every some no ' +
-    'away apart together inside outside near across along behind beyond above below despite toward towards upon versus vs'
+    'millions thousands hundreds dozens billions tens scores half away apart together inside outside near across along behind beyond above below despite toward towards upon versus vs'
   ).split(' '),
 );
 
@@ -38,9 +38,11 @@ export function countedAfter(words: Words, at: number, one: boolean): Counted | 
     return /^\p{L}/u.test(textAt(words, at + 1)) ? phrase(words, at + 1, at + 2) : undefined;
   const of = lowerAt(words, at) === 'of';
   let from = of || lowerAt(words, at) === 'such' ? at + 1 : at;
+  if (!of && /^\d/.test(textAt(words, from))) from += hyphenAt(words, from + 1) ? 3 : 2;
   if (of) {
     if (lowerAt(words, from) === 'all') from += 1;
     if (determiners.has(lowerAt(words, from))) from += 1;
+    if (/^(?:two|three|four|five|six|seven|eight|nine|ten)$/.test(lowerAt(words, from))) from += 1;
     if (lowerAt(words, from) === 'them' || lowerAt(words, from) === 'those') return undefined;
   }
   return (
@@ -64,10 +66,15 @@ function pluralPhrase(words: Words, from: number): Counted | undefined {
   let last = -1;
   for (let at = from; at < from + longestPhrase; at += 1) {
     if (hyphenAt(words, at) && at > from && gluedAt(words, at + 1)) continue;
-    if (last < 0 && at > from && isJoint(words, at)) continue;
+    if (last < 0 && at > from && (isJoint(words, at) || isPossessive(words, at))) continue;
     if (!isWord(words, at) || (at > from && peopleStates.has(lowerAt(words, at)) && last >= 0)) break;
     const hyphenNext = hyphenAt(words, at + 1) && gluedAt(words, at + 2);
-    if (isPlural(lowerAt(words, at)) && !hyphenNext && (last < 0 || attributive.has(lowerAt(words, last)))) last = at;
+    if (
+      isPlural(lowerAt(words, at)) &&
+      !hyphenNext &&
+      (last < 0 || attributive.has(lowerAt(words, last)) || (/^\p{Lu}/u.test(textAt(words, last)) && /^\p{Ll}/u.test(textAt(words, at))))
+    )
+      last = at;
     else if (last >= 0) break;
   }
   return last < 0 ? undefined : phrase(words, from, last + 1);
@@ -78,9 +85,14 @@ function isJoint(words: Words, at: number): boolean {
   return lowerAt(words, at) === 'and' && isWord(words, at + 1) && !/^(?:then|later)$/.test(lowerAt(words, at + 1));
 }
 
+/** "two of Ann's friends": the possessive of a name inside the phrase. */
+function isPossessive(words: Words, at: number): boolean {
+  return /^['’]s?$/.test(textAt(words, at)) && gluedAt(words, at) && /^\p{Lu}/u.test(textAt(words, at - 1));
+}
+
 /** Plurals that modify the noun after them; elsewhere a word in -s after a plural is a verb ("19 fouls proves"). */
 const attributive: ReadonlySet<string> = new Set(
-  'sports sales arms goods securities earnings communications systems operations savings drugs games materials rights weapons customs services human women men veterans airlines electronics robotics'.split(
+  'sports sales arms goods securities earnings communications systems operations savings drugs games materials rights weapons customs services human women men veterans airlines electronics robotics police staff aircraft media data'.split(
     ' ',
   ),
 );
@@ -102,7 +114,7 @@ function attributePhrase(words: Words, at: number): Counted | undefined {
 function singularPhrase(words: Words, from: number): Counted | undefined {
   let end = from;
   while (end < from + 4 && isWord(words, end) && !(end > from && /(?:ed|ing|[^s]s)$/.test(lowerAt(words, end)))) end += 1;
-  return end === from ? undefined : phrase(words, from, end);
+  return end === from || (end === from + 1 && /[^e]ed$/.test(lowerAt(words, from))) ? undefined : phrase(words, from, end);
 }
 
 function statePhrase(words: Words, from: number): Counted | undefined {

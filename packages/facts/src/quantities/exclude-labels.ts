@@ -1,4 +1,4 @@
-import { currencyBySign } from '@copydesk/text';
+import { comparatorBefore, currencyBySign } from '@copydesk/text';
 import type { NumberMention } from '@copydesk/text';
 import { gluedAt, hyphenAt, lowerAt, textAt } from './candidate.ts';
 import type { Words } from './candidate.ts';
@@ -25,7 +25,7 @@ export function isLabel(words: Words, number: NumberMention, hasUnit: boolean, h
     isAfterLabel(words, number, hasUnit) ||
     isBeforeModelName(words, number) ||
     isIdentifier(words, number) ||
-    (!hasNoun && isAfterName(words, number, hasUnit)) ||
+    isAfterName(words, number, hasUnit, hasNoun) ||
     isAddress(words, number, hasUnit) ||
     isPartOfCode(words, number, hasUnit)
   );
@@ -78,7 +78,7 @@ function isAfterLabel(words: Words, number: NumberMention, hasUnit: boolean): bo
 }
 
 /** "iPhone 11", "Big 12", "Fortune 100": a capitalised word before a bare whole number, with nothing counted after it. */
-function isAfterName(words: Words, number: NumberMention, hasUnit: boolean): boolean {
+function isAfterName(words: Words, number: NumberMention, hasUnit: boolean, hasNoun: boolean): boolean {
   const { tokenStart: start } = number;
   const text = textAt(words, start);
   if (hasUnit || number.form === 'words' || number.scale !== 1 || number.kind !== 'cardinal' || !/^\d{1,4}$/.test(text) || start === 0)
@@ -87,7 +87,11 @@ function isAfterName(words: Words, number: NumberMention, hasUnit: boolean): boo
   if (!/^\p{Lu}|^[a-z]\p{Lu}/u.test(before) || monthNames.has(before.toLowerCase()) || weekdayNames.has(before.toLowerCase())) return false;
   if (functionStart.has(before.toLowerCase()) || currencyBySign(before) !== undefined) return false;
   if (/^(?:to|-|–|—)$/.test(lowerAt(words, number.tokenEnd)) && /^\d/.test(textAt(words, number.tokenEnd + 1))) return false;
-  return start > 1 || /\d/.test(before) || before.length < 4;
+  if (comparatorBefore(words.tokens, start) !== undefined) return false;
+  return (
+    !hasNoun ||
+    (/^\p{Lu}{2,4}$/u.test(before) && !/^(?:US|UK|EU|UN|UAE|NATO|DC|LA|NYC)$/.test(before) && words.text !== words.text.toUpperCase())
+  );
 }
 
 const functionStart: ReadonlySet<string> = new Set(

@@ -1,3 +1,4 @@
+import { comparatorBefore } from '@copydesk/text';
 import type { Candidate, Words } from './candidate.ts';
 import { hyphenAt, lowerAt, textAt } from './candidate.ts';
 
@@ -21,9 +22,18 @@ export function inheritUnits(words: Words, candidates: readonly Candidate[]): Ca
     const before = result[index - 1];
     if (own === undefined || before === undefined || !isBare(own) || own.pair?.kind === 'score') continue;
     const giver = giverOf(own, result.slice(Math.max(0, index - 3), index));
+    if (followsOf(words, own)) continue;
     if (giver !== undefined && openEnds.test(lowerAt(words, own.tokenEnd)) && !isFar(own, before)) result[index] = take(own, giver);
   }
   return result;
+}
+
+/** "a life expectancy of over 70": the noun before "of" says what the number is. */
+function followsOf(words: Words, own: Candidate): boolean {
+  const lead = comparatorBefore(words.tokens, own.tokenStart)?.tokenStart ?? own.tokenStart;
+  return (
+    lowerAt(words, lead - 1) === 'of' && !/^(?:total|out|average|maximum|minimum|instead|one|some|all|and)$/.test(lowerAt(words, lead - 2))
+  );
 }
 
 /** The nearest earlier quantity whose unit the number can have: a large amount is no percentage, and goes with an amount of its own scale. */

@@ -38,6 +38,15 @@ function pairKind(
   const lead = lowerAt(words, leadOf(words, first) - 1);
   if (gap.length === 1 && dashes.has(gap[0] ?? '') && tight(words, first, second)) return isScore(words, first, second) ? 'score' : 'range';
   if (gap.length === 2 && ((gap[0] === 'to' && dashes.has(gap[1] ?? '')) || (dashes.has(gap[0] ?? '') && gap[1] === 'to'))) return 'range';
+  if (
+    gap.length === 3 &&
+    gap[1] === 'to' &&
+    dashes.has(gap[0] ?? '') &&
+    dashes.has(gap[2] ?? '') &&
+    second.unit === undefined &&
+    second.counted === undefined
+  )
+    return 'score';
   if (gap.length === 1 && gap[0] === 'through' && first.unit === undefined && second.unit !== undefined) return 'range';
   if (lead === 'between' && gap.at(-1) === 'and' && gap.length <= 3) return 'range';
   if (lead === 'between' && gap[0] === 'to' && gap.length === 1) return 'range';

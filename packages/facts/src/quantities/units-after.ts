@@ -74,7 +74,7 @@ function isSign(words: Words, at: number, hyphenated: boolean): boolean {
   const text = textAt(words, at);
   if (text === '"' || text === '″' || text === '′') return gluedAt(words, at) && text !== '"';
   if (text === 'in' || text === 'In') return gluedAt(words, at);
-  if (text === 'a' || text === 'A') return gluedAt(words, at);
+  if (text === 'a' || text === 'A') return gluedAt(words, at) || (text === 'A' && textAt(words, at + 1) === '/');
   if (!letterUnits.test(text) || gluedAt(words, at)) return true;
   const next = textAt(words, at + 1);
   return !hyphenated && /^(?:[WVKFCNJghlLmst])$/.test(text) && (next === '' || /^[\p{Ll}.,;:)/]/u.test(next) || /^[A-Z]{2}/.test(next));

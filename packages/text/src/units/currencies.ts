@@ -1,11 +1,14 @@
 import type { UnitEntry } from './measures.ts';
 
-/** `code; name; words; symbols`. Words are lower case; the plain noun ("dollar") stands with the currency it means unqualified. */
+/**
+ * `code; name; words; symbols`. Words are lower case; the plain noun ("dollar") stands with the currency it means unqualified.
+ * PS and Y= are what £ and ¥ become where a system writes its text down to ASCII.
+ */
 const lines = `
 USD; dollar; dollar,us dollar,u.s. dollar,american dollar,united states dollar,buck,dlr; $,US$,U.S.$,$US,US $,USD,U$S
 EUR; euro; euro; €,EUR
-GBP; pound sterling; pound sterling,british pound,pound,sterling,quid,stg; £,GBP,UK£
-JPY; japanese yen; yen,japanese yen; ¥,JPY,JP¥,円
+GBP; pound sterling; pound sterling,british pound,pound,sterling,quid,stg; £,GBP,UK£,PS
+JPY; japanese yen; yen,japanese yen; ¥,JPY,JP¥,円,Y=
 CNY; chinese yuan; yuan,chinese yuan,renminbi,yuan renminbi,rmb; CNY,RMB,CN¥,元
 INR; indian rupee; rupee,indian rupee; ₹,Rs,Rs.,INR
 PKR; pakistani rupee; pakistani rupee; PKR
