@@ -35,7 +35,7 @@ function signOf({ comparator, comparatorCue, change, changeRole, changeCue, star
 
 /** Names as the gold spells them: "kilometre per hour" for "km/h", "dollar per barrel" for "USD/bbl", the counted phrase with its head in the singular. */
 function unitName({ unit, unitClass, measure, inherited }: QuantityMention): string {
-  if (unitClass === 'age') return `${unit === 'yr' ? 'year' : unit} of age`;
+  if (unitClass === 'age') return `${unitOf(unit)?.name ?? unit} of age`;
   const whole = unitClass === 'count' ? undefined : unitOf(unit);
   if (whole !== undefined) return whole.name;
   const [top = '', ...rest] = unit.split('/');
