@@ -6,7 +6,10 @@ import { splitSentences } from '@copydesk/text';
 import { findAttributions } from '../attributions/index.ts';
 import type { Attribution } from '../attributions/index.ts';
 import { findQuantityStatements } from '../statements/quantity-statements.ts';
+import { createReferences } from '../statements/references.ts';
+import { findRoles } from '../statements/roles.ts';
 import { findStatements } from '../statements/statements.ts';
+import { viewsOf } from '../statements/views.ts';
 import { createTimeReader } from '../times/index.ts';
 import type { ArticleToRead } from './article.ts';
 import type { Candidate, Refusal } from './candidate.ts';
@@ -16,7 +19,7 @@ import { attributionAt, toSource } from './source.ts';
 import { candidateFault } from './verify.ts';
 
 /** Raised whenever the same article may give other mentions. */
-export const EXTRACTOR_VERSION = '0.2.0';
+export const EXTRACTOR_VERSION = '0.3.0';
 
 export interface Extraction {
   mentions: Mention[];
@@ -41,13 +44,16 @@ export function createExtractor(): Extractor {
     extract(article) {
       const { text, language } = article;
       const supported = supportedLanguages.includes(language);
-      const sentences = supported ? readDocument(loadModel(language), text).sentences : withoutModel(text);
+      const { sentences, entities } = supported ? readDocument(loadModel(language), text) : { sentences: withoutModel(text), entities: [] };
+      const references = createReferences(entities);
       const times = createTimeReader({ text, date: article.published?.value.slice(0, 10) ?? null });
       const attributions = findAttributions({ text, sentences, ...(supported ? { parses: sentences } : {}) });
       const candidates = sentences.flatMap((parse) => {
-        const reading = { text, parse, times: times.read(parse) };
-        return [...findQuantityStatements(reading), ...findStatements(reading)];
+        const views = supported ? viewsOf(loadModel(language), parse) : [parse];
+        const reading = { text, parse, views, references, times: times.read(parse) };
+        return withoutRepeats(findQuantityStatements(reading), findStatements(reading));
       });
+      candidates.push(...findRoles(text, sentences, entities));
       const quotes = findQuotes(text, attributions, sentences);
       const mentions: Mention[] = [];
       const ids = new Set<string>();
@@ -62,6 +68,16 @@ export function createExtractor(): Extractor {
       return { mentions, refused, sentences: sentences.map(({ start, end }) => ({ start, end })), supported };
     },
   };
+}
+
+/** A statement that only says in words what a quantity of its clause says in numbers is said once: by the quantity. */
+function withoutRepeats(quantities: readonly Candidate[], statements: readonly Candidate[]): Candidate[] {
+  const repeats = (statement: Candidate) =>
+    quantities.some(({ clause, quantity }) => {
+      const surface = quantity?.surface ?? '';
+      return clause === statement.clause && surface !== '' && `${statement.subject} ${statement.object}`.includes(surface);
+    });
+  return [...quantities, ...statements.filter((statement) => !repeats(statement))];
 }
 
 /** Index of the sentence that holds a character. */

@@ -50,6 +50,7 @@ export function findQuotes(text: string, attributions: readonly Attribution[], s
           confidence: 1,
           span: { start: Math.min(first.start, start), end: Math.max(last.end, end) },
           anchor: start,
+          clause: null,
           rule: 'quote',
           slot: String(start - first.start),
         });

@@ -5,7 +5,8 @@ import { findQuantities } from '../quantities/index.ts';
 import type { QuantityMention } from '../quantities/index.ts';
 import { findClauses } from './clause.ts';
 import { modalityOf } from './modality.ts';
-import { nounPhrase, textOf } from './phrases.ts';
+import { textOf } from './phrases.ts';
+import { nameOf } from './statements.ts';
 import type { SentenceReading } from './statements.ts';
 import { createTree } from './tree.ts';
 
@@ -17,15 +18,17 @@ function toQuantity({ order, value, min, max, comparator, change, unit, unitClas
 }
 
 /** Reads the quantities of one sentence, each with the clause it stands in. */
-export function findQuantityStatements({ text, parse, times }: SentenceReading): Candidate[] {
+export function findQuantityStatements({ text, parse, views, references, times }: SentenceReading): Candidate[] {
   const sentence = text.slice(parse.start, parse.end);
-  const tree = createTree(parse);
-  const clauses = findClauses(tree);
+  const trees = views.map((view) => createTree(view));
   return findQuantities(sentence).map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;
     const quantity = toQuantity(mention);
-    const at = tree.tokens.findIndex((token) => token.end > start);
+    const holds = (token: { start: number; end: number }) => token.start <= start && token.end > start;
+    const tree = trees.find(({ tokens }) => tokens.some(holds)) ?? createTree(parse);
+    const clauses = findClauses(tree);
+    const at = tree.tokens.findIndex(holds);
     const clause = clauses
       .filter(({ head }) => tree.subtree(head).includes(at))
       .sort((a, b) => tree.subtree(a.head).length - tree.subtree(b.head).length)[0];
@@ -37,7 +40,7 @@ export function findQuantityStatements({ text, parse, times }: SentenceReading):
     const time = times.find((candidate) => !candidate.attributive);
     return {
       type: 'quantity',
-      subject: clause?.subject === undefined || clause.subject === null ? null : textOf(text, tree, nounPhrase(tree, clause.subject)),
+      subject: clause?.subject === undefined || clause.subject === null ? null : nameOf(text, tree, clause.subject, references),
       predicate: clause === undefined ? null : textOf(text, tree, clause.verbGroup),
       object: quantity.measure === '' ? quantity.unit : quantity.measure,
       recipient: null,
@@ -55,6 +58,7 @@ export function findQuantityStatements({ text, parse, times }: SentenceReading):
       confidence: parse.confidence,
       span: { start: parse.start, end: parse.end },
       anchor: start,
+      clause: clause === undefined ? null : tree.token(clause.head).start,
       rule: 'quantity',
       slot: String(slot),
     };

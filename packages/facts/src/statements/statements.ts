@@ -6,13 +6,18 @@ import type { TimeMention } from '../times/index.ts';
 import { findClauses } from './clause.ts';
 import type { Clause } from './clause.ts';
 import { modalityOf } from './modality.ts';
-import { nounPhrase, predicatePhrase, textOf } from './phrases.ts';
+import { nounPhrase, predicatePhrase, spanOf, textOf } from './phrases.ts';
+import type { References } from './references.ts';
 import { createTree } from './tree.ts';
 import type { Tree } from './tree.ts';
 
 export interface SentenceReading {
   text: string;
+  /** The sentence as a whole. */
   parse: ParsedSentence;
+  /** What is read for statements: the sentence without its asides, and the asides that are clauses. */
+  views: readonly ParsedSentence[];
+  references: References;
   times: readonly TimeMention[];
 }
 
@@ -40,13 +45,20 @@ const reporting = new Set([
 ]);
 const stative = new Set(['be', 'have', 'remain', 'seem', 'know', 'believe', 'want', 'need']);
 /** Subjects that name nothing by themselves. */
-const empty = /^(?:it|this|that|which|who|there|what|these|those|one)$/i;
+const empty = /^(?:that|which|who|there|what|one)$/i;
 
 function typeOf(tree: Tree, clause: Clause, modality: Mention['modality']): Mention['type'] {
   const lemma = tree.token(clause.head).lemma.toLowerCase();
   if (agreeing.has(lemma)) return 'agreement';
   if (modality === 'planned') return 'plan';
   return stative.has(lemma) || clause.copular ? 'state' : 'event';
+}
+
+/** A noun phrase as a reader should see it: the name that a pronoun or description surely means, else its own words. */
+export function nameOf(text: string, tree: Tree, head: number, references: References): string {
+  const phrase = nounPhrase(tree, head);
+  const span = spanOf(tree, phrase);
+  return (span === null ? undefined : references.nameFor(span.start, span.end)) ?? textOf(text, tree, phrase);
 }
 
 /** What the predicate says of its subject, and the words that tie it to the predicate. */
@@ -69,16 +81,19 @@ export function objectOf(text: string, tree: Tree, clause: Clause, times: readon
 }
 
 /** Reads the statements of one sentence off its parse: one for each clause with a subject and something said of it. */
-export function findStatements({ text, parse, times }: SentenceReading): Candidate[] {
-  const tree = createTree(parse);
+export function findStatements(reading: SentenceReading): Candidate[] {
+  return reading.views.flatMap((view, part) => statementsOf(reading, createTree(view), part));
+}
+
+function statementsOf({ text, parse, references, times }: SentenceReading, tree: Tree, part: number): Candidate[] {
   const found: Candidate[] = [];
   for (const [slot, clause] of findClauses(tree).entries()) {
     const { lemma } = tree.token(clause.head);
     if (clause.subject === null) continue;
     const ccomp = tree.children(clause.core, 'ccomp').length > 0;
     if (reporting.has(lemma.toLowerCase()) && (ccomp || clause.object === null)) continue;
-    const subject = textOf(text, tree, nounPhrase(tree, clause.subject));
-    if (empty.test(subject) && !clause.copular) continue;
+    const subject = nameOf(text, tree, clause.subject, references);
+    if (empty.test(subject)) continue;
     const { object, tie } = objectOf(text, tree, clause, times);
     if (object === null && clause.modifiers.length === 0 && !clause.passive) continue;
     const modality = modalityOf(tree, clause);
@@ -108,8 +123,9 @@ export function findStatements({ text, parse, times }: SentenceReading): Candida
       confidence: tree.token(clause.head).confidence,
       span: { start: parse.start, end: parse.end },
       anchor: tree.token(clause.head).start,
+      clause: tree.token(clause.head).start,
       rule: 'clause',
-      slot: String(slot),
+      slot: `${part}.${slot}`,
     });
   }
   return found;

@@ -1,0 +1,46 @@
+import type { Entity, ParsedSentence } from '@copydesk/language';
+import type { Candidate } from '../extract/candidate.ts';
+
+/** Roles shorter than this are forms of address ("Mr", "Dr") and no facts. */
+const LEAST = 4;
+
+/** What the text says its people are: one statement for each person and role, at the first mention whose sentence has the role's words. */
+export function findRoles(text: string, sentences: readonly ParsedSentence[], entities: readonly Entity[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const entity of entities) {
+    if (entity.type !== 'PER') continue;
+    for (const [slot, role] of entity.roles.entries()) {
+      if (role.length < LEAST) continue;
+      const place = entity.mentions
+        .map((mention) => ({ mention, sentence: sentences[mention.sentence] }))
+        .find(({ sentence }) => sentence !== undefined && text.slice(sentence.start, sentence.end).includes(role));
+      if (place?.sentence === undefined) continue;
+      const { start, end } = place.sentence;
+      found.push({
+        type: 'state',
+        subject: entity.name,
+        predicate: 'is',
+        object: role,
+        recipient: null,
+        lemma: 'be',
+        eventClass: null,
+        place: null,
+        time: null,
+        statementTime: null,
+        quantity: null,
+        source: null,
+        quote: null,
+        modality: 'ongoing',
+        polarity: 'positive',
+        salience: 'background',
+        confidence: place.mention.confidence,
+        span: { start, end },
+        anchor: place.mention.start,
+        clause: null,
+        rule: 'role',
+        slot: `${entity.id}.${slot}`,
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,110 @@
+import type { LanguageModel, ParsedSentence, ParsedToken } from '@copydesk/language';
+
+/**
+ * Long news sentences nest: brackets, pairs of dashes, and relative clauses between a subject and its verb ("the bank, which …, has closed"). A greedy parser loses the
+ * subject there. So the asides are taken out and what is left is parsed again; a relative clause is parsed by itself, behind the phrase it speaks of. Tokens keep their
+ * places in the text.
+ */
+export function viewsOf(model: LanguageModel, sentence: ParsedSentence): ParsedSentence[] {
+  const { tokens } = sentence;
+  const removed = new Set<number>();
+  const clauses: number[][] = [];
+  removeDateline(tokens, removed);
+  removeBrackets(tokens, removed);
+  removeDashes(tokens, removed);
+  takeRelatives(tokens, removed, clauses);
+  if (removed.size === 0) return [sentence];
+  const main = tokens.map((_, index) => index).filter((index) => !removed.has(index));
+  return [main, ...clauses].filter((part) => part.length > 1).map((part) => parsePart(model, sentence, part));
+}
+
+function parsePart(model: LanguageModel, sentence: ParsedSentence, part: readonly number[]): ParsedSentence {
+  const kept = part.flatMap((index) => sentence.tokens[index] ?? []);
+  const parsed = model.parseTokens(kept.map(({ text }) => text));
+  const tokens = parsed.tokens.map((token, index): ParsedToken => {
+    const { start, end } = kept[index] ?? token;
+    return { ...token, start, end };
+  });
+  return { start: sentence.start, end: sentence.end, tokens, names: sentence.names, confidence: parsed.confidence };
+}
+
+const finite = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+/** A finite verb begins at a token, perhaps after adverbs: so a clause goes on there. */
+function verbBeginsAt(tokens: readonly ParsedToken[], index: number): boolean {
+  let at = index;
+  while (tokens[at]?.upos === 'ADV') at++;
+  const token = tokens[at];
+  return token !== undefined && finite.has(token.xpos) && (token.upos === 'VERB' || token.upos === 'AUX');
+}
+
+/** "PARIS (Agency) –", "LONDON:" before the first word of the report. */
+function removeDateline(tokens: readonly ParsedToken[], removed: Set<number>): void {
+  const first = tokens[0]?.text ?? '';
+  if (!/^\p{Lu}{3,}$/u.test(first)) return;
+  const end = tokens.findIndex(({ text }) => /^(?::|—|–|--?)$/.test(text));
+  if (end < 1 || end > 12) return;
+  const before = tokens.slice(0, end);
+  if (before.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return;
+  for (let index = 0; index <= end; index++) removed.add(index);
+}
+
+function removeBrackets(tokens: readonly ParsedToken[], removed: Set<number>): void {
+  let open: number | undefined;
+  for (const [index, { text }] of tokens.entries()) {
+    if (text === '(' || text === '[') open ??= index;
+    if ((text === ')' || text === ']') && open !== undefined) {
+      for (let inside = open; inside <= index; inside++) removed.add(inside);
+      open = undefined;
+    }
+  }
+}
+
+function removeDashes(tokens: readonly ParsedToken[], removed: Set<number>): void {
+  const dashes = tokens.flatMap(({ text }, index) => (/^(?:—|–|--)$/.test(text) && !removed.has(index) ? [index] : []));
+  const [from, to] = dashes;
+  if (from === undefined || to === undefined || dashes.length > 2 || from === 0) return;
+  for (let index = from; index <= to; index++) removed.add(index);
+}
+
+const nominal = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET', 'PRON', 'PART', 'SYM']);
+
+/** The noun phrase that ends before a token, "of" phrases included. */
+function phraseBefore(tokens: readonly ParsedToken[], end: number): number[] {
+  let at = end - 1;
+  while (at >= 0) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const of = token.text.toLowerCase() === 'of' || token.text === '-' || token.text === "'s" || token.text === '’s';
+    if (!nominal.has(token.upos) && !of) break;
+    at--;
+    if (token.upos === 'DET' && tokens[at]?.text.toLowerCase() !== 'of') break;
+  }
+  return Array.from({ length: end - at - 1 }, (_, index) => at + 1 + index);
+}
+
+function takeRelatives(tokens: readonly ParsedToken[], removed: Set<number>, clauses: number[][]): void {
+  for (let index = 1; index < tokens.length; index++) {
+    const word = tokens[index]?.text.toLowerCase();
+    if ((word !== 'who' && word !== 'which') || tokens[index - 1]?.text !== ',' || removed.has(index)) continue;
+    if (!verbBeginsAt(tokens, index + 1)) continue;
+    const end = relativeEnd(tokens, index);
+    const phrase = phraseBefore(tokens, index - 1);
+    if (phrase.length === 0) continue;
+    const inside = Array.from({ length: end - index - 1 }, (_, step) => index + 1 + step).filter((at) => !removed.has(at));
+    clauses.push([...phrase, ...inside]);
+    for (let at = index - 1; at < end; at++) removed.add(at);
+    // The comma that closes the clause goes with it when the sentence's own verb follows.
+    if (tokens[end]?.text === ',') removed.add(end);
+    index = end;
+  }
+}
+
+/** Where a relative clause ends: at the comma after which the sentence's own verb comes, else at the end of the sentence. */
+function relativeEnd(tokens: readonly ParsedToken[], begin: number): number {
+  for (let index = begin + 2; index < tokens.length; index++) {
+    if (tokens[index]?.text === ',' && verbBeginsAt(tokens, index + 1)) return index;
+  }
+  const last = tokens.length - 1;
+  return tokens[last]?.upos === 'PUNCT' ? last : tokens.length;
+}
