@@ -83,9 +83,10 @@ export class Cast {
   }
 
   /** Whom a pronoun at an offset means: the last who spoke and fits it, or null. */
-  pronoun(word: string, at: number): Speaker | null {
+  pronoun(form: string, at: number): Speaker | null {
+    const word = { his: 'he', him: 'he', her: 'she', their: 'they', them: 'they', its: 'it' }[form] ?? form;
     const recent = this.#recent().filter((member) => at - member.last < reach);
-    const personal = word === 'he' || word === 'she' || word === 'him' || word === 'her';
+    const personal = word === 'he' || word === 'she';
     const found = recent.find(({ speaker }) => {
       if (personal)
         return speaker.number === 'one' && (speaker.kind === 'named' || speaker.kind === 'anonymous') && this.#agrees(speaker, word);
@@ -93,7 +94,7 @@ export class Cast {
       return word === 'they' && speaker.number === 'many';
     });
     if (found === undefined) return null;
-    if ((word === 'she' || word === 'her') && found.speaker.name !== null) this.#women.add(found.speaker.name);
+    if (word === 'she' && found.speaker.name !== null) this.#women.add(found.speaker.name);
     found.last = at;
     return found.speaker;
   }
@@ -101,7 +102,7 @@ export class Cast {
   /** Once "she" has meant somebody, "he" means another. */
   #agrees(speaker: Speaker, word: string): boolean {
     const woman = (speaker.name !== null && this.#women.has(speaker.name)) || /woman\b/.test(speaker.role ?? '');
-    return word === 'he' || word === 'him' ? !woman : !/(?:spokes|chair|congress|business)man\b/.test(speaker.role ?? '');
+    return word === 'he' ? !woman : !/(?:spokes|chair|congress|business)man\b/.test(speaker.role ?? '');
   }
 
   #note(speaker: Speaker, noun: string | null, at: number): Speaker {
@@ -169,5 +170,5 @@ function compatible(known: Speaker, now: Speaker): boolean {
     .slice(0, -1)
     .filter((word) => word.length > 1);
   const theirs = plainNation(known.role ?? known.name ?? '');
-  return own.every((word) => theirs.includes(word)) || own.length === 0 || !/\s/.test(theirs.trim());
+  return own.every((word) => theirs.includes(word)) || !/\s/.test(theirs.trim());
 }

@@ -64,7 +64,7 @@ function closing(text: string): AgencyCredit | null {
             .map(nameOf)
             .find((name) => name !== null)
         : undefined;
-    if (agency !== undefined && agency !== null && (index > 0 || from === 0)) return { agency, start: at, end: at + line.length };
+    if (agency !== undefined && agency !== null && (index > 0 || from > 0)) return { agency, start: at, end: at + line.length };
     at -= 1;
   }
   return null;

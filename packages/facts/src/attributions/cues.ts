@@ -82,6 +82,7 @@ function besideQuote(view: View, at: number, verbs: readonly CueVerb[]): boolean
   )
     return true;
   const before = wordOf(view.words, view.items[at - 1])?.upos ?? '';
+  if (mark === 'that' && lowerAt(view, at).endsWith('ing')) return !['DET', 'ADJ', 'ADP'].includes(before);
   if (
     isQuote(at + 1) ||
     ((mark === ',' || mark === ':') && isQuote(at + 2)) ||

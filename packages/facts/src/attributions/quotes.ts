@@ -15,6 +15,8 @@ const opensAfter = (char: string): boolean =>
   isSpace(char) || '([{—–-:,;…/>'.includes(char) || char === '“' || char === '"' || char === '‘';
 const letter = (char: string): boolean => /[\p{L}\p{N}]/u.test(char);
 
+const filler = '\u2060';
+
 /** Longest quotation kept; an opening mark without a partner within it is taken for a stray. */
 const longest = 12_000;
 
@@ -22,15 +24,17 @@ const longest = 12_000;
  * Finds quotations: curly, straight, low-high and angled double marks, and single marks that are not apostrophes. Marks pair within a paragraph; one that stays open is
  * continued when the next paragraph opens with a mark, else it ends with its paragraph. Quotations inside another are left to it. Linear.
  */
-export function findQuotes(text: string): Quote[] {
+export function findQuotes(source: string): Quote[] {
+  // Two apostrophes or grave accents, as wire copy writes a double mark, are read as one mark and a filler of the same length.
+  const text = source.replaceAll("''", `"${filler}`).replaceAll('``', `"${filler}`);
   const quotes: Quote[] = [];
   let open: { start: number; mark: string; paragraphs: number; depth: number } | null = null;
   const close = (from: { start: number; mark: string; paragraphs: number }, innerEnd: number, end: number, closed: boolean): void => {
     if (innerEnd > from.start + 1 && end - from.start <= longest)
       quotes.push({
         start: from.start,
-        end,
-        inner: { start: from.start + 1, end: innerEnd },
+        end: text.charAt(end) === filler ? end + 1 : end,
+        inner: { start: text.charAt(from.start + 1) === filler ? from.start + 2 : from.start + 1, end: innerEnd },
         closed,
         single: from.mark === '‘' || from.mark === "'",
         paragraphs: from.paragraphs,

@@ -1,12 +1,15 @@
 import type { Span } from '@copydesk/text';
-import { closesAfter, contentEnd, contentStart, isSpeech, itemSpan, type QuotedView } from './content.ts';
+import { closesAfter, contentStart, isSpeech, itemSpan, type QuotedView } from './content.ts';
+import { contentEnd } from './content-end.ts';
 import { cuesOf, type Cue } from './cues.ts';
 import { cueVerbs } from './lexicon/cue-verbs.ts';
 import { phraseAfter, phraseBefore } from './noun-phrase.ts';
+import { accordingTo, dashed } from './verbless.ts';
+import { nominalReports } from './nominal.ts';
 import { quotedReports } from './quoted.ts';
 import { sourceBefore, sourceOf, subjectOf, type SourceRead } from './subject.ts';
 import type { CueClass } from './types.ts';
-import { wordOf } from './words.ts';
+import { wordOf, type Item } from './words.ts';
 
 /** An attribution before its speaker is made out. */
 export interface Report {
@@ -28,7 +31,7 @@ const isQuote = (view: QuotedView, index: number): boolean => (view.items[index]
 /** All reports that the cues of one segment introduce. */
 export function reportsOf(view: QuotedView, segment: number): Report[] {
   const cues = cuesOf(view);
-  const reports: Report[] = [...accordingTo(view, segment), ...dashed(view, segment)];
+  const reports: Report[] = [...accordingTo(view, segment), ...dashed(view, segment), ...nominalReports(view, segment)];
   for (const cue of cues) {
     if (cue.infinitive || (cue.passive && !cue.verb.addressee)) continue;
     const report = trailing(view, cue, cues, segment) ?? leading(view, cue, cues, segment);
@@ -56,13 +59,15 @@ function trailing(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: num
     const next = at(view, cue.end);
     const named = next === undefined || next.lower === 'that' || isTemporal(next) ? null : phraseAfter(view, cue.end);
     const content = named === null ? null : contentBefore(view, cue.at - 1);
-    if (named !== null && content !== null && (at(view, named.to) === undefined || /^[.,;]$/.test(at(view, named.to)?.text ?? '')))
+    if (named !== null && content !== null && !['VERB', 'AUX'].includes(at(view, named.to)?.upos ?? ''))
       return { ...from(cue, view), content, source: sourceOf(view, named), segment, trailing: true };
   }
   const subject = phraseBefore(view, cue.at);
   if (subject === null || at(view, subject.from - 1)?.text !== ',' || !closesAfter(view, cue) || subject.to - subject.from > 14)
     return null;
-  const content = contentBefore(view, subject.from - 1);
+  const around = parenthesis(view, cue, subject.from);
+  if (around !== null) return { ...from(cue, view), content: around, source: sourceOf(view, subject), segment, trailing: true };
+  const content = contentBefore(view, subject.from - 1, at(view, cue.end) === undefined || /^[.!?]$/.test(at(view, cue.end)?.text ?? ''));
   return content === null
     ? null
     : {
@@ -72,6 +77,22 @@ function trailing(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: num
         segment,
         trailing: true,
       };
+}
+
+/** "Climate change, he often says, is the greatest threat": a verb follows whose subject stands before the parenthesis. */
+function parenthesis(view: QuotedView, cue: Cue, subject: number): Span | null {
+  const next = at(view, cue.end + 1);
+  if (
+    at(view, cue.end)?.text !== ',' ||
+    next === undefined ||
+    !['VERB', 'AUX'].includes(next.upos) ||
+    next.lower.endsWith('ing') ||
+    subject < 2
+  )
+    return null;
+  const last = view.items.findLast((item) => !/^[.!?]$/.test(wordOf(view.words, item)?.text ?? ''));
+  const first = view.items[0];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
 /** "To prevent fraud, he said, officials must be vigilant": the sentence goes on after the parenthesis, and so do his words. */
@@ -118,23 +139,25 @@ function afterQuote(view: QuotedView, cue: Cue, cues: readonly Cue[]): { content
   return { content, source: sourceOf(view, { from: first, to: cue.at - 1 }), after: cue.end };
 }
 
+const isVerb = (view: QuotedView, item: Item): boolean => ['VERB', 'AUX'].includes(wordOf(view.words, item)?.upos ?? '');
+
 /** What stands before a trailing cue, up to item `end`: the whole of it, or from the quotation that opens it. */
-function contentBefore(view: QuotedView, end: number): Span | null {
+function contentBefore(view: QuotedView, end: number, closing = false): Span | null {
   let start = 0;
   while (start < end && ['but', 'and', 'so', 'yet', '-', '—', '–', '•', '*'].includes(at(view, start)?.lower ?? '')) start += 1;
   if (start >= end) return null;
   // A single quotation, or a sentence of at least a verb and something: not "Still, he said".
-  const quotes = view.items.slice(start, end).some((item) => item.quote >= 0);
-  const verb = view.items.slice(start, end).some((item) => ['VERB', 'AUX'].includes(wordOf(view.words, item)?.upos ?? ''));
-  if (!quotes && !(verb && end - start >= 3)) return null;
+  const before = view.items.slice(start, end);
+  const quotes = before.some((item) => item.quote >= 0);
+  if (!quotes && !(before.length >= 3 && (closing || before.some((item) => isVerb(view, item))))) return null;
   const opener = at(view, start);
-  if (
-    !quotes &&
-    opener !== undefined &&
-    (opener.upos === 'ADP' || opener.upos === 'SCONJ') &&
-    !view.items.slice(start, end).some((item) => wordOf(view.words, item)?.text === ',')
-  )
-    return null;
+  if (quotes || opener === undefined) return itemSpan(view, start, end);
+  // "In a statement, he said" and "Speaking in Bath, he said" only lead up to the words.
+  const lead =
+    ['ADP', 'SCONJ'].includes(opener.upos) ||
+    (opener.upos === 'VERB' && /(?:ing|ed)$/.test(opener.lower)) ||
+    (closing && opener.upos === 'ADV');
+  if (lead && !before.some((item) => wordOf(view.words, item)?.text === ',')) return null;
   return itemSpan(view, start, end);
 }
 
@@ -209,64 +232,4 @@ function sourceAtStart(view: QuotedView, cue: Cue): SourceRead | null {
     return subjectOf(view, index) ?? sourceBefore(view, index);
   }
   return null;
-}
-
-/** `…, according to the report`, `According to Smith, …`. */
-function accordingTo(view: QuotedView, segment: number): Report[] {
-  const reports: Report[] = [];
-  for (let index = 0; index < view.items.length - 2; index += 1) {
-    if (at(view, index)?.lower !== 'according' || at(view, index + 1)?.lower !== 'to') continue;
-    const opening = index === 0 || (index === 1 && at(view, 0)?.upos === 'CCONJ');
-    const whole = phraseAfter(view, index + 2);
-    if (whole === null) continue;
-    // The comma after an opening "According to the report" ends the source: what follows is what it says.
-    const comma = opening ? view.items.findIndex((_, place) => place > index && place < whole.to && at(view, place)?.text === ',') : -1;
-    const named = comma > 0 ? { from: whole.from, to: comma } : whole;
-    let content: Span | null = null;
-    if (opening) {
-      const begin = at(view, named.to)?.text === ',' ? named.to + 1 : named.to;
-      let end = view.items.length;
-      while (end > begin && /^[.!?]$/.test(at(view, end - 1)?.text ?? '')) end -= 1;
-      if (end > begin) content = itemSpan(view, begin, end);
-    } else content = itemSpan(view, 0, at(view, index - 1)?.text === ',' ? index - 1 : index);
-    if (content !== null)
-      reports.push({
-        content,
-        cue: itemSpan(view, index, index + 2),
-        cueLemma: 'according to',
-        cueClass: 'report',
-        source: sourceOf(view, named),
-        segment,
-        trailing: !opening,
-      });
-  }
-  return reports;
-}
-
-/** A speech, a dash and a name: `"…" — Pamela Padilla`. */
-function dashed(view: QuotedView, segment: number): Report[] {
-  const reports: Report[] = [];
-  for (let index = 1; index < view.items.length - 1; index += 1) {
-    const mark = at(view, index);
-    if (mark === undefined || !/^[-–—―]+$/.test(mark.text) || !isQuote(view, index - 1) || !isSpeech(view, index - 1)) continue;
-    const named = phraseAfter(view, index + 1);
-    const first = at(view, index + 1);
-    if (
-      named === null ||
-      first === undefined ||
-      !/^\p{Lu}/u.test(first.text) ||
-      (at(view, named.to) !== undefined && !/^[.,]$/.test(at(view, named.to)?.text ?? ''))
-    )
-      continue;
-    reports.push({
-      content: itemSpan(view, index - 1, index),
-      cue: { start: mark.start, end: mark.end },
-      cueLemma: null,
-      cueClass: 'say',
-      source: sourceOf(view, named),
-      segment,
-      trailing: true,
-    });
-  }
-  return reports;
 }

@@ -26,6 +26,26 @@ export type CueClass =
   | 'want'
   | 'agree';
 
+/**
+ * Classes whose content somebody said or wrote. The others tell of a stance or an act towards it (wanting, agreeing, declining, praising, opposing, attacking): what stands in their
+ * content is not thereby reported.
+ */
+export const speechClasses: ReadonlySet<CueClass> = new Set([
+  'say',
+  'announce',
+  'confirm',
+  'deny',
+  'warn',
+  'claim',
+  'predict',
+  'promise',
+  'report',
+  'ask',
+  'quote',
+  'think',
+  'describe',
+]);
+
 /** The sort of a source; the names are those of the fact model. */
 export type SpeakerKind = 'named' | 'anonymous' | 'organisation' | 'document' | 'outlet';
 
