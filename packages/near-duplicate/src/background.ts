@@ -6,8 +6,13 @@ export type Background = (low: number, high: number) => number;
 
 const TABLES: Readonly<Record<string, { documents: number; byCount: Readonly<Record<string, string>> }>> = { en: english };
 
+/** Whether there is a table for the language; "und", where headlines too short to recognise land, has the English one. */
+export function hasBackground(language: string): boolean {
+  return Object.hasOwn(TABLES, language === 'und' ? 'en' : language);
+}
+
 /**
- * Loads the background table of a language (the English one for "und", where headlines too short to recognise land), keyed by word hash.
+ * Loads the background table of a language, keyed by word hash.
  * A word that the table lacks counts as half a document; a language without a table has only its window's own counts.
  */
 export function loadBackground(language: string, seed: number): Background {

@@ -1,50 +1,94 @@
-import { createLane, type Lane } from './lane.ts';
 import type { ArticleInput, CopyDecision } from './article.ts';
-import type { StoryMerge } from './story-clusterer.ts';
-import { settle, type ClustererOptions } from './options.ts';
+import { createLane, type Lane } from './lane.ts';
+import { settle, type ClustererOptions, type Settings } from './options.ts';
 import { RefusedError } from './refusal.ts';
+import { readSnapshot, stateHash, writeSnapshot } from './snapshot.ts';
+import { fillOf, type Fill } from './statistics.ts';
+import type { StoryMerge, StorySplit } from './story-index.ts';
+import type { ArticleRecord } from './window.ts';
 
-/** Articles that leave one story for another. */
-export interface StorySplit {
-  from: string;
-  into: string;
-  articleIds: string[];
-  reasons: string[];
-}
-
-/** What the clusterer says of one article. `merged` and `splits` are what this article set off. */
+/** What the clusterer says of one article. `merged` and `splits` are what this article set off; a story id in it is the one valid now. */
 export interface ClusterDecision extends CopyDecision {
   story: string;
   merged: StoryMerge[];
   splits: StorySplit[];
 }
 
-/** Duplicates and stories of one ordered stream of articles. */
+/** Duplicates and stories of ordered streams of articles, one per language. Pure: all time comes with the articles. */
 export interface Clusterer {
   /**
-   * Takes one article revision. The same id and revision again gives the stored decision and changes nothing.
+   * Takes one article revision. The same id and revision again (or an older one) gives the stored decision and changes nothing.
    * Refuses (coded) an article without id or time; never refuses a text.
    */
   add(article: ArticleInput): ClusterDecision;
+  /** Takes an article back: nothing is said to copy it any more. Its story and group stay. Unknown ids change nothing. */
+  withdraw(id: string, language?: string | null): { story: string; group: string } | null;
+  /** The id under which a story goes on after merges. */
+  resolveStory(id: string): string;
+  /** The whole state as bytes. */
+  snapshot(): Uint8Array;
+  /** Takes the place of the whole state, settings included. Refuses (coded) bytes that are no snapshot of this version. */
+  restore(bytes: Uint8Array): void;
+  /** 16 hex digits that are equal for equal states. */
+  stateHash(): string;
+  /** Fill levels of each language's window, for metrics. */
+  fill(): Fill[];
 }
 
-/** Creates an empty clusterer. Refuses undersized windows. */
+/** Creates an empty clusterer. Refuses (coded) undersized windows and settings out of range. */
 export function createClusterer(options: ClustererOptions = {}): Clusterer {
-  const settings = settle(options);
-  const lanes = new Map<string, Lane>();
+  let settings: Settings = settle(options);
+  let lanes = new Map<string, Lane>();
+  const laneOf = (language: string | null | undefined): Lane => {
+    const name = (language ?? 'und').slice(0, 35).toLowerCase().split('-')[0] ?? 'und';
+    let lane = lanes.get(name);
+    if (lane === undefined) {
+      lane = createLane(settings, name);
+      lanes.set(name, lane);
+    }
+    return lane;
+  };
+  const stored = (lane: Lane, article: ArticleInput): ArticleRecord | null => {
+    let record = lane.segments.recordOf(lane.byId.get(article.id) ?? -1);
+    if (record === undefined || article.revision > record.revision) return null;
+    while (record.revision > article.revision && record.before >= 0) {
+      const before = lane.segments.recordOf(record.before);
+      if (before === undefined) break;
+      record = before;
+    }
+    return record;
+  };
   return {
     add(article) {
-      if (article.id === '' || article.id.length > 200)
+      if (typeof article.id !== 'string' || article.id === '' || article.id.length > 200)
         throw new RefusedError('NEAR_DUPLICATE_BAD_ARTICLE', 'an article needs an id of 1 to 200 characters');
+      if (!Number.isInteger(article.revision)) throw new RefusedError('NEAR_DUPLICATE_BAD_ARTICLE', 'a revision is a whole number');
       const observedAt = typeof article.observedAt === 'number' ? article.observedAt : Date.parse(article.observedAt);
-      if (!Number.isFinite(observedAt)) throw new RefusedError('NEAR_DUPLICATE_BAD_ARTICLE', 'an article needs the time it was observed');
-      const language = article.language ?? 'und';
-      let lane = lanes.get(language);
-      if (lane === undefined) {
-        lane = createLane(settings, language);
-        lanes.set(language, lane);
-      }
-      return lane.add(article, observedAt);
+      if (!Number.isFinite(observedAt) || observedAt < 0)
+        throw new RefusedError('NEAR_DUPLICATE_BAD_ARTICLE', 'an article needs the time it was observed');
+      const lane = laneOf(article.language);
+      const known = stored(lane, article);
+      return structuredClone((known ?? lane.add(article, observedAt)).decision);
     },
+    withdraw(id, language) {
+      const lane = laneOf(language);
+      let record = lane.segments.recordOf(lane.byId.get(id) ?? -1);
+      if (record === undefined) return null;
+      const answer = { story: record.vote.story.id, group: record.group.id };
+      for (; record !== undefined; record = lane.segments.recordOf(record.before)) record.withdrawn = true;
+      return answer;
+    },
+    resolveStory(id) {
+      for (const lane of lanes.values()) if (lane.stories.aliases.has(id)) return lane.stories.resolve(id);
+      return id;
+    },
+    snapshot: () => writeSnapshot(settings, [...lanes.values()]),
+    restore(bytes) {
+      const state = readSnapshot(bytes);
+      settings = state.settings;
+      lanes = new Map(state.lanes.map((lane) => [lane.language, lane]));
+    },
+    stateHash: () => stateHash(settings, [...lanes.values()]),
+    fill: () => [...lanes.values()].map((lane) => fillOf(lane, settings)),
   };
 }

@@ -1,5 +1,6 @@
-export { createClusterer, type ClusterDecision, type Clusterer, type StorySplit } from './clusterer.ts';
+export { createClusterer, type ClusterDecision, type Clusterer } from './clusterer.ts';
 export { RefusedError, type RefusalCode } from './refusal.ts';
 export type { ArticleInput, CopyDecision, CopySpan, Range, Relation } from './article.ts';
 export type { ClustererOptions } from './options.ts';
-export type { StoryMerge } from './story-clusterer.ts';
+export type { Fill } from './statistics.ts';
+export type { StoryMerge, StorySplit } from './story-index.ts';

@@ -1,63 +1,173 @@
 import type { ArticleInput } from './article.ts';
-import { loadBackground } from './background.ts';
-import type { ClusterDecision } from './clusterer.ts';
-import { createLexicon } from './lexicon.ts';
-import { createCopyIndex } from './near-duplicate.ts';
+import { hasBackground, loadBackground } from './background.ts';
+import { createCopyIndex, type CopyIndex } from './copy-index.ts';
+import { evict } from './eviction.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
 import { createReader, type Reading } from './reading.ts';
-import { createStoryIndex } from './story-clusterer.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { createSegments, type Segments } from './segments.ts';
+import { createStoryIndex, type StoryIndex } from './story-index.ts';
+import { createThinCopies, type ThinCopies } from './thin-copies.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createSegment, reserve, resize, type ArticleRecord, type Segment } from './window.ts';
+
+export const HOUR = 3_600_000;
+/** An article this much behind the newest one may join a story and set off no merge or split. */
+const LATE = HOUR;
 
 /** Everything of one language: articles of different languages never meet. */
 export interface Lane {
-  add(article: ArticleInput, observedAt: number): ClusterDecision;
+  language: string;
+  vocabulary: Vocabulary;
+  lexicon: Lexicon;
+  segments: Segments;
+  copies: CopyIndex;
+  thin: ThinCopies;
+  stories: StoryIndex;
+  /** Newest record of each article. */
+  byId: Map<string, number>;
+  /** First record with each text. */
+  exact: Map<string, number>;
+  /** Latest time seen: it only moves on. */
+  clock: number;
+  /** Hours that had to leave before their time because the window was full. */
+  earlyEvictions: number;
+  add(article: ArticleInput, observedAt: number): ArticleRecord;
 }
 
-export function createLane(settings: Settings, language: string, only = ''): Lane {
+export function createLane(settings: Settings, language: string): Lane {
   const vocabulary = createVocabulary(loadBackground(language, settings.seed), settings.seed);
-  const lexicon = createLexicon(vocabulary);
+  const lexicon = createLexicon(vocabulary, hasBackground(language));
   const read = createReader(settings, lexicon);
-  const copies = createCopyIndex(settings, lexicon);
-  const stories = createStoryIndex(lexicon, settings.thinHours * 3_600_000);
-  const storyOfGroup = new Map<string, string>();
-  const stamp: number[] = [];
+  const segments = createSegments();
+  const thin = createThinCopies(segments, vocabulary);
+  const exact = new Map<string, number>();
+  const copies = createCopyIndex(settings, lexicon, segments, thin, exact);
+  const stories = createStoryIndex(settings.seed, lexicon, (number) => segments.recordOf(number)?.vote);
+  let stamps = new Uint32Array(1 << 11);
+  let stamp = 0;
 
+  const currentSegment = (): Segment => {
+    const hour = Math.floor(lane.clock / HOUR);
+    const last = segments.list.at(-1);
+    // A flood within one hour still leaves in parts.
+    if (last !== undefined && last.hour === hour && last.records.length * 8 <= settings.denseArticles) return last;
+    if (last !== undefined && last.words.length > 0) resize(last, last.offsets.at(-1) ?? 0);
+    const segment = createSegment(hour, segments.next);
+    segments.list.push(segment);
+    return segment;
+  };
+
+  /** Counts the document under each of its words, and keeps the words alive. */
   const count = (reading: Reading): void => {
+    if (stamps.length < vocabulary.capacity) stamps = new Uint32Array(vocabulary.capacity);
+    stamp += 1;
     lexicon.documents += 1;
     for (let i = 0; i < reading.count; i += 1) {
-      const w = reading.words[i] ?? 0;
-      if (stamp[w] === lexicon.documents) continue;
-      stamp[w] = lexicon.documents;
-      vocabulary.documents[w] = (vocabulary.documents[w] ?? 0) + 1;
-      vocabulary.hold(w);
+      const word = reading.words[i] ?? 0;
+      if (stamps[word] === stamp) continue;
+      stamps[word] = stamp;
+      vocabulary.documents[word] = (vocabulary.documents[word] ?? 0) + 1;
+      vocabulary.hold(word);
     }
   };
-  return {
+
+  const store = (segment: Segment, reading: Reading): void => {
+    const { scan, words, body } = reading;
+    reserve(segment, reading.count);
+    const to = segment.offsets.at(-1) ?? 0;
+    for (let i = 0; i < reading.count; i += 1) {
+      segment.words[to + i] = words[i] ?? 0;
+      segment.starts[to + i] = scan.start[i] ?? 0;
+      segment.ends[to + i] = scan.end[i] ?? 0;
+      segment.flags[to + i] = scan.flags[i] ?? 0;
+      segment.weights[to + i] = i < body.from ? 0 : copies.storedWeight(i - body.from);
+    }
+    segment.offsets.push(to + reading.count);
+  };
+
+  const lane: Lane = {
+    language,
+    vocabulary,
+    lexicon,
+    segments,
+    copies,
+    thin,
+    stories,
+    byId: new Map(),
+    exact,
+    clock: 0,
+    earlyEvictions: 0,
     add(article, observedAt) {
+      const late = observedAt < lane.clock - LATE;
+      lane.clock = Math.max(lane.clock, observedAt);
+      const segment = currentSegment();
+      evict(lane, settings);
       const reading = read(article);
-      const published =
-        article.published === null || article.published === undefined
-          ? Number.NaN
-          : typeof article.published === 'number'
-            ? article.published
-            : Date.parse(article.published);
-      const { decision } = copies.add(article, reading, observedAt, Number.isFinite(published) ? published : null, article.publisher ?? '');
-      count(reading);
-      if (only === 'copies') return { ...decision, story: '', merged: [], splits: [] };
-      const assignment = stories.add(
-        article.id,
-        reading,
-        decision.relation === 'original' ? null : (storyOfGroup.get(decision.group) ?? null),
-        observedAt,
-      );
-      storyOfGroup.set(decision.group, assignment.story.id);
-      return {
-        ...decision,
-        story: assignment.story.id,
-        reasons: [...decision.reasons, ...assignment.reasons],
-        merged: assignment.merged,
-        splits: [],
+      const source = sourceOf(article);
+      const published = publishedAt(article);
+      const before = segments.recordOf(lane.byId.get(article.id) ?? -1);
+      const finding = copies.find(reading, source);
+      const number = segments.next;
+      const other = before ?? finding.of;
+      const group = other?.group ?? { id: `g_${article.id}`, leader: number, members: 0, vote: null };
+      group.members += 1;
+      const assignment = stories.assign(article, number, reading, group.vote, observedAt, late);
+      group.vote = assignment.vote;
+      const dated = other !== null && published !== null && other.published !== null && Math.abs(published - other.published) >= 60_000;
+      const relation = before === undefined ? finding.relation : finding.relation === 'exact' ? 'exact' : 'revision';
+      const record: ArticleRecord = {
+        number,
+        id: article.id,
+        revision: article.revision,
+        before: before?.number ?? -1,
+        content: reading.content,
+        published,
+        source,
+        group,
+        vote: assignment.vote,
+        decision: {
+          story: assignment.vote.story.id,
+          group: group.id,
+          relation,
+          of: other?.id ?? null,
+          directed: dated || relation === 'revision',
+          score: finding.score,
+          copies: finding.copies.filter((c) => c.origin?.articleId !== article.id),
+          reasons: [...finding.reasons, ...assignment.reasons],
+          merged: assignment.merged,
+          splits: assignment.splits,
+        },
+        bodyFrom: reading.body.from,
+        withdrawn: false,
+        garbled: finding.garbled,
+        sketch: null,
       };
+      if (before !== undefined) before.withdrawn = true;
+      store(segment, reading);
+      segment.records.push(record);
+      segments.next += 1;
+      lane.byId.set(article.id, number);
+      if (!exact.has(record.content)) exact.set(record.content, number);
+      count(reading);
+      copies.insert(reading, number, source);
+      segment.pairPostings += copies.pairs.takeAppended();
+      segment.storyPostings += stories.takeAppended();
+      return record;
     },
   };
+  return lane;
+}
+
+/** Milliseconds of the printed time, null where there is none that can be read. */
+function publishedAt({ published }: ArticleInput): number | null {
+  if (published === null || published === undefined) return null;
+  const time = typeof published === 'number' ? published : Date.parse(published);
+  return Number.isFinite(time) ? time : null;
+}
+
+/** Publisher, else the host of the address, in lower case; empty when neither is known. */
+function sourceOf({ publisher, url }: ArticleInput): string {
+  const host = /^[a-z]{2,10}:\/\/(?:www\.)?([^/?#:@]{1,200})/i.exec(url ?? '')?.[1];
+  return (publisher ?? host ?? '').trim().slice(0, 200).toLowerCase();
 }

@@ -1,29 +1,39 @@
-import type { CopyDecision } from './article.ts';
+import type { ClusterDecision } from './clusterer.ts';
+import type { Vote } from './vote.ts';
 
 /** A copy group: the article that founded it leads it. */
 export interface CopyGroup {
   id: string;
   leader: number;
   members: number;
+  /** Its vote in a story; a new one is cast when that one's article has left the window. */
+  vote: Vote | null;
 }
 
-/** What is kept of one article as long as it is in the window. */
+/** What is kept of one article revision as long as it is in the window. */
 export interface ArticleRecord {
   /** Sequence number in the window, one more for each article. */
   number: number;
   id: string;
   revision: number;
+  /** Number of the record of the article's revision before, -1 when there is none in the window. */
+  before: number;
   content: string;
-  observedAt: number;
   published: number | null;
   /** Publisher family, empty when unknown. */
   source: string;
   group: CopyGroup;
-  decision: CopyDecision;
-  /** Set when the publisher took it back: it is no one's origin any more. */
+  vote: Vote;
+  /** As it was given out; reasons, copies and events are dropped when the hour thins out. */
+  decision: ClusterDecision;
+  /** Words of the title that do not count as text. */
+  bodyFrom: number;
+  /** Set when the publisher took it back or a newer revision took its place: it is no one's origin any more. */
   withdrawn: boolean;
   /** Many words of it are known from nowhere else: a bad scan. */
   garbled: boolean;
+  /** Fingerprints of its rarest word pairs, once its hour is thin. */
+  sketch: Uint32Array | null;
 }
 
 /** All of one hour: its articles and the words of each while the hour is dense. */
@@ -32,20 +42,22 @@ export interface Segment {
   /** Number of the hour's first article. */
   first: number;
   records: ArticleRecord[];
-  /** Words of the hour's articles one after the other; article i has those from `offsets[i]` to `offsets[i + 1]`. */
+  /** Words of the hour's articles one after the other, title first; article i has those from `offsets[i]` to `offsets[i + 1]`. */
   words: Uint32Array;
   starts: Uint32Array;
   ends: Uint32Array;
   flags: Uint8Array;
-  /** Rarity of each word when it came in, in steps. */
+  /** Rarity of each text word when it came in, in steps. */
   weights: Uint8Array;
   offsets: number[];
-  /** Postings the hour put into the index. */
-  postings: number;
+  /** Postings the hour put into the pair index and into the story index. */
+  pairPostings: number;
+  storyPostings: number;
 }
 
 export function createSegment(hour: number, first: number): Segment {
   const ints = (): Uint32Array => new Uint32Array(1024);
+  const bytes = (): Uint8Array => new Uint8Array(1024);
   return {
     hour,
     first,
@@ -53,10 +65,11 @@ export function createSegment(hour: number, first: number): Segment {
     words: ints(),
     starts: ints(),
     ends: ints(),
-    flags: new Uint8Array(1024),
-    weights: new Uint8Array(1024),
+    flags: bytes(),
+    weights: bytes(),
     offsets: [0],
-    postings: 0,
+    pairPostings: 0,
+    storyPostings: 0,
   };
 }
 
@@ -66,18 +79,24 @@ export function reserve(segment: Segment, count: number): void {
   let size = segment.words.length;
   if (filled + count <= size) return;
   while (filled + count > size) size *= 2;
-  const grown = (old: Uint32Array): Uint32Array => {
+  resize(segment, size);
+}
+
+/** Cuts the arrays of a full hour to what it holds, or drops them when the hour thins out. */
+export function resize(segment: Segment, size: number): void {
+  const ints = (old: Uint32Array): Uint32Array => {
     const next = new Uint32Array(size);
-    next.set(old);
+    next.set(old.subarray(0, size));
     return next;
   };
-  const flags = new Uint8Array(size);
-  flags.set(segment.flags);
-  const weights = new Uint8Array(size);
-  weights.set(segment.weights);
-  segment.weights = weights;
-  segment.words = grown(segment.words);
-  segment.starts = grown(segment.starts);
-  segment.ends = grown(segment.ends);
-  segment.flags = flags;
+  const bytes = (old: Uint8Array): Uint8Array => {
+    const next = new Uint8Array(size);
+    next.set(old.subarray(0, size));
+    return next;
+  };
+  segment.words = ints(segment.words);
+  segment.starts = ints(segment.starts);
+  segment.ends = ints(segment.ends);
+  segment.flags = bytes(segment.flags);
+  segment.weights = bytes(segment.weights);
 }

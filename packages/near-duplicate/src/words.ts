@@ -21,7 +21,8 @@ export interface WordScan {
 
 const SENTENCE_END = new Uint8Array(65536);
 for (const mark of '.!?…。！？｡।۔؟።') SENTENCE_END[mark.charCodeAt(0)] = 1;
-const [NEWLINE, STOP, COMMA, APOSTROPHE, QUOTE, LETTER_S] = [10, 46, 44, 39, 0x2019, 115];
+const [NEWLINE, STOP, COMMA, APOSTROPHE, QUOTE] = [10, 46, 44, 39, 0x2019];
+const [LETTER_I, LETTER_S, LETTER_U] = [105, 115, 117];
 
 export function createWordScan(maxWords: number): WordScan {
   const ints = (): Uint32Array => new Uint32Array(maxWords);
@@ -40,7 +41,7 @@ export function createWordScan(maxWords: number): WordScan {
 
 /**
  * Appends the words of `text` to a scan, up to its size; the rest of a longer text is left out.
- * A word is a run of letters or digits of any script; in scripts without spaces each pair of characters is a word. "U.S." and "US" are one word, a possessive 's is dropped,
+ * A word is a run of letters or digits of any script; in scripts without spaces each pair of characters is a word. "U.S." and "US" are one word, a possessive 's and a plural s are dropped,
  * commas inside numbers are dropped, decimals are a word of their own, characters that are not seen count for nothing.
  * @param seed the installation's hash seed: it moves hash values, never decisions.
  */
@@ -80,11 +81,17 @@ export function scanWords(text: string, scan: WordScan, seed: number, flag = 0):
     let letters = 0;
     let capitals = 0;
     let last = 0;
+    let lastButOne = 0;
+    let stemLow = low; // the word without its last letter
+    let stemHigh = high;
     const first = kind;
     const capital = upperOf[code] === 1;
     let acronym = true;
     for (;;) {
       if (kind !== KIND.ignored) {
+        stemLow = low;
+        stemHigh = high;
+        lastButOne = last;
         low = Math.imul(low ^ folded, 0x9e3779b1);
         low ^= low >>> 15;
         high = Math.imul(high ^ folded, 0x85ebca77) + 0x632be5ab;
@@ -131,6 +138,10 @@ export function scanWords(text: string, scan: WordScan, seed: number, flag = 0):
       }
       if ((first === KIND.unspaced) !== (kind === KIND.unspaced)) break;
       if (letters > 0 && text.charCodeAt(i - 1) !== STOP) acronym = false;
+    }
+    if (last === LETTER_S && letters > 3 && lastButOne !== LETTER_S && lastButOne !== LETTER_U && lastButOne !== LETTER_I) {
+      low = stemLow;
+      high = stemHigh;
     }
     scan.low[n] = low >>> 0;
     scan.high[n] = high >>> 0;

@@ -1,0 +1,151 @@
+import { createAligner } from './alignment.ts';
+import type { CopySpan, Relation } from './article.ts';
+import { createCandidateSearch } from './candidate-search.ts';
+import { copiedSpans } from './copied-spans.ts';
+import { judgeGroup, type Compared, type Verdict } from './judge.ts';
+import type { Lexicon } from './lexicon.ts';
+import { createMeasure, WEIGHT_STEPS } from './measure.ts';
+import type { Settings } from './options.ts';
+import { createPostingIndex, type PostingIndex } from './posting-index.ts';
+import type { Reading } from './reading.ts';
+import type { Segments } from './segments.ts';
+import type { ThinCopies } from './thin-copies.ts';
+import type { ArticleRecord, CopyGroup } from './window.ts';
+
+/** Articles found by rare pairs, compared word by word, and of those how many of one group. */
+const FOUND = 40;
+const COMPARED = 10;
+const COMPARED_PER_GROUP = 3;
+/** Share of unknown words from which a text counts as a bad scan, and the documents it takes to know what words there are. */
+const GARBLED = 0.22;
+const KNOWING_DOCUMENTS = 200;
+/** Weights are raised to this, so that set phrases weigh less still. */
+const POWER = 1.3;
+
+type ComparedRecord = Compared<ArticleRecord>;
+
+/** What was found: the record it relates to, or none. */
+export interface CopyFinding {
+  relation: Relation;
+  of: ArticleRecord | null;
+  score: number;
+  reasons: string[];
+  copies: CopySpan[];
+  garbled: boolean;
+}
+
+/** The near-duplicate index over the dense hours, with a fingerprint of the thin ones behind it. */
+export interface CopyIndex {
+  pairs: PostingIndex;
+  /** Finds what an article copies. */
+  find(reading: Reading, source: string): CopyFinding;
+  /** Rarity weights of the text of the last `find`, in stored steps. */
+  storedWeight(position: number): number;
+  /** Puts the text of a reading under an article's number. */
+  insert(reading: Reading, number: number, source: string): void;
+}
+
+export function createCopyIndex(
+  settings: Settings,
+  lexicon: Lexicon,
+  segments: Segments,
+  thin: ThinCopies,
+  exact: ReadonlyMap<string, number>,
+): CopyIndex {
+  const pairs = createPostingIndex(settings.bucketCap, settings.seed);
+  const search = createCandidateSearch(pairs, settings.bucketCap, settings.maxWords);
+  const weights = new Float32Array(settings.maxWords);
+  const aligner = createAligner(settings.maxWords);
+  const measure = createMeasure(lexicon, settings.maxWords);
+  const newest = new Uint32Array(settings.sourceQuota * 2);
+
+  /** A word counts for what it and its two pairs are worth: rare words in rare company most, set phrases least. */
+  const weigh = ({ body, weights: rarity }: Reading): void => {
+    for (let i = 0; i < body.count; i += 1) {
+      const before = search.rarity[Math.max(0, i - 1)] ?? 0;
+      const after = search.rarity[Math.min(i, body.count - 2)] ?? 0;
+      weights[i] = ((rarity[body.from + i] ?? 0) + (body.count > 1 ? (before + after) / 2 : 0)) ** POWER;
+    }
+  };
+
+  /** Compares with the articles found, group by group, each group's leader among them. */
+  const compareAll = (reading: Reading, garbled: boolean): Map<CopyGroup, ComparedRecord[]> => {
+    const byGroup = new Map<CopyGroup, ComparedRecord[]>();
+    const found = search.search(reading.body, segments.denseStart(), segments.next, FOUND);
+    weigh(reading);
+    if (found.length === 0) return byGroup;
+    aligner.prepare(reading.body);
+    const compare = (number: number): ComparedRecord | null => {
+      const record = segments.recordOf(number);
+      const theirs = segments.viewOf(number);
+      if (record === undefined || theirs === undefined || record.withdrawn) return null;
+      const overlap = measure({ mine: reading.body, weights, theirs }, aligner.align(theirs), aligner.pairs);
+      return { record, garbled: garbled || record.garbled, overlap };
+    };
+    let compared = 0;
+    for (const { number } of found) {
+      if (compared >= COMPARED) break;
+      const group = segments.recordOf(number)?.group;
+      if (group === undefined) continue;
+      const list = byGroup.get(group) ?? [];
+      if (list.length >= COMPARED_PER_GROUP) continue;
+      const one = compare(number);
+      if (one === null) continue;
+      compared += 1;
+      list.push(one);
+      byGroup.set(group, list);
+    }
+    for (const [group, list] of byGroup) {
+      if (list.some((c) => c.record.number === group.leader)) continue;
+      const leader = compare(group.leader);
+      if (leader !== null) list.push(leader);
+    }
+    return byGroup;
+  };
+
+  const isGarbled = ({ body }: Reading): boolean => {
+    if (lexicon.documents < KNOWING_DOCUMENTS) return false;
+    let unknown = 0;
+    for (let i = 0; i < body.count; i += 1) if (!lexicon.known(body.words[body.from + i] ?? 0, 0)) unknown += 1;
+    return unknown >= GARBLED * body.count && body.count > 0;
+  };
+
+  /** A pair that one publisher alone fills takes no more postings of that publisher. */
+  const withinQuota = (source: string, a: number, b: number): boolean => {
+    if (source === '' || pairs.count(a, b) < settings.sourceQuota) return true;
+    const n = pairs.walk(pairs.slot, newest, newest.length);
+    let own = 0;
+    for (let i = 0; i < n; i += 1) if (segments.recordOf(newest[i] ?? 0)?.source === source) own += 1;
+    return own < settings.sourceQuota;
+  };
+
+  return {
+    pairs,
+    find(reading, source) {
+      const garbled = isGarbled(reading);
+      const byGroup = compareAll(reading, garbled);
+      const copies = copiedSpans(reading, [...byGroup.values()].flat(), segments);
+      const twin = segments.recordOf(exact.get(reading.content) ?? -1);
+      if (twin !== undefined && !twin.withdrawn)
+        return { relation: 'exact', of: twin, score: 1, reasons: ['same words in the same order'], copies, garbled };
+      let best: Verdict<ArticleRecord> | null = null;
+      for (const [group, compared] of byGroup) {
+        const leader = compared.find((c) => c.record.number === group.leader);
+        const verdict = judgeGroup(compared, leader, group.members, reading.body.count, source);
+        if (verdict !== null && (best === null || verdict.score > best.score)) best = verdict;
+      }
+      if (best !== null) return { ...best, copies, garbled };
+      const old = thin.find(reading, search.rarity, source);
+      if (old !== null) return { ...old, copies: [...copies, ...old.copies].sort((a, b) => a.start - b.start), garbled };
+      return { relation: 'original', of: null, score: 0, reasons: [], copies, garbled };
+    },
+    storedWeight: (position) => Math.min(255, Math.round((weights[position] ?? 0) * WEIGHT_STEPS)),
+    insert({ body }, number, source) {
+      for (let i = 0; i + 1 < body.count; i += 1) {
+        const a = body.words[body.from + i] ?? 0;
+        const b = body.words[body.from + i + 1] ?? 0;
+        pairs.push(a, b, number, withinQuota(source, a, b));
+      }
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { WeighedView } from './measure.ts';
+import type { ArticleRecord, Segment } from './window.ts';
+
+/** The hours of the window, oldest first: dense ones keep the words of their articles, thin ones only fingerprints. */
+export interface Segments {
+  list: Segment[];
+  /** Index of the first dense hour. */
+  firstDense: number;
+  /** Number the next article gets. */
+  next: number;
+  /** Number of the oldest article with its words. */
+  denseStart(): number;
+  segmentOf(number: number): Segment | undefined;
+  recordOf(number: number): ArticleRecord | undefined;
+  /** The words of a dense article's text. */
+  viewOf(number: number): WeighedView | undefined;
+}
+
+export function createSegments(): Segments {
+  const self: Segments = {
+    list: [],
+    firstDense: 0,
+    next: 0,
+    denseStart: () => self.list[self.firstDense]?.first ?? self.next,
+    segmentOf(number) {
+      let low = 0;
+      let high = self.list.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((self.list[middle]?.first ?? 0) <= number) low = middle;
+        else high = middle - 1;
+      }
+      return self.list[low];
+    },
+    recordOf(number) {
+      const segment = self.segmentOf(number);
+      return segment?.records[number - segment.first];
+    },
+    viewOf(number) {
+      if (number < self.denseStart()) return undefined;
+      const segment = self.segmentOf(number);
+      const at = number - (segment?.first ?? 0);
+      const record = segment?.records[at];
+      const from = segment?.offsets[at];
+      const to = segment?.offsets[at + 1];
+      if (segment === undefined || record === undefined || from === undefined || to === undefined) return undefined;
+      return {
+        words: segment.words,
+        flags: segment.flags,
+        weights: segment.weights,
+        from: from + record.bodyFrom,
+        count: to - from - record.bodyFrom,
+      };
+    },
+  };
+  return self;
+}

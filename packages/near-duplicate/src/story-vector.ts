@@ -1,0 +1,76 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+import { FLAG } from './words.ts';
+
+/** Terms of a vector, and of those how many are looked up in the index. */
+const TERMS = 64;
+const KEY_TERMS = 20;
+/** A unit vector's weights are stored as whole numbers out of this, at most 255. */
+export const SCALE = 400;
+/** What a word counts for by where and how it stands. Chosen on the dev parts named in docs/quality/near-duplicate.md. */
+const TITLE = 1.5;
+const NAME = 1.3;
+const LEAD = 2;
+const LEAD_WORDS = 150;
+/** Words with less rarity than this are in every other article. */
+const LEAST_RARITY = 1;
+const RARITY_POWER = 1;
+
+/** An article as story clustering sees it. */
+export interface StoryVector {
+  /** Ascending. */
+  words: Uint32Array;
+  weights: Uint8Array;
+  square: number;
+  /** The heaviest words, heaviest first. */
+  keys: Uint32Array;
+  /** Position of each word's first use, by order of `words`. */
+  firstUse: Uint32Array;
+}
+
+/** Creates the function that weighs an article's words by how often, where and how they stand, and how rare they are. */
+export function createVectorizer(lexicon: Lexicon): (reading: Reading) => StoryVector {
+  let counts = new Float32Array(1 << 12);
+  let first = new Uint32Array(1 << 12);
+  return (reading) => {
+    const used: number[] = [];
+    if (counts.length < lexicon.vocabulary.capacity) {
+      counts = new Float32Array(lexicon.vocabulary.capacity);
+      first = new Uint32Array(lexicon.vocabulary.capacity);
+    }
+    for (let i = 0; i < reading.count; i += 1) {
+      const word = reading.words[i] ?? 0;
+      const flags = reading.scan.flags[i] ?? 0;
+      if (counts[word] === 0) {
+        used.push(word);
+        first[word] = i;
+      }
+      const place = (flags & FLAG.title) !== 0 ? TITLE : i < LEAD_WORDS ? LEAD : 1;
+      counts[word] = (counts[word] ?? 0) + place * ((flags & FLAG.capital) !== 0 ? NAME : 1);
+    }
+    const terms: { word: number; weight: number }[] = [];
+    for (const word of used) {
+      const rarity = lexicon.storyRarity(word) - LEAST_RARITY;
+      if (rarity > 0) terms.push({ word, weight: (1 + Math.log(counts[word] ?? 1)) * rarity ** RARITY_POWER });
+      counts[word] = 0;
+    }
+    // Equal weights keep the order of the text: never one that depends on hashing.
+    terms.sort((a, b) => b.weight - a.weight);
+    terms.length = Math.min(terms.length, TERMS);
+    let norm = 0;
+    for (const { weight } of terms) norm += weight * weight;
+    const scale = SCALE / (Math.sqrt(norm) || 1);
+    terms.sort((a, b) => a.word - b.word);
+    const weights = Uint8Array.from(terms, (t) => Math.max(1, Math.min(255, Math.round(t.weight * scale))));
+    let square = 0;
+    for (const weight of weights) square += weight * weight;
+    const words = Uint32Array.from(terms, (t) => t.word);
+    return { words, weights, square, keys: keysOf(words, weights), firstUse: Uint32Array.from(terms, (t) => first[t.word] ?? 0) };
+  };
+}
+
+/** The heaviest words of a vector, heaviest first: those under which it stands in the index. */
+export function keysOf(words: Uint32Array, weights: Uint8Array): Uint32Array {
+  const order = Uint32Array.from(words.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+  return order.slice(0, KEY_TERMS).map((i) => words[i] ?? 0);
+}

@@ -1,0 +1,104 @@
+import type { CopySpan, Relation } from './article.ts';
+import type { Reading } from './reading.ts';
+import type { Segments } from './segments.ts';
+import { createThinIndex, pairFingerprint, type ThinIndex } from './thin-index.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { ArticleRecord, Segment } from './window.ts';
+
+/** Word pairs kept of an article whose words are dropped, spread over its text. */
+const SKETCH = 8;
+const LEAST_SKETCH = 4;
+/** Share of an article's sketch that a copy must have. */
+const ENOUGH = 0.6;
+/** Common pairs are no one's fingerprint. */
+const LEAST_RARITY = 2;
+
+/** Copies of articles of the thin hours: found by a few fingerprints, without the place they came from. */
+export interface ThinCopies {
+  index: ThinIndex;
+  /** Makes the sketch of each article of an hour, before its words go. */
+  sketch(segment: Segment): void;
+  forget(record: ArticleRecord): void;
+  /** The article most of whose sketch the text has, or null. `rarity`: of the text's pairs by position. */
+  find(
+    reading: Reading,
+    rarity: Float32Array,
+    source: string,
+  ): { relation: Relation; of: ArticleRecord; score: number; reasons: string[]; copies: CopySpan[] } | null;
+}
+
+/** Fingerprints are made of word hashes: a word's number is given to another once no dense article has it. */
+export function createThinCopies(segments: Segments, vocabulary: Vocabulary): ThinCopies {
+  const index = createThinIndex();
+  const out = new Uint32Array(8);
+  const fingerprint = (a: number, b: number): number => pairFingerprint(vocabulary.low[a] ?? 0, vocabulary.low[b] ?? 0);
+
+  return {
+    index,
+    sketch(segment) {
+      segment.records.forEach((record, i) => {
+        const from = (segment.offsets[i] ?? 0) + record.bodyFrom;
+        const count = (segment.offsets[i + 1] ?? 0) - from;
+        const kept: number[] = [];
+        const step = Math.max(2, count / SKETCH);
+        for (let block = 0; block + 1 < count && kept.length < SKETCH; block += step) {
+          let best = -1;
+          let bestWeight = 0;
+          for (let k = Math.floor(block); k < Math.min(block + step, count - 1); k += 1) {
+            const weight = (segment.weights[from + k] ?? 0) + (segment.weights[from + k + 1] ?? 0);
+            if (weight > bestWeight) [best, bestWeight] = [k, weight];
+          }
+          if (best >= 0) kept.push(fingerprint(segment.words[from + best] ?? 0, segment.words[from + best + 1] ?? 0));
+        }
+        record.sketch = Uint32Array.from(kept);
+        for (const one of record.sketch) index.add(one, record.number);
+      });
+    },
+    forget(record) {
+      for (const one of record.sketch ?? []) index.remove(one, record.number);
+    },
+    find({ body, scan }, rarity, source) {
+      if (index.entries === 0) return null;
+      const hits = new Map<number, number[]>();
+      for (let i = 0; i + 1 < body.count; i += 1) {
+        if ((rarity[i] ?? 0) < LEAST_RARITY) continue;
+        const n = index.find(fingerprint(body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0), out);
+        for (let k = 0; k < n; k += 1) {
+          const number = out[k] ?? 0;
+          const places = hits.get(number);
+          if (places === undefined) hits.set(number, [i]);
+          else places.push(i);
+        }
+      }
+      let best: ArticleRecord | null = null;
+      let bestShare = 0;
+      for (const [number, places] of hits) {
+        const record = segments.recordOf(number);
+        const size = record?.sketch?.length ?? 0;
+        if (record === undefined || record.withdrawn || size < LEAST_SKETCH) continue;
+        const share = Math.min(1, places.length / size);
+        if (share >= ENOUGH && (share > bestShare || (share === bestShare && best !== null && number < best.number)))
+          [best, bestShare] = [record, share];
+      }
+      if (best === null) return null;
+      const places = new Set((hits.get(best.number) ?? []).map((i) => scan.sentence[body.from + i]));
+      const copies: CopySpan[] = [];
+      for (let i = 0; i < body.count; i += 1) {
+        if (!places.has(scan.sentence[body.from + i])) continue;
+        const last = copies.at(-1);
+        const start = scan.start[body.from + i] ?? 0;
+        const end = scan.end[body.from + i] ?? 0;
+        if (last !== undefined && i > 0 && places.has(scan.sentence[body.from + i - 1])) last.end = end;
+        else copies.push({ start, end, group: best.group.id, origin: null });
+      }
+      const relation = source !== '' && source === best.source ? 'revision' : 'syndicated';
+      return {
+        relation,
+        of: best,
+        score: Math.round(bestShare * 1000) / 1000,
+        reasons: [`has ${Math.round(bestShare * 100)} % of the fingerprints of an article of days ago`],
+        copies,
+      };
+    },
+  };
+}
