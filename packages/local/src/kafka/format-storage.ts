@@ -16,7 +16,7 @@ export async function formatStorage(folder: string, run: RunKafka): Promise<stri
     rmSync(join(folder, partial), { recursive: true, force: true });
     mkdirSync(join(folder, partial));
     writeFileSync(join(folder, 'format.properties'), writeProperties(brokerProperties({ client: 9092, controller: 9093 }, partial)));
-    const id = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
+    const id = newClusterId();
     const formatter = await run('the Kafka storage tool', 'kafka.tools.StorageTool', [
       'format',
       '--standalone',
@@ -26,16 +26,23 @@ export async function formatStorage(folder: string, run: RunKafka): Promise<stri
       'format.properties',
     ]);
     if ((await formatter.exited).code !== 0) {
-      throw new LocalServiceError(
-        'FORMAT_FAILED',
-        `The Kafka storage in ${folder} could not be formatted.`,
-        `See ${formatter.log}; remove ${folder} to begin anew.`,
-      );
+      throw failed(`could not be formatted: ${formatter.tail(1)}`, `See ${formatter.log}; remove ${folder} to begin anew.`, folder);
     }
     renameSync(join(folder, partial), data);
   }
   const id = /^cluster\.id=(\S+)$/m.exec(readFileSync(join(data, 'meta.properties'), 'utf8'))?.[1];
-  if (id === undefined)
-    throw new LocalServiceError('FORMAT_FAILED', `The Kafka storage in ${data} names no cluster id.`, `Remove ${folder} to begin anew.`);
+  if (id === undefined) throw failed('names no cluster id', `Remove ${folder} to begin anew.`, folder);
   return id;
+}
+
+/** 128 random bits as Kafka writes them. An id that begins with a hyphen would be read as an option of the storage tool (Kafka's own ids never do). */
+export function newClusterId(random: () => string = randomUUID): string {
+  for (;;) {
+    const id = Buffer.from(random().replaceAll('-', ''), 'hex').toString('base64url');
+    if (!id.startsWith('-')) return id;
+  }
+}
+
+function failed(what: string, remedy: string, folder: string): LocalServiceError {
+  return new LocalServiceError('FORMAT_FAILED', `The Kafka storage in ${folder} ${what}.`, remedy);
 }

@@ -62,7 +62,7 @@ test('children end when their parent is killed, those that talk to it and those 
     `import { startNodeProcess } from ${source('./node-process.ts')}; import { runProcess } from ${source('./run-process.ts')};
      const folder = ${JSON.stringify(folder)};
      const one = await startNodeProcess({ name: 'one', main: ${JSON.stringify(forever)} }, folder);
-     const two = await runProcess({ name: 'two', command: 'sleep', args: ['1000'], env: process.env, log: folder + '/two.log' });
+     const two = await runProcess({ name: 'two', command: process.execPath, args: ['-e', 'setInterval(() => {}, 1000)'], env: process.env, log: folder + '/two.log' });
      console.log(one.pid + ' ' + two.pid);`,
   );
   const child = spawn(process.execPath, [parent], { stdio: ['ignore', 'pipe', 'inherit'] });
