@@ -15,7 +15,7 @@ export function absoluteLink(raw: string | undefined, base: string | undefined, 
     repairs.add('link-unusable');
     return undefined;
   }
-  if (web && /^https?:\/\/[^\s\\]+$/i.test(link) && URL.canParse(link)) return link;
+  if (web && /^https?:\/\/[^\s\\]+$/.test(link) && URL.canParse(link)) return link;
   const address = URL.canParse(link, base) ? new URL(link, base) : undefined;
   if (address === undefined || (address.protocol !== 'http:' && address.protocol !== 'https:')) {
     repairs.add('link-unusable');
