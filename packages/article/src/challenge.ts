@@ -27,6 +27,7 @@ const shortBody = 1_200;
  * @param title the page's title; @param text all its visible text; @param body what the reader took for the article.
  */
 export function refusePage(title: string, text: string, body: string): Rejection | null {
+  if (body.length >= shortBody) return null;
   const head = `${title.slice(0, 200)}\n${text.slice(0, 3_000)}`;
   for (const [code, pattern] of patterns) {
     const match = pattern.exec(head);

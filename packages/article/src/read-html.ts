@@ -71,7 +71,7 @@ export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
     title,
     headlines,
     authors,
-    published: findPublished(head, data, blocks, first, meta.url ?? '', order),
+    published: findPublished(head, data, blocks, { first, last, title }, meta.url ?? '', order),
     updated: findUpdated(head, data, order),
     language,
     publisher: fold(data.publisher ?? head.meta.get('og:site_name') ?? head.meta.get('application-name') ?? '') || null,

@@ -25,8 +25,10 @@ export function flatFeatures(lines: readonly Pick<Line, 'text'>[]): Float32Array
     links: zeros,
   });
   const script = mainScript(measures, prose);
+  const width = flatFeatureNames.length;
+  const table = new Float32Array(width * lines.length);
   return lines.map(({ text }, i) => {
-    const row = new Float32Array(flatFeatureNames.length);
+    const row = table.subarray(i * width, (i + 1) * width);
     const at = textFeatures(row, 0, text, measures[i] ?? measureLine(text), kinds[i] ?? 'none', counts.get(text) ?? 1, script);
     context(row, at, i);
     return row;

@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import type { Element } from './element.ts';
-import { droppedTags, endsParagraph, impliedEnds, keptAttributes, voidTags } from './tag-kinds.ts';
+import { droppedTags, endsParagraph, headTags, impliedEnds, keptAttributes, voidTags } from './tag-kinds.ts';
 import { maxAttributeLength, maxDepth, maxEndTagSearch, maxHtmlLength, maxNodes } from '../limits.ts';
 
 /** What came out of a page's HTML: the tree and the scripts that carry structured data, or why the page is refused. */
@@ -124,6 +124,7 @@ class TreeBuilder {
       return;
     }
     this.flush();
+    if (this.current().name === 'head' && !headTags.has(tag)) this.stack.pop();
     if (endsParagraph.has(tag)) this.endOpen(paragraph, paragraphWithin);
     const implied = impliedEnds[tag];
     if (implied !== undefined) this.endOpen(implied.ends, implied.within);

@@ -3,7 +3,7 @@ import { findContainer } from './container.ts';
 import { cue } from './cues.ts';
 import type { Element } from './element.ts';
 import { attribute } from './element.ts';
-import { textOverlap } from './text-overlap.ts';
+import { letterCodes, textOverlap } from './text-overlap.ts';
 import { contextFeatureNames, contextFeatures } from '../line/context-features.ts';
 import { mainScript } from '../flat/features.ts';
 import { measureLine } from '../line/measure.ts';
@@ -100,11 +100,15 @@ export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float3
   const steps = containerSteps(findContainer(blocks));
   const overlap = textOverlap(hints.articleBody);
   const description = textOverlap(hints.description);
+  const compared = hints.articleBody !== '' || hints.description !== '';
+  const none = letterCodes('');
   const titleKey = headlineKey(hints.title);
+  const width = htmlFeatureNames.length;
+  const table = new Float32Array(width * blocks.length);
   let inside = 0;
   for (const [i, block] of blocks.entries()) if (steps(block.element)[1] === 0) inside += prose[i] ?? 0;
   return blocks.map((block, i) => {
-    const row = new Float32Array(htmlFeatureNames.length);
+    const row = table.subarray(i * width, (i + 1) * width);
     const m = measures[i] ?? measureLine(block.text);
     let k = textFeatures(row, 0, block.text, m, kinds[i] ?? 'none', counts.get(block.text) ?? 1, script);
     k = context(row, k, i);
@@ -135,9 +139,10 @@ export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float3
     const outer = byOuter.get(parent.parent ?? parent);
     row[k++] = (outer?.links ?? 0) / Math.max(1, outer?.length ?? 1);
     row[k++] = (outer?.prose ?? 0) / Math.max(1, total);
-    row[k++] = overlap(block.text);
-    row[k++] = titleKey !== '' && m.length < 300 && headlineKey(block.text) === titleKey ? 1 : 0;
-    row[k++] = description(block.text);
+    const codes = compared ? letterCodes(block.text) : none;
+    row[k++] = overlap(codes);
+    row[k++] = titleKey !== '' && Math.abs(m.length - hints.title.length) < 40 && headlineKey(block.text) === titleKey ? 1 : 0;
+    row[k++] = description(codes);
     return row;
   });
 }

@@ -7,6 +7,7 @@ import { settleHeadings } from '../flat/headings.ts';
 import { isKnownLine } from '../host-memory.ts';
 import { bestCut } from '../model/best-cut.ts';
 import type { StoredTrees } from '../model/trees.ts';
+import { agrees } from '../metadata/title.ts';
 import { treeScorer } from '../model/trees.ts';
 
 const stored = JSON.parse(readFileSync(new URL('../data/html-trees.json', import.meta.url), 'utf8')) as StoredTrees;
@@ -23,6 +24,7 @@ export function selectBlocks(blocks: readonly Block[], hints: PageHints, knownLi
   const chances = judgeBlocks(blocks, hints).map((p, i) => {
     const block = blocks[i];
     if (block === undefined || (knownLines !== undefined && isKnownLine(knownLines, block.text))) return 0;
+    if (block.heading > 0 && block.heading <= 2 && agrees(block.text, hints.title)) return 0;
     return block.element.name === 'figcaption' || (block.ownCues & cue.caption) !== 0 ? Math.min(p, 0.1) : p;
   });
   const cut = bestCut(

@@ -31,3 +31,6 @@ export const impliedEnds: Readonly<Record<string, { ends: ReadonlySet<string>; w
 export const keptAttributes = set(
   'class id itemprop itemtype itemscope role href rel datetime content name property type lang xml:lang hidden aria-hidden style title data-testid data-component data-qa data-type data-module pubdate http-equiv value',
 );
+
+/** What may stand in a page's head; any other element ends a head left open. */
+export const headTags = set('base basefont bgsound link meta title script style noscript template');

@@ -1,33 +1,50 @@
 const window = 16;
 const longestReference = 300_000;
+const longestText = 5_000;
+
+/** A text's letters and digits in lower case, as character codes: what two spellings of one text have in common. */
+export type LetterCodes = Uint16Array;
+
+const buffer = new Uint16Array(longestReference);
+
+/** The letters and digits of a text, at most the first `limit` characters looked at. */
+export function letterCodes(text: string, limit: number = longestText): LetterCodes {
+  const lower = (text.length > limit ? text.slice(0, limit) : text).toLowerCase();
+  let count = 0;
+  for (let i = 0; i < lower.length && count < buffer.length; i++) {
+    const code = lower.charCodeAt(i);
+    if (code < 128 ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57) : code >= 0xc0 && !isMark(code)) buffer[count++] = code;
+  }
+  return buffer.slice(0, count);
+}
+
+/** General punctuation, symbols, and the punctuation of Chinese, Japanese and Korean. */
+function isMark(code: number): boolean {
+  return (code >= 0x2000 && code < 0x2c00) || (code >= 0x3000 && code < 0x3040) || (code >= 0xff00 && code < 0xff10);
+}
 
 /**
  * Compares texts with a reference by letters and digits only: the answer tells which share of a text's windows of 16 characters stands in the reference,
  * or -1 when there is no reference to speak of. Linear: windows are compared by a rolling hash.
  */
-export function textOverlap(reference: string): (text: string) => number {
-  const key = letters(reference.slice(0, longestReference));
-  if (key.length < window * 2) return () => -1;
+export function textOverlap(reference: string): (text: LetterCodes) => number {
+  const codes = letterCodes(
+    reference.includes('<') ? reference.slice(0, longestReference).replace(/<[^<>]{0,300}>/g, ' ') : reference,
+    longestReference,
+  );
+  if (codes.length < window * 2) return () => -1;
   const known = new Set<number>();
-  rolling(key, 1, (hash) => known.add(hash));
+  rolling(codes, 1, (hash) => known.add(hash));
   return (text) => {
-    const own = letters(text.slice(0, 5_000));
-    if (own.length < window) return own.length >= 4 && key.includes(own) ? 0.5 : 0;
+    if (text.length < window) return 0;
     let hits = 0;
     let count = 0;
-    rolling(own, 4, (hash) => {
+    rolling(text, 4, (hash) => {
       count++;
       if (known.has(hash)) hits++;
     });
     return count === 0 ? 0 : hits / count;
   };
-}
-
-function letters(text: string): string {
-  return text
-    .replace(/<[^<>]{0,300}>/g, ' ')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 const base = 257;
@@ -40,11 +57,11 @@ function powerOf(value: number, times: number): number {
 }
 
 /** Calls `visit` with the hash of every `step`-th window. */
-function rolling(text: string, step: number, visit: (hash: number) => void): void {
+function rolling(codes: LetterCodes, step: number, visit: (hash: number) => void): void {
   let hash = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (i >= window) hash = (hash - Math.imul(text.charCodeAt(i - window), power)) | 0;
-    hash = (Math.imul(hash, base) + text.charCodeAt(i)) | 0;
+  for (let i = 0; i < codes.length; i++) {
+    if (i >= window) hash = (hash - Math.imul(codes[i - window] ?? 0, power)) | 0;
+    hash = (Math.imul(hash, base) + (codes[i] ?? 0)) | 0;
     if (i >= window - 1 && (i - window + 1) % step === 0) visit(hash);
   }
 }

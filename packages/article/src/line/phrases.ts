@@ -56,7 +56,7 @@ const patterns: readonly (readonly [PhraseKind, RegExp])[] = [
   ],
   [
     'caption',
-    /^(?:photos?|pictures?|images?|fotos?|bilde?r?|foto|video|symbolbild|symbolfoto|file photo|file image|archivfoto|archivbild|photo illustration|illustration|grafik|graphic|map|karte|photograph|imagen|crédito|photo credit|bild|zdjęcie|фото|写真|图|사진|صورة|fotografía)\s?(?::|by\s|credit|©|\/|von\s|courtesy|via\s).{0,300}$|(?:getty images|afp\/getty|ap photo|reuters\/|imago(?: images)?|picture alliance|shutterstock|istock|unsplash|pixabay|pexels|dpa[/-]picture|epa-efe|efe\/|afp photo|wikimedia commons|adobe ?stock|handout|alamy|zuma|anadolu agency via|wireimage|nurphoto|sipa)[^.!?]{0,60}$|^.{0,400}(?:\(|\[|©|foto: |photo: |bild: |quelle: |credit: |photograph: )(?:photo|foto|bild|image|picture|credit|file|archiv|getty|ap |afp|reuters|dpa|symbolbild|imago)[^.]{0,80}$|(?:hide|show|toggle) caption|enlarge (?:this )?image|view (?:image|gallery|photo)|bild (?:vergrößern|in originalgröße)|bildrechte|bildquelle|in full ?screen|ver galería|^\d{1,3} ?(?:of|\/|von|de) ?\d{1,3}$/i,
+    /^(?:photos?|pictures?|images?|fotos?|bilde?r?|foto|video|symbolbild|symbolfoto|file photo|file image|archivfoto|archivbild|photo illustration|illustration|grafik|graphic|map|karte|photograph|imagen|crédito|photo credit|bild|zdjęcie|фото|写真|图|사진|صورة|fotografía)\s?(?::|by\s|credit|©|\/|von\s|courtesy|via\s).{0,300}$|(?:getty images|afp\/getty|ap photo|reuters\/|imago(?: images)?|picture alliance|shutterstock|istock|unsplash|pixabay|pexels|dpa[/-]picture|epa-efe|efe\/|afp photo|wikimedia commons|adobe ?stock|handout|alamy|zuma|anadolu agency via|wireimage|nurphoto|sipa)[^.!?]{0,60}$|(?:\(|\[|©|foto: |photo: |bild: |quelle: |credit: |photograph: )(?:photo|foto|bild|image|picture|credit|file|archiv|getty|ap |afp|reuters|dpa|symbolbild|imago)[^.]{0,80}$|(?:hide|show|toggle) caption|enlarge (?:this )?image|view (?:image|gallery|photo)|bild (?:vergrößern|in originalgröße)|bildrechte|bildquelle|in full ?screen|ver galería|^\d{1,3} ?(?:of|\/|von|de) ?\d{1,3}$/i,
   ],
   [
     'byline',
@@ -64,7 +64,7 @@ const patterns: readonly (readonly [PhraseKind, RegExp])[] = [
   ],
   [
     'contact',
-    /^(?:contact|reach|follow|email|e-mail|write to|kontakt|tel\.?|telefon|fax|phone|whatsapp)\b.{0,80}(?:@|\d{4}|twitter|on x)|\S{2,40}@\S{2,40}\.\w{2,6}$|^(?:.{2,60} (?:is|are) an? .{0,80}(?:reporter|correspondent|editor|journalist|contributor|writer|freelance|columnist|author).{0,200})$|contributed to this (?:report|article|story|post)|^(?:reporting|writing|editing|additional reporting) by .{1,200}$|follow (?:him|her|them|me) (?:on|@|at)|our standards: |das (?:zdf|ard).{0,40}(?:app|mediathek)/i,
+    /^(?:contact|reach|follow|email|e-mail|write to|kontakt|tel\.?|telefon|fax|phone|whatsapp)\b.{0,80}(?:@|\d{4}|twitter|on x)|^(?:.{2,60} (?:is|are) an? .{0,80}(?:reporter|correspondent|editor|journalist|contributor|writer|freelance|columnist|author).{0,200})$|contributed to this (?:report|article|story|post)|^(?:reporting|writing|editing|additional reporting) by .{1,200}$|follow (?:him|her|them|me) (?:on|@|at)|our standards: |das (?:zdf|ard).{0,40}(?:app|mediathek)/i,
   ],
   [
     'navigation',
@@ -80,13 +80,18 @@ export function phraseKind(line: string): PhraseKind {
   const known = cache.get(line);
   if (known !== undefined) return known;
   const text = line.length > 400 ? line.slice(0, 400) : line;
-  let kind: PhraseKind = 'none';
-  for (const [name, pattern] of patterns) {
-    if (!pattern.test(text)) continue;
-    kind = name;
-    break;
-  }
+  let kind: PhraseKind = endsInMailAddress(text) ? 'contact' : 'none';
+  if (kind === 'none') kind = firstMatch(text);
   if (cache.size > 5_000) cache.clear();
   cache.set(line, kind);
   return kind;
+}
+
+function firstMatch(text: string): PhraseKind {
+  for (const [name, pattern] of patterns) if (pattern.test(text)) return name;
+  return 'none';
+}
+
+function endsInMailAddress(text: string): boolean {
+  return text.includes('@') && /@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$/.test(text.slice(-160));
 }

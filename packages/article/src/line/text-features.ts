@@ -15,6 +15,8 @@ const phraseGroups: readonly (readonly PhraseKind[])[] = [
   ['feed-footer'],
 ];
 
+const groupOf = new Map(phraseGroups.flatMap((group, i) => group.map((kind) => [kind, i] as const)));
+
 /** Names of what `textFeatures` writes, in its order. */
 export const textFeatureNames: readonly string[] = [
   'length',
@@ -51,29 +53,34 @@ export function textFeatures(
 ): number {
   const words = Math.max(1, m.words);
   const letters = Math.max(1, m.letters);
-  const values = [
-    Math.log2(1 + m.length),
-    Math.log2(1 + m.words),
-    m.letters / words,
-    m.sentences,
-    Number(m.endsSentence),
-    Number(m.endsOpen),
-    Number(m.endsColon),
-    (100 * m.commas) / m.length,
-    m.capitalised / words,
-    m.upper / letters,
-    m.digits / m.length,
-    m.separators / words,
-    m.quotes,
-    m.brackets / words,
-    Number(m.beginsLower),
-    repeats,
-    Number(m.script !== pageScript && m.script !== 'none'),
-    Number(/@\w|https?:|www\./.test(text.slice(0, 500))),
-    Number(/(?:19|20)\d\d/.test(text.slice(0, 120))),
-  ];
-  row.set(values, at);
-  let next = at + values.length;
-  for (const group of phraseGroups) row[next++] = Number(group.includes(kind));
-  return next;
+  let next = at;
+  row[next++] = Math.log2(1 + m.length);
+  row[next++] = Math.log2(1 + m.words);
+  row[next++] = m.letters / words;
+  row[next++] = m.sentences;
+  row[next++] = Number(m.endsSentence);
+  row[next++] = Number(m.endsOpen);
+  row[next++] = Number(m.endsColon);
+  row[next++] = (100 * m.commas) / m.length;
+  row[next++] = m.capitalised / words;
+  row[next++] = m.upper / letters;
+  row[next++] = m.digits / m.length;
+  row[next++] = m.separators / words;
+  row[next++] = m.quotes;
+  row[next++] = m.brackets / words;
+  row[next++] = Number(m.beginsLower);
+  row[next++] = repeats;
+  row[next++] = Number(m.script !== pageScript && m.script !== 'none');
+  row[next++] = Number(hasAddress(text));
+  row[next++] = m.digits < 4 ? 0 : Number(/(?:19|20)\d\d/.test(text.slice(0, 120)));
+  const group = groupOf.get(kind) ?? -1;
+  if (group >= 0) row[next + group] = 1;
+  return next + phraseGroups.length;
+}
+
+function hasAddress(text: string): boolean {
+  const at = text.indexOf('@');
+  if ((at >= 0 && at < 500) || text.startsWith('www.')) return true;
+  const scheme = text.indexOf('://');
+  return (scheme >= 0 && scheme < 500) || text.slice(0, 500).includes(' www.');
 }

@@ -80,7 +80,7 @@ function named(year: string | undefined, name: string | undefined, day: string |
 }
 
 function numericDay(text: string, order: SlashOrder): Day | null {
-  const match = /(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d\d|\d\d)(?![\d.]\d|\d)/.exec(text);
+  const match = /(?<![\d.])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d.]\d|[\d:])/.exec(text);
   if (match === null) return null;
   const [first, second, shortYear] = [Number(match[1]), Number(match[3]), Number(match[4])];
   if (shortYear < 100 && match[2] !== '.') return null;

@@ -1,4 +1,7 @@
 import type { Block } from '../html/blocks.ts';
+import type { BodyPlace } from './date-in-text.ts';
+import { toLocalDay } from './local-day.ts';
+import { dateInText } from './date-in-text.ts';
 import type { JsonLdArticle } from './json-ld.ts';
 import type { PageHead } from './head.ts';
 import type { DateReading, SlashOrder } from './page-date.ts';
@@ -26,7 +29,7 @@ export function findPublished(
   head: PageHead,
   data: JsonLdArticle,
   blocks: readonly Block[],
-  first: number,
+  place: BodyPlace,
   url: string,
   order: SlashOrder,
 ): PublishedDate | null {
@@ -37,15 +40,18 @@ export function findPublished(
   const inMeta = (): PublishedDate | null => firstOf(publishedNames, (name) => read(head.meta.get(name), 'meta'));
   const marked = head.times.filter((time) => time.published && !time.modified);
   const unmarked = head.times.filter((time) => !time.published && !time.modified);
-  return (
+  const found =
     read(data.published, 'json-ld') ??
     inMeta() ??
     read(head.properties.get('datepublished') ?? head.properties.get('datecreated'), 'microdata') ??
     firstOf(marked, (time) => read(time.datetime, 'time') ?? read(time.text, 'time')) ??
     fromAddress(url) ??
-    fromBlocks(blocks, first, order) ??
-    firstOf(unmarked, (time) => read(time.datetime, 'time') ?? read(time.text, 'time'))
-  );
+    dateInText(blocks, place, order) ??
+    firstOf(unmarked, (time) => read(time.datetime, 'time') ?? read(time.text, 'time'));
+  if (found === null) return null;
+  const visible = dateInText(blocks, place, order);
+  const shown = [...marked.map((time) => time.text), fromAddress(url)?.value ?? '', visible?.value ?? ''];
+  return toLocalDay(found, shown, order);
 }
 
 /** When the article was last changed, where the page says so. */
@@ -79,16 +85,4 @@ export function fromAddress(url: string): PublishedDate | null {
   if (match === null) return null;
   const date = readDate(`${match[1] ?? ''}-${match[3] ?? ''}-${match[4] ?? ''}`);
   return date === null ? null : { ...date, source: 'url' };
-}
-
-/** The first date in a short block near the beginning or the end of the body. */
-function fromBlocks(blocks: readonly Block[], first: number, order: SlashOrder): PublishedDate | null {
-  if (first < 0) return null;
-  const near = [...blocks.slice(Math.max(0, first - 12), first).toReversed(), ...blocks.slice(first, first + 3)];
-  for (const block of near) {
-    if (block.text.length > 160) continue;
-    const date = readDate(block.text, order);
-    if (date !== null) return { ...date, source: 'text' };
-  }
-  return null;
 }

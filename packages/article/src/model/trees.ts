@@ -13,27 +13,29 @@ export type Scorer = (row: Float32Array) => number;
 export function treeScorer(stored: StoredTrees, features: readonly string[]): Scorer {
   if (stored.features.length !== features.length || stored.features.some((name, i) => name !== features[i]))
     throw new Error('the trees were trained on other features');
-  const offsets: number[] = [];
-  const nodes = new Float64Array(stored.trees.reduce((sum, tree) => sum + tree.length, 0));
+  const count = stored.trees.reduce((sum, tree) => sum + tree.length / 4, 0);
+  const roots = new Int32Array(stored.trees.length);
+  const feature = new Int16Array(count);
+  const value = new Float64Array(count);
+  const children = new Int32Array(2 * count);
   let at = 0;
-  for (const tree of stored.trees) {
-    offsets.push(at);
-    nodes.set(tree, at);
-    at += tree.length;
+  for (const [t, tree] of stored.trees.entries()) {
+    roots[t] = at;
+    for (let i = 0; i < tree.length / 4; i++) {
+      feature[at + i] = tree[4 * i] ?? -1;
+      value[at + i] = tree[4 * i + 1] ?? 0;
+      children[2 * (at + i)] = at + (tree[4 * i + 2] ?? 0);
+      children[2 * (at + i) + 1] = at + (tree[4 * i + 3] ?? 0);
+    }
+    at += tree.length / 4;
   }
   return (row) => {
     let score = stored.bias;
-    for (const offset of offsets) {
-      let node = offset;
-      for (;;) {
-        const feature = nodes[node] ?? -1;
-        const value = nodes[node + 1] ?? 0;
-        if (feature < 0) {
-          score += value;
-          break;
-        }
-        node = offset + 4 * ((row[feature] ?? 0) <= value ? (nodes[node + 2] ?? 0) : (nodes[node + 3] ?? 0));
-      }
+    for (const root of roots) {
+      let node = root;
+      for (let f = feature[node] ?? -1; f >= 0; f = feature[node] ?? -1)
+        node = children[2 * node + ((row[f] ?? 0) <= (value[node] ?? 0) ? 0 : 1)] ?? 0;
+      score += value[node] ?? 0;
     }
     return score;
   };

@@ -1,0 +1,65 @@
+import type { Block } from '../html/blocks.ts';
+import type { SlashOrder } from './page-date.ts';
+import { readDate } from './page-date.ts';
+import type { PublishedDate } from './published.ts';
+import { agrees } from './title.ts';
+
+/** Where the body stands among the page's blocks, and the headline to look for. */
+export interface BodyPlace {
+  first: number;
+  last: number;
+  title: string | null;
+}
+
+/** No page of the web is older; an earlier date is one the text speaks of. */
+const earliest = '1994';
+const longestDateLine = 160;
+const publishedWord =
+  /\b(?:published|posted|first published|veröffentlicht|erschienen|publiziert|erstellt|publicado|publicada|publié|publiée|pubblicato|gepubliceerd|publisert|publicerad|julkaistu|opublikowano|publikováno|megjelent|опубликовано|опубліковано|yayınlanma|date de publication|datum|fecha|data)\b|公開|发布|掲載|配信|등록|입력|نشر/i;
+const updatedWord =
+  /\b(?:updated?|aktualisiert|geändert|änderung|actualizado|mis à jour|aggiornato|modified|bijgewerkt|обновлено|güncelleme)\b|更新/i;
+
+/** A date that the visible text gives for the article: beside a word for publishing, near the headline, at the head of the first paragraph, below the body. */
+export function dateInText(blocks: readonly Block[], place: BodyPlace, order: SlashOrder): PublishedDate | null {
+  const { first, last, title } = place;
+  if (first < 0) return null;
+  const headline = title === null ? -1 : blocks.findIndex((block) => block.heading > 0 && agrees(block.text, title));
+  const near = headline >= 0 ? headline : first;
+  const above = nearestFirst(Math.max(0, near - (headline >= 0 ? 4 : 12)), Math.min(near + (headline >= 0 ? 9 : 3), blocks.length), near);
+  const around = headline >= 0 && headline > first ? [] : nearestFirst(Math.max(0, first - 4), Math.min(first + 3, blocks.length), first);
+  const below = nearestFirst(last + 1, Math.min(last + 12, blocks.length), last);
+  const further = nearestFirst(last + 12, Math.min(last + 30, blocks.length), last);
+  const labelled = [...above, ...around, ...below, ...further].filter((i) => publishedWord.test(textAt(i).slice(0, longestDateLine)));
+  return find(labelled) ?? find(above) ?? find(around) ?? atHead() ?? find(below);
+
+  function textAt(i: number): string {
+    return blocks[i]?.text ?? '';
+  }
+
+  function find(indices: readonly number[]): PublishedDate | null {
+    for (const i of indices) {
+      const text = textAt(i);
+      if (text.length > longestDateLine || (updatedWord.test(text) && !publishedWord.test(text))) continue;
+      const word = publishedWord.exec(text)?.index ?? 0;
+      const date = readDate(text.slice(word), order) ?? readDate(text, order);
+      if (date !== null && date.value >= earliest) return { ...date, source: 'text' };
+    }
+    return null;
+  }
+
+  /** "29.11.2022 – …", "Press release of 25 January 2022 | …": the first 60 characters of the first paragraphs. */
+  function atHead(): PublishedDate | null {
+    for (let i = first; i < Math.min(first + 5, blocks.length); i++) {
+      const date = readDate(textAt(i).slice(0, 60), order);
+      if (date !== null && date.value >= earliest) return { ...date, source: 'text' };
+    }
+    return null;
+  }
+}
+
+/** The indices from `from` to `to`, those nearest to `middle` first. */
+function nearestFirst(from: number, to: number, middle: number): number[] {
+  const indices: number[] = [];
+  for (let i = from; i < to; i++) indices.push(i);
+  return indices.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b);
+}
