@@ -54,11 +54,11 @@ export function createExtractor(): Extractor {
         return withoutRepeats(findQuantityStatements(reading), findStatements(reading));
       });
       candidates.push(...findRoles(text, sentences, entities));
-      const quotes = findQuotes(text, attributions, sentences);
+      const quotes = findQuotes(text, attributions, sentences).map((quote) => asItsClause(quote, candidates));
       const mentions: Mention[] = [];
       const ids = new Set<string>();
       const refused: Refusal[] = [];
-      for (const candidate of [...quotes, ...candidates.flatMap((each) => attributed(text, each, attributions, quotes))]) {
+      for (const candidate of [...quotes, ...candidates.flatMap((each) => attributed(text, each, { attributions, quotes, candidates }))]) {
         const made = toMention(article, candidate, sentenceOf(sentences, candidate.span.start));
         if ('reason' in made) refused.push(made);
         else if (ids.has(made.id)) refused.push({ span: candidate.span, rule: candidate.rule, reason: 'repeats-another', detail: made.id });
@@ -68,6 +68,15 @@ export function createExtractor(): Extractor {
       return { mentions, refused, sentences: sentences.map(({ start, end }) => ({ start, end })), supported };
     },
   };
+}
+
+/** A quotation is as planned, as negative and at the time that its own clause says. */
+function asItsClause(quote: Candidate, statements: readonly Candidate[]): Candidate {
+  const end = quote.anchor + (quote.quote?.length ?? 0);
+  const inside = statements.find(({ clause, rule }) => rule === 'clause' && clause !== null && clause >= quote.anchor && clause < end);
+  if (inside === undefined) return quote;
+  const { modality, polarity, time, place } = inside;
+  return { ...quote, modality, polarity, time, place };
 }
 
 /** A statement that only says in words what a quantity of its clause says in numbers is said once: by the quantity. */
@@ -89,13 +98,30 @@ function sentenceOf(sentences: readonly ParsedSentence[], offset: number): numbe
 }
 
 /** A statement with the source in whose words it stands; none where a quotation says the same already, word for word. */
-function attributed(text: string, candidate: Candidate, attributions: readonly Attribution[], quotes: readonly Candidate[]): Candidate[] {
+function attributed(
+  text: string,
+  candidate: Candidate,
+  {
+    attributions,
+    quotes,
+    candidates,
+  }: { attributions: readonly Attribution[]; quotes: readonly Candidate[]; candidates: readonly Candidate[] },
+): Candidate[] {
   const inQuote = quotes.some(
     ({ anchor, quote }) => quote !== null && candidate.anchor >= anchor && candidate.anchor < anchor + quote.length,
   );
   if (inQuote && candidate.quantity === null) return [];
+  // "The minister said that …" is told by what she said.
+  const cued = attributions.find(
+    ({ cue }) => cue !== null && candidate.clause !== null && candidate.clause >= cue.start && candidate.clause < cue.end,
+  );
+  if (cued !== undefined && candidate.quantity === null && candidate.anchor === candidate.clause) {
+    const told = candidates.some((other) => other !== candidate && other.anchor >= cued.content.start && other.anchor < cued.content.end);
+    if (told || quotes.some(({ anchor }) => anchor >= cued.content.start && anchor < cued.content.end)) return [];
+    return [{ ...candidate, type: 'attribution', source: toSource(text, cued) }];
+  }
   const attribution = attributionAt(attributions, candidate.anchor);
-  return [attribution === undefined ? candidate : { ...candidate, source: toSource(text, attribution) }];
+  return [attribution === undefined ? candidate : { ...candidate, source: toSource(text, attribution) ?? candidate.source }];
 }
 
 function toMention(article: ArticleToRead, candidate: Candidate, sentence: number): Mention | Refusal {

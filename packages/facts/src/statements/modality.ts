@@ -2,46 +2,47 @@ import type { Mention } from '@copydesk/contracts';
 import type { Clause } from './clause.ts';
 import type { Tree } from './tree.ts';
 
-const possible = new Set(['may', 'might', 'could', 'can']);
-const planned = new Set(['will', 'shall', 'wo', 'going']);
-const expected = new Set(['should', 'ought', 'must', 'would']);
-/** Verbs that put what they govern into the future (their complement is a plan). */
-const intent = new Set([
-  'plan',
-  'intend',
-  'aim',
-  'prepare',
-  'agree',
-  'pledge',
-  'promise',
-  'decide',
-  'vow',
-  'propose',
-  'seek',
-  'schedule',
-  'commit',
-  'want',
-]);
-const expectation = new Set(['expect', 'predict', 'forecast', 'project', 'anticipate', 'likely', 'hope', 'believe']);
+type Modality = Mention['modality'];
+
+const words = (list: string) => new Set(list.split(' '));
+const possible = words('may might could can');
+const planned = words('will shall wo ll going');
+const obliged = words('should ought must');
+/** Verbs that put what they govern into the future: what is governed is a plan. */
+const intent = words(
+  'plan intend aim prepare agree pledge promise decide vow propose seek schedule commit want offer order urge ask demand pave',
+);
+const expectation = words('expect predict forecast project anticipate likely hope believe think set due');
+const going = words('continue remain keep begin start stay resume still');
 
 /** How certain a clause says its event is, from its auxiliaries, its mood and what governs it. */
-export function modalityOf(tree: Tree, clause: Clause): Mention['modality'] {
-  const helpers = clause.verbGroup.filter((index) => index !== clause.head).map((index) => tree.token(index));
-  const lemmas = helpers.map((token) => token.lemma.toLowerCase());
+export function modalityOf(tree: Tree, clause: Clause): Modality {
   const head = tree.token(clause.head);
-  if (tree.children(clause.head, 'mark').some((mark) => /^(?:if|unless)$/i.test(tree.token(mark).text))) return 'conditional';
-  if (lemmas.some((lemma) => possible.has(lemma))) return 'possible';
-  if (lemmas.some((lemma) => planned.has(lemma))) return 'planned';
-  if (lemmas.some((lemma) => expected.has(lemma))) return 'expected';
-  if (head.relation === 'xcomp' || head.relation === 'ccomp' || head.relation === 'acl') {
-    const governor = head.head < 0 ? '' : tree.token(head.head).lemma.toLowerCase();
-    const infinitive = tree.children(clause.head, 'mark').some((mark) => tree.token(mark).lemma === 'to');
-    if (infinitive && intent.has(governor)) return 'planned';
-    if (infinitive && expectation.has(governor)) return 'expected';
-    if (infinitive && head.relation !== 'ccomp') return 'planned';
+  const lemma = head.lemma.toLowerCase();
+  const helpers = clause.verbGroup
+    .filter((index) => index !== clause.head && index !== clause.core)
+    .map((index) => tree.token(index).lemma.toLowerCase());
+  const marks = tree.children(clause.head, 'mark').map((mark) => tree.token(mark).lemma.toLowerCase());
+  const has = (set: ReadonlySet<string>) => helpers.some((helper) => set.has(helper));
+  if (marks.includes('if') || marks.includes('unless')) return 'conditional';
+  if (has(possible)) return 'possible';
+  if (has(planned)) return 'planned';
+  if (helpers.includes('would')) return 'planned';
+  if (has(obliged)) return 'expected';
+  // What a verb of intent governs is planned ("agreed to withdraw", "is expected to rise").
+  if (clause.core !== clause.head) {
+    if (intent.has(lemma)) return 'planned';
+    if (expectation.has(lemma)) return 'expected';
+    if (going.has(lemma)) return 'ongoing';
   }
-  const progressive = head.xpos === 'VBG' && lemmas.includes('be');
-  const present = head.xpos === 'VBP' || head.xpos === 'VBZ' || helpers.some((token) => token.xpos === 'VBP' || token.xpos === 'VBZ');
-  const perfect = lemmas.includes('have');
-  return progressive || (present && !perfect && helpers.length === 0) ? 'ongoing' : 'done';
+  if (clause.passive && lemma === 'plan') return 'planned';
+  const governor = head.head < 0 ? '' : tree.token(head.head).lemma.toLowerCase();
+  const infinitive = marks.includes('to');
+  if (infinitive && expectation.has(governor)) return 'expected';
+  if (infinitive && !head.relation.startsWith('advcl')) return 'planned';
+  if (going.has(lemma) || tree.children(clause.head, 'advmod').some((child) => tree.token(child).text.toLowerCase() === 'still'))
+    return 'ongoing';
+  const perfect = helpers.includes('have');
+  const progressive = head.xpos === 'VBG' && helpers.includes('be') && !perfect;
+  return progressive ? 'ongoing' : 'done';
 }

@@ -4,6 +4,8 @@ import { toTimeValue } from '../extract/time-value.ts';
 import { findQuantities } from '../quantities/index.ts';
 import type { QuantityMention } from '../quantities/index.ts';
 import { findClauses } from './clause.ts';
+import { timeOf } from './clause-time.ts';
+import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { textOf } from './phrases.ts';
 import { nameOf } from './statements.ts';
@@ -37,7 +39,7 @@ export function findQuantityStatements({ text, parse, views, references, times }
         .filter((name) => name.type === 'LOC')
         .sort((a, b) => Math.abs(a.start - end) - Math.abs(b.start - end))
         .find((name) => name.start >= start) ?? parse.names.find((name) => name.type === 'LOC');
-    const time = times.find((candidate) => !candidate.attributive);
+    const time = clause === undefined ? times.find((candidate) => !candidate.attributive) : timeOf(tree, clause, times);
     return {
       type: 'quantity',
       subject: clause?.subject === undefined || clause.subject === null ? null : nameOf(text, tree, clause.subject, references),
@@ -50,7 +52,7 @@ export function findQuantityStatements({ text, parse, views, references, times }
       time: time === undefined ? null : toTimeValue(time),
       statementTime: null,
       quantity,
-      source: null,
+      source: clause === undefined ? null : hearsayOf(text, tree, clause),
       quote: null,
       modality: clause === undefined ? 'done' : modalityOf(tree, clause),
       polarity: clause?.negative === true ? 'negative' : 'positive',

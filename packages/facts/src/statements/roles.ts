@@ -1,8 +1,8 @@
 import type { Entity, ParsedSentence } from '@copydesk/language';
 import type { Candidate } from '../extract/candidate.ts';
 
-/** Roles shorter than this are forms of address ("Mr", "Dr") and no facts. */
-const LEAST = 4;
+/** A bare title ("President", "Dr") is a form of address; a role that says of what is a fact. */
+const LEAST_WORDS = 2;
 
 /** What the text says its people are: one statement for each person and role, at the first mention whose sentence has the role's words. */
 export function findRoles(text: string, sentences: readonly ParsedSentence[], entities: readonly Entity[]): Candidate[] {
@@ -10,7 +10,7 @@ export function findRoles(text: string, sentences: readonly ParsedSentence[], en
   for (const entity of entities) {
     if (entity.type !== 'PER') continue;
     for (const [slot, role] of entity.roles.entries()) {
-      if (role.length < LEAST) continue;
+      if (role.split(/\s+/).length < LEAST_WORDS) continue;
       const place = entity.mentions
         .map((mention) => ({ mention, sentence: sentences[mention.sentence] }))
         .find(({ sentence }) => sentence !== undefined && text.slice(sentence.start, sentence.end).includes(role));

@@ -5,6 +5,8 @@ import { toTimeValue } from '../extract/time-value.ts';
 import type { TimeMention } from '../times/index.ts';
 import { findClauses } from './clause.ts';
 import type { Clause } from './clause.ts';
+import { timeOf } from './clause-time.ts';
+import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { nounPhrase, predicatePhrase, spanOf, textOf } from './phrases.ts';
 import type { References } from './references.ts';
@@ -100,7 +102,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, tree:
     const within = tree.subtree(clause.head);
     const from = tree.token(within[0] ?? clause.head).start;
     const to = tree.token(within.at(-1) ?? clause.head).end;
-    const time = times.find((candidate) => !candidate.attributive && candidate.start >= from && candidate.end <= to);
+    const time = timeOf(tree, clause, times);
     const place = parse.names.find((name) => name.type === 'LOC' && name.start >= from && name.end <= to);
     const verbs = clause.copular ? clause.verbGroup.filter((index) => index !== clause.core) : clause.verbGroup;
     found.push({
@@ -115,7 +117,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, tree:
       time: time === undefined ? null : toTimeValue(time),
       statementTime: null,
       quantity: null,
-      source: null,
+      source: hearsayOf(text, tree, clause),
       quote: null,
       modality,
       polarity: clause.negative ? 'negative' : 'positive',

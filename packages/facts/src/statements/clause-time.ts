@@ -1,0 +1,26 @@
+import type { TimeMention } from '../times/index.ts';
+import type { Clause } from './clause.ts';
+import type { Tree } from './tree.ts';
+
+/** Tokens of a sentence within which an adverbial of time opens it, and so dates all that follows. */
+const OPENING = 3;
+
+/** The time that dates a clause: one among its own words, the nearest to its verb first; else the one that opens the sentence. */
+export function timeOf(tree: Tree, clause: Clause, times: readonly TimeMention[]): TimeMention | undefined {
+  const dating = times.filter((time) => !time.attributive);
+  const inside = new Set(tree.subtree(clause.head, new Set(['ccomp', 'acl:relcl', 'parataxis', 'conj'])));
+  const { start: verb } = tree.token(clause.core);
+  const own = dating.filter((time) =>
+    tree.tokens.some((token, index) => inside.has(index) && token.start >= time.start && token.end <= time.end),
+  );
+  const nearest = own.sort((a, b) => Math.abs(a.start - verb) - Math.abs(b.start - verb))[0];
+  if (nearest !== undefined) return nearest;
+  const relation = tree.token(clause.head).relation;
+  if (relation.startsWith('acl')) return undefined;
+  const opening = tree.tokens[OPENING]?.start ?? 0;
+  const opener = dating.find((time) => time.start < opening);
+  if (opener !== undefined) return opener;
+  // One time in a sentence dates its main clause, wherever the parser hung it.
+  const main = relation === 'root' || relation === 'ccomp' || relation === 'conj';
+  return main && dating.length === 1 ? dating[0] : undefined;
+}

@@ -1,0 +1,33 @@
+import type { Source } from '@copydesk/contracts';
+import type { Clause } from './clause.ts';
+import { textOf } from './phrases.ts';
+import type { Tree } from './tree.ts';
+
+const adverbs = new Set(['reportedly', 'allegedly', 'supposedly', 'purportedly', 'apparently']);
+const verbs = new Set([
+  'believe',
+  'say',
+  'think',
+  'report',
+  'allege',
+  'understand',
+  'rumour',
+  'rumor',
+  'expect',
+  'fear',
+  'suspect',
+  'estimate',
+]);
+
+/** Whose word a clause is when it says itself that it is hearsay ("reportedly fired", "is believed to have fallen"): somebody unnamed. */
+export function hearsayOf(text: string, tree: Tree, clause: Clause): Source | null {
+  const adverb = tree
+    .children(clause.core, 'advmod')
+    .concat(tree.children(clause.head, 'advmod'))
+    .find((child) => adverbs.has(tree.token(child).text.toLowerCase()));
+  const helpers = clause.verbGroup.some((index) => tree.token(index).lemma === 'be' && index < clause.head);
+  const passive = clause.core !== clause.head && verbs.has(tree.token(clause.head).lemma.toLowerCase()) && helpers;
+  const cue = adverb ?? (passive ? clause.head : undefined);
+  if (cue === undefined) return null;
+  return { kind: 'anonymous', via: [], cue: textOf(text, tree, [cue]), cueClass: 'report', direct: 'indirect' };
+}
