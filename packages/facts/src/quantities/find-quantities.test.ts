@@ -117,6 +117,24 @@ describe('vague', () => {
   });
 });
 
+describe('words without a number', () => {
+  test.each<[string, string[]]>([
+    ['A decade-long search ended.', ['10 yr']],
+    ['It lasted more than a year and nearly half a century.', ['gt 1 yr', 'approx 0.5 century']],
+    ['They waited a year and a half.', ['1.5 yr']],
+    ['A single shot was heard.', ['1 shot']],
+    ['Most farmers agreed, with most paid by the state.', ['gt 0.5 ratio', 'gt 0.5 ratio']],
+    ['They won the most votes with their most popular songs.', []],
+    ['Traffic doubled and will triple again.', ['2 ratio (up)', '3 ratio (up)']],
+    ['They split it into two halves and took a double room.', ['2 half']],
+    ['A couple of guards and a handful of visitors stayed a few days.', ['vague 2.. guard', 'vague 2.. visitor', 'vague 2.. d']],
+    ['It was her sixth medal and the 15th win this season.', ['6 ordinal', '15 ordinal']],
+    ['On the 21st floor, on its 50th anniversary', []],
+  ])('%s', (sentence, quantities) => {
+    expect(read(sentence)).toEqual(quantities);
+  });
+});
+
 describe('no quantities', () => {
   test.each<[string, string[]]>([
     ['On March 29, 2019, and in May 2020 they met at 10:30 a.m. and 5 p.m.', []],

@@ -31,7 +31,7 @@ export function findQuantities(sentence: string): QuantityMention[] {
   const joined = inheritUnits(words, joinPairs(words, candidates));
   const read = joined.map((candidate) => toMention(words, candidate));
   const mentions = completeChanges(sentence, shareWithConversions(sentence, read));
-  return [...mentions, ...wordQuantities(words, joined)].sort((one, other) => one.start - other.start);
+  return [...mentions, ...wordQuantities(words, numbers, joined)].sort((one, other) => one.start - other.start);
 }
 
 function toMention(words: Words, candidate: Candidate): QuantityMention {

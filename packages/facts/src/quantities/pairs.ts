@@ -17,7 +17,7 @@ export function joinPairs(words: Words, separate: readonly Candidate[]): Candida
     const first = candidates[index];
     const second = candidates[index + 1];
     if (first === undefined) continue;
-    const kind = second === undefined ? undefined : pairKind(words, first, second, joined.at(-1));
+    const kind = second === undefined ? undefined : pairKind(words, first, second);
     if (second === undefined || kind === undefined) joined.push(first);
     else {
       joined.push(merge(first, second, kind));
@@ -27,12 +27,7 @@ export function joinPairs(words: Words, separate: readonly Candidate[]): Candida
   return joined;
 }
 
-function pairKind(
-  words: Words,
-  first: Candidate,
-  second: Candidate,
-  before: Candidate | undefined,
-): 'range' | 'score' | 'from-to' | undefined {
+function pairKind(words: Words, first: Candidate, second: Candidate): 'range' | 'score' | 'from-to' | undefined {
   if (first.value === null || second.value === null || !sameKind(first, second)) return undefined;
   const gap = words.lower.slice(first.tokenEnd, second.tokenStart);
   const lead = lowerAt(words, leadOf(words, first) - 1);
@@ -65,7 +60,7 @@ function pairKind(
     second.value <= first.value * 3
   )
     return 'range';
-  return before === undefined && gap.length === 1 && gap[0] === 'and' && isAged(words, first) ? 'range' : undefined;
+  return gap.length === 1 && gap[0] === 'and' && isAged(words, first) ? 'range' : undefined;
 }
 
 /** First token of a number with the comparator before it: "from up to 252", "to around 1,400". */

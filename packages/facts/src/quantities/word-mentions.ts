@@ -1,28 +1,39 @@
 import { comparatorBefore } from '@copydesk/text';
+import type { NumberMention } from '@copydesk/text';
+import { lowerAt } from './candidate.ts';
 import type { Candidate, Words } from './candidate.ts';
 import { countedAfter } from './counted.ts';
 import type { QuantityMention } from './quantity-mention.ts';
 import { spanOf } from './spans.ts';
-import { readWordQuantity } from './word-quantities.ts';
-import type { WordQuantity } from './word-quantities.ts';
+import { multipleWords, readMultiple } from './multiples.ts';
+import { readCountingOrdinal } from './ordinals.ts';
+import { readShareOrFew, shareAndFewWords } from './shares-and-few.ts';
+import { readTimeWord, timeWords } from './time-words.ts';
 import { unitAfter } from './units-after.ts';
+import type { WordQuantity } from './word-quantity.ts';
 
-/** Quantities told without a number, outside those with one. */
-export function wordQuantities(words: Words, candidates: readonly Candidate[]): QuantityMention[] {
+const triggers: ReadonlySet<string> = new Set([...multipleWords, ...shareAndFewWords, ...timeWords]);
+
+/** Quantities told without a cardinal number, outside those with one. */
+export function wordQuantities(words: Words, numbers: readonly NumberMention[], candidates: readonly Candidate[]): QuantityMention[] {
   const taken = new Set<number>();
-  for (const { tokenStart, number } of candidates) for (let at = tokenStart; at < number.tokenEnd; at += 1) taken.add(at);
-  const found: QuantityMention[] = [];
+  for (const { tokenStart, tokenEnd } of candidates) for (let at = tokenStart; at < tokenEnd; at += 1) taken.add(at);
+  const found = numbers.flatMap((number) => readCountingOrdinal(words, number) ?? []);
   for (let at = 0; at < words.tokens.length; at += 1) {
-    const reading = taken.has(at) ? undefined : readWordQuantity(words, at);
-    if (reading !== undefined && !taken.has(reading.tokenEnd - 1)) found.push(wordMention(words, reading));
+    if (taken.has(at) || !triggers.has(lowerAt(words, at))) continue;
+    const reading = readTimeWord(words, at) ?? readMultiple(words, at) ?? readShareOrFew(words, at);
+    if (reading === undefined || taken.has(reading.tokenEnd - 1)) continue;
+    found.push(reading);
+    at = reading.tokenEnd - 1;
   }
-  return found;
+  return found.map((reading) => wordMention(words, reading));
 }
 
 function wordMention(words: Words, reading: WordQuantity): QuantityMention {
   const span = spanOf(words, reading.tokenStart, reading.tokenEnd);
-  const unit = reading.unit === '' ? unitAfter(words, reading.tokenEnd) : undefined;
-  const counted = unit === undefined && reading.direction === undefined ? countedAfter(words, reading.tokenEnd, false) : undefined;
+  const unit = reading.unit === undefined ? unitAfter(words, reading.tokenEnd) : undefined;
+  const open = reading.unit === undefined || (reading.unit.unitClass === 'ratio' && reading.direction === undefined);
+  const counted = unit === undefined && open ? countedAfter(words, reading.tokenEnd, reading.one === true) : undefined;
   const nounEnd = unit?.tokenEnd ?? counted?.tokenEnd ?? reading.tokenEnd;
   const whole = spanOf(words, reading.tokenStart, nounEnd);
   const cue = comparatorBefore(words.tokens, reading.tokenStart);
@@ -31,10 +42,10 @@ function wordMention(words: Words, reading: WordQuantity): QuantityMention {
     ...whole,
     value: reading.value,
     min: reading.min,
-    max: reading.max,
+    max: null,
     comparator,
-    unit: reading.unit === '' ? (unit?.unit.symbol ?? counted?.head ?? '') : reading.unit,
-    unitClass: reading.unit === 'ratio' ? 'ratio' : (unit?.unit.unitClass ?? 'count'),
+    unit: reading.unit?.symbol ?? unit?.unit.symbol ?? counted?.head ?? '',
+    unitClass: reading.unit?.unitClass ?? unit?.unit.unitClass ?? 'count',
     measure: counted?.phrase ?? '',
     surface: words.text.slice(whole.start, whole.end),
     number: null,
