@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,4 +46,26 @@ test('a database is made once, found again with its password, moves to a free po
   const again = await startLocalPostgres({ dataDir: root });
   await again.stop();
   expect(new URL(again.url).password).toBe(new URL(first.url).password);
+});
+
+test('root without user namespaces runs it as another user, in a folder that this user may enter', async (context) => {
+  context.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root on Linux needs it');
+  const dataDir = join(root, 'no namespace');
+  const elsewhere = join('/var/tmp', `copydesk-${createHash('sha256').update(join(dataDir, 'postgres')).digest('hex').slice(0, 16)}`);
+  let server;
+  try {
+    server = await startLocalPostgres({ dataDir, allowNamespace: false });
+  } catch (error) {
+    if (error instanceof LocalServiceError && (error.code === 'BINARIES_MISSING' || error.code === 'NO_PLAIN_USER'))
+      context.skip(error.message);
+    throw error;
+  }
+  try {
+    expect(await answers(server.url)).toBe(true);
+    expect(statSync(join(elsewhere, 'home', 'data')).uid).not.toBe(0);
+    expect(statSync(elsewhere).mode & 0o022).toBe(0);
+  } finally {
+    await server.stop();
+    rmSync(elsewhere, { recursive: true, force: true });
+  }
 });

@@ -9,7 +9,7 @@ import { findMaven } from './java.ts';
 const kafkaVersion = '4.3.0';
 
 const pom = fileURLToPath(new URL('../../kafka/pom.xml', import.meta.url));
-const fetchMs = 170_000;
+const fetchMs = 300_000;
 
 /**
  * The folder with the broker's jars below `cache`, fetched by Maven when they are not there yet (46 files, 44 MB).
