@@ -69,7 +69,9 @@ export function plainText(text: FeedText | undefined): string {
 
 const tagStart = /^<(?:\/?[a-z]|!|\?)/i;
 
-/** Takes tags and comments out; block tags leave a space. A `<` that begins no tag, or one that never ends, is text. */
+const unspoken = /^<(script|style|noscript|template|iframe|svg|math)\b/i;
+
+/** Takes tags, comments and what is not meant to be read out; block tags leave a space. A `<` that begins no tag, or one that never ends, is text. */
 function withoutTags(html: string): string {
   let out = '';
   let at = 0;
@@ -79,6 +81,14 @@ function withoutTags(html: string): string {
     if (end < 0) break;
     out += html.slice(at, open);
     at = end + (comment ? 3 : 1);
+    const element = unspoken.exec(html.slice(open, open + 12))?.[1];
+    if (element !== undefined && html[end - 1] !== '/') {
+      const close = new RegExp(`</${element}\\s{0,9}>`, 'gi');
+      close.lastIndex = at;
+      // Without its end tag it lasts to the end, as in a browser.
+      if (close.exec(html) === null) return out;
+      at = close.lastIndex;
+    }
     if (end === open) out += '<';
     else if (blockTag.test(html.slice(open, open + 14))) out += ' ';
   }
