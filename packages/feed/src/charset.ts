@@ -45,7 +45,7 @@ export function decodeDocument(bytes: Uint8Array, contentType?: string): Decoded
 }
 
 /** The charset parameter of a Content-Type value, or undefined. */
-export function charsetParameter(contentType: string): string | undefined {
+function charsetParameter(contentType: string): string | undefined {
   return /;\s{0,9}charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(contentType.slice(0, 1000))?.[1];
 }
 

@@ -45,7 +45,7 @@ function precisionOf(parts: Parts): FeedDate['precision'] {
   return parts.second === undefined ? 'minute' : 'second';
 }
 
-export function daysIn(year: number, month: number): number {
+function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

@@ -3,7 +3,7 @@ import { fullYear, moment, weekdayOf } from './moment.ts';
 import { readZone } from './zone.ts';
 
 const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-export const englishDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const englishDays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 const iso =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?\s?([Zz]|[+-]\d\d(?::?\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?$/;

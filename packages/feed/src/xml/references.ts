@@ -49,7 +49,7 @@ export function plainReferences(html: string): string {
 }
 
 /** The character of a numeric reference; U+FFFD for what is no character. */
-export function characterOf(point: number): string {
+function characterOf(point: number): string {
   if (point >= 0x80 && point <= 0x9f) point = c1[point - 0x80] || point;
   if (!(point <= 0x10ffff) || (point >= 0xd800 && point <= 0xdfff)) return '\uFFFD';
   if (point < 0x20 && point !== 0x09 && point !== 0x0a && point !== 0x0d) return '';
