@@ -148,6 +148,15 @@ describe('no quantities', () => {
   });
 });
 
+test('numbers with a decimal comma', () => {
+  const found = findQuantities('Mehr als 1.200 km und 3,5 % für €2.500,50', { decimalComma: true });
+  expect(found.map(({ value, unit, surface }) => [value, unit, surface])).toEqual([
+    [1200, 'km', '1.200 km'],
+    [3.5, '%', '3,5 %'],
+    [2500.5, 'EUR', '€2.500,50'],
+  ]);
+});
+
 test('offsets hold the words of the quantity', () => {
   const sentence = 'They sold more than $2.5 billion of bonds.';
   expect(findQuantities(sentence)).toMatchObject([

@@ -1,5 +1,5 @@
 import { comparatorAfter, comparatorBefore, findNumbersIn, tokenize } from '@copydesk/text';
-import type { ComparatorMention, Span } from '@copydesk/text';
+import type { ComparatorMention, Span, Token } from '@copydesk/text';
 import { lowerAt } from './candidate.ts';
 import type { Candidate, Words } from './candidate.ts';
 import { changeAt, changeOfPair } from './change.ts';
@@ -14,6 +14,12 @@ import { wordQuantities } from './word-mentions.ts';
 
 /** Longest sentence read; what is longer gives no quantities (sentences are cut well below this). */
 const longest = 20_000;
+/** How the numbers of a language are written. */
+export interface QuantityOptions {
+  /** True where "1.200,5" is twelve hundred and a half, as in most of Europe; false (the default) for English. */
+  decimalComma?: boolean;
+}
+
 /** A sentence with more numbers is a table or a list of results, whose numbers no words explain; it gives none. */
 const mostNumbers = 60;
 
@@ -21,9 +27,9 @@ const mostNumbers = 60;
  * The quantities of a sentence, left to right, after the model of CQE (Almasian et al. 2023): value or range, comparator, change, unit, counted thing. Reads the surface only.
  * Dates, years, clock times, ordinals and identifiers are none. Offsets count from the start of `sentence`.
  */
-export function findQuantities(sentence: string): QuantityMention[] {
+export function findQuantities(sentence: string, { decimalComma = false }: QuantityOptions = {}): QuantityMention[] {
   if (sentence.length > longest) return [];
-  const tokens = tokenize(sentence);
+  const tokens = decimalComma ? tokenize(sentence).map(withDecimalPoint) : tokenize(sentence);
   const words: Words = { text: sentence, tokens, lower: tokens.map((token) => token.text.toLowerCase()) };
   const numbers = findNumbersIn(tokens);
   if (numbers.length > mostNumbers) return [];
@@ -32,6 +38,12 @@ export function findQuantities(sentence: string): QuantityMention[] {
   const read = joined.map((candidate) => toMention(words, candidate));
   const mentions = completeChanges(sentence, shareWithConversions(sentence, read));
   return [...mentions, ...wordQuantities(words, numbers, joined)].sort((one, other) => one.start - other.start);
+}
+
+/** Numbers are read as English writes them; the other way round the marks change places, and the offsets stay. */
+function withDecimalPoint(token: Token): Token {
+  if (!/^\d[\d.,]*$/.test(token.text)) return token;
+  return { ...token, text: token.text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')) };
 }
 
 function toMention(words: Words, candidate: Candidate): QuantityMention {

@@ -1,2 +1,3 @@
 export { findQuantities } from './find-quantities.ts';
+export type { QuantityOptions } from './find-quantities.ts';
 export type { QuantityMention } from './quantity-mention.ts';

@@ -21,6 +21,7 @@ test.each([
   ['https://www-example-com.cdn.ampproject.org/c/s/www.example.com/news/two/amp/', 'https://www.example.com/news/two'],
   ['https://web.archive.org/web/20200101000000/http://example.com/three', 'https://example.com/three'],
   ['https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.com%2Ffour&h=x', 'https://example.com/four'],
+  ['https://news.google.com/rss/articles/CBMiIGh0dHBzOi8vZXhhbXBsZS5jb20vbmV3cy9zaXg_YT0x0gEA?oc=5', 'https://example.com/news/six?a=1'],
   ['https://www.bing.com/news/apiclick.aspx?ref=FexRss&url=https%3a%2f%2fexample.com%2ffive', 'https://example.com/five'],
 ])('unwraps %s', (url, canonical) => {
   expect(canonicalUrl(url)).toBe(canonical);
@@ -33,9 +34,14 @@ test.each(['', 'mailto:a@example.com', 'javascript:alert(1)', 'no address', `htt
   },
 );
 
+const ampPath = fc
+  .array(fc.constantFrom('amp', 'index.html', 'long-story', 'x', '', 'a.amp', 'amp.html'))
+  .map((parts) => `https://example.com/${parts.join('/')}`);
+
 test('applied again it changes nothing, and nothing throws', () => {
   const url = fc.oneof(
     fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    ampPath,
     fc.string(),
     fc.tuple(fc.webUrl(), fc.string()).map(([one, other]) => `${one}?url=${one}&${other}`),
   );

@@ -30,14 +30,19 @@ export function canonicalUrl(value: string): string | null {
   return url.search === '' && href.endsWith('/') && url.pathname !== '/' ? href.slice(0, -1) : href;
 }
 
-/** The path without doubled or trailing slashes and without the marks of an AMP edition or an index page. */
+/** The path without doubled or trailing slashes and without the marks of an AMP edition or an index page; repeated until nothing is left to take away. */
 function plainPath(path: string): string {
-  const plain = path
-    .replace(/\/{2,}/g, '/')
-    .replace(/\/(?:index\.(?:html?|php)|amp)\/?$/i, '/')
-    .replace(/\.amp(?=\.html?$)|\.amp$/i, '')
-    .replace(/^\/amp(?=\/.)/i, '');
-  return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain;
+  let plain = path;
+  for (let before = ''; before !== plain;) {
+    before = plain;
+    plain = plain
+      .replace(/\/{2,}/g, '/')
+      .replace(/\/(?:index\.(?:html?|php)|amp)\/?$/i, '/')
+      .replace(/\.amp(?=\.html?$)|\.amp$/i, '')
+      .replace(/\/amp(?=\/[^/]{6})/gi, '');
+    if (plain.length > 1 && plain.endsWith('/')) plain = plain.slice(0, -1);
+  }
+  return plain;
 }
 
 function isAmp(name: string, content: string): boolean {

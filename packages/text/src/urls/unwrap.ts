@@ -11,6 +11,7 @@ interface Wrapper {
 /** Feed proxies, click counters, AMP caches and archives that carry the target in their own address. Those that need a request to be resolved stay as they are. */
 const wrappers: readonly Wrapper[] = [
   { host: /(^|\.)google\.[a-z.]{2,6}$/, path: /^\/(?:url|alerts\/share|interstitial)$/, parameters: ['url', 'q', 'adurl', 'ru'] },
+  { host: /^news\.google\.com$/, path: /\/articles\//, fromPath: (path) => encodedAddress(/\/articles\/([\w-]{20,2000})/.exec(path)?.[1]) },
   { host: /(^|\.)google\.[a-z.]{2,6}$/, path: /^\/amp\//, fromPath: (path) => withScheme(path.replace(/^\/amp\/(s\/)?/, '')) },
   { host: /\.cdn\.ampproject\.org$/, path: /^\/[cvi]\//, fromPath: (path) => withScheme(path.replace(/^\/[cvi]\/(s\/)?/, '')) },
   { host: /(^|\.)bing\.com$/, path: /^\/news\/apiclick/, parameters: ['url'] },
@@ -66,6 +67,13 @@ function firstParameter(url: URL, names: readonly string[]): string | undefined 
 function withScheme(rest: string): string {
   if (/^https?:\/\//i.test(rest)) return rest;
   return `https://${rest.replace(/^https?:\/(?!\/)/i, '')}`;
+}
+
+/** Older article ids of Google News hold the address in clear inside base64; newer ones hold a token that only the service can resolve. */
+function encodedAddress(id: string | undefined): string | undefined {
+  if (id === undefined) return undefined;
+  const bytes = Buffer.from(id, 'base64url').toString('latin1');
+  return /https?:\/\/[\x21-\x7e]+/.exec(bytes)?.[0];
 }
 
 function decoded(value: string | undefined): string | undefined {
