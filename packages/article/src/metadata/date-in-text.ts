@@ -23,9 +23,9 @@ const updatedWord =
 export function dateInText(blocks: readonly Block[], place: BodyPlace, order: SlashOrder): PublishedDate | null {
   const { first, last, title } = place;
   if (first < 0) return null;
-  const headline = title === null ? -1 : blocks.findIndex((block) => block.heading > 0 && agrees(block.text, title));
+  const headline = title === null ? -1 : blocks.findIndex((block, i) => i <= last && block.heading > 0 && agrees(block.text, title));
   const near = headline >= 0 ? headline : first;
-  const above = nearestFirst(Math.max(0, near - (headline >= 0 ? 4 : 12)), Math.min(near + (headline >= 0 ? 9 : 3), blocks.length), near);
+  const above = nearestFirst(Math.max(0, near - (headline >= 0 ? 7 : 12)), Math.min(near + (headline >= 0 ? 9 : 3), blocks.length), near);
   const around = headline >= 0 && headline > first ? [] : nearestFirst(Math.max(0, first - 4), Math.min(first + 3, blocks.length), first);
   const below = nearestFirst(last + 1, Math.min(last + 12, blocks.length), last);
   const further = nearestFirst(last + 12, Math.min(last + 30, blocks.length), last);
@@ -39,7 +39,7 @@ export function dateInText(blocks: readonly Block[], place: BodyPlace, order: Sl
   function find(indices: readonly number[]): PublishedDate | null {
     for (const i of indices) {
       const text = textAt(i);
-      if (text.length > longestDateLine || (updatedWord.test(text) && !publishedWord.test(text))) continue;
+      if (text.length > (i >= first && i <= last ? 60 : longestDateLine) || (updatedWord.test(text) && !publishedWord.test(text))) continue;
       const word = publishedWord.exec(text)?.index ?? 0;
       const date = readDate(text.slice(word), order) ?? readDate(text, order);
       if (date !== null && date.value >= earliest) return { ...date, source: 'text' };
