@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,13 @@ test('a database is made once, found again with its password, moves to a free po
   expect(new URL(again.url).password).toBe(new URL(first.url).password);
 });
 
+test('data made in a user namespace are never left behind for new ones', async (context) => {
+  context.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root on Linux needs a namespace');
+  const dataDir = join(root, 'made in a namespace');
+  mkdirSync(join(dataDir, 'postgres', 'data'), { recursive: true });
+  await expect(startLocalPostgres({ dataDir, allowNamespace: false })).rejects.toMatchObject({ code: 'NO_PLAIN_USER' });
+});
+
 test('root without user namespaces runs it as another user, in a folder that this user may enter', async (context) => {
   context.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root on Linux needs it');
   const dataDir = join(root, 'no namespace');
@@ -64,6 +71,12 @@ test('root without user namespaces runs it as another user, in a folder that thi
     expect(await answers(server.url)).toBe(true);
     expect(statSync(join(elsewhere, 'home', 'data')).uid).not.toBe(0);
     expect(statSync(elsewhere).mode & 0o022).toBe(0);
+    await server.stop();
+    // Where namespaces are allowed again, the data are still where they were.
+    const again = await startLocalPostgres({ dataDir });
+    await again.stop();
+    expect(new URL(again.url).password).toBe(new URL(server.url).password);
+    expect(existsSync(join(dataDir, 'postgres', 'data'))).toBe(false);
   } finally {
     await server.stop();
     rmSync(elsewhere, { recursive: true, force: true });

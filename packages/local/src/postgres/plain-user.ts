@@ -35,15 +35,23 @@ export function chooseUser(users: readonly SystemUser[]): SystemUser | undefined
 
 function works(command: string, args: readonly string[]): boolean {
   try {
-    execFileSync(command, [...args], { stdio: 'ignore', timeout: 5000 });
+    execFileSync(command, [...args], { stdio: 'ignore', timeout: 20_000 });
     return true;
   } catch {
     return false;
   }
 }
 
-/** Finds out how PostgreSQL can be run by this user; undefined when there is no way. `allowNamespace` false leaves namespaces out. */
-export function choosePlainUser(allowNamespace = true): RunAs | undefined {
+/** Which ways are open. */
+export interface WayOptions {
+  /** False leaves user namespaces out. */
+  readonly allowNamespace?: boolean;
+  /** The way that the data were made for: it is kept, as another way would look for them elsewhere. */
+  readonly madeFor?: 'own' | 'switched' | undefined;
+}
+
+/** Finds out how PostgreSQL can be run by this user; undefined when there is no way. */
+export function choosePlainUser({ allowNamespace = true, madeFor }: WayOptions = {}): RunAs | undefined {
   const uid = process.getuid?.();
   if (uid === undefined || process.platform !== 'linux') return { way: 'direct' };
   let users: SystemUser[];
@@ -56,7 +64,9 @@ export function choosePlainUser(allowNamespace = true): RunAs | undefined {
   const user = chooseUser(users);
   if (user === undefined) return uid === 0 ? undefined : { way: 'direct' };
   const prefix = ['unshare', '--user', `--map-user=${user.uid}`, `--map-group=${user.gid}`];
-  if (allowNamespace && works('unshare', [...prefix.slice(1), 'true'])) return { way: 'mapped', prefix };
+  if (madeFor !== 'switched' && allowNamespace && works('unshare', [...prefix.slice(1), 'unshare', '--version']))
+    return { way: 'mapped', prefix };
   // A user from a directory service is not in the file either: let PostgreSQL decide.
-  return uid === 0 ? { way: 'switched', uid: user.uid, gid: user.gid } : { way: 'direct' };
+  if (uid !== 0) return { way: 'direct' };
+  return madeFor === 'own' ? undefined : { way: 'switched', uid: user.uid, gid: user.gid };
 }

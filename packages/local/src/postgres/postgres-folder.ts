@@ -15,13 +15,23 @@ export interface PostgresHome {
 /** Root's own folders are closed to others: a user that we switch to gets a copy of the programs, and the data, in a folder of the system that it may enter. */
 const openFolderRoot = '/var/tmp';
 
+function openFolder(folder: string): string {
+  return join(openFolderRoot, `copydesk-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
+}
+
+/** Where the data of a folder are already: in it, or in its open folder; undefined before the first start. */
+export function findMadeFor(folder: string): 'own' | 'switched' | undefined {
+  if (existsSync(join(folder, 'data'))) return 'own';
+  return existsSync(join(openFolder(folder), 'home', 'data')) ? 'switched' : undefined;
+}
+
 /**
  * The home for a data folder. `direct` and `mapped` run from where everything is; `switched` gets a folder below /var/tmp whose name comes from the data folder's path.
  * @throws LocalServiceError NO_PLAIN_USER when a folder of that name belongs to somebody else
  */
 export function preparePostgresHome(folder: string, binaries: PostgresBinaries, runAs: RunAs): PostgresHome {
   if (runAs.way !== 'switched') return { binaries, folder };
-  const open = join(openFolderRoot, `copydesk-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
+  const open = openFolder(folder);
   mkdirSync(open, { recursive: true, mode: 0o755 });
   const found = lstatSync(open);
   // Everybody may make names in that folder: only one that is ours, and that nobody else can write, is used.

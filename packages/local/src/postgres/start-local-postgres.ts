@@ -14,7 +14,7 @@ import { databaseUser, initialise } from './initialise.ts';
 import type { RunAs } from './plain-user.ts';
 import { choosePlainUser } from './plain-user.ts';
 import type { PostgresHome } from './postgres-folder.ts';
-import { preparePostgresHome } from './postgres-folder.ts';
+import { findMadeFor, preparePostgresHome } from './postgres-folder.ts';
 
 /** Settings of a local PostgreSQL. */
 export interface LocalPostgresOptions {
@@ -53,20 +53,14 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   const database = options.database ?? 'copydesk';
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(database)) throw new RangeError(`not a plain database name: ${database}`);
   const binaries = await findPostgres();
-  const runAs = choosePlainUser(options.allowNamespace);
-  if (runAs === undefined) {
-    throw new LocalServiceError(
-      'NO_PLAIN_USER',
-      'PostgreSQL cannot run as root, and this machine has no other user.',
-      'Run as another user, or set DATABASE_URL to a PostgreSQL of yours.',
-    );
-  }
-  const dataDir = resolve(options.dataDir);
-  const folder = join(dataDir, 'postgres');
+  const folder = join(resolve(options.dataDir), 'postgres');
+  const madeFor = findMadeFor(folder);
+  const runAs = choosePlainUser({ allowNamespace: options.allowNamespace ?? true, madeFor });
+  if (runAs === undefined) throw noUser(madeFor);
   const lock = lockFolder(folder);
   try {
     const home = preparePostgresHome(folder, binaries, runAs);
-    const log = join(dataDir, 'logs', 'postgres.log');
+    const log = join(resolve(options.dataDir), 'logs', 'postgres.log');
     const run = launcher(home, runAs, log);
     const password = await initialise(home, folder, database, runAs, run);
     await endLeftover(join(home.folder, 'data', 'postmaster.pid'), join(home.folder, 'data'), 'SIGINT');
@@ -76,6 +70,15 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
     lock.release();
     throw error;
   }
+}
+
+function noUser(madeFor: 'own' | 'switched' | undefined): LocalServiceError {
+  const why = madeFor === 'own' ? 'this system refuses the user namespace that its data were made in' : 'this machine has no other user';
+  return new LocalServiceError(
+    'NO_PLAIN_USER',
+    `PostgreSQL cannot run as root, and ${why}.`,
+    'Run as another user, or set DATABASE_URL to a PostgreSQL of yours.',
+  );
 }
 
 function handle(running: RunningProcess, url: string, lock: FolderLock): LocalPostgres {
