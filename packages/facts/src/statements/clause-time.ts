@@ -7,8 +7,9 @@ const OPENING = 3;
 
 /** The time that dates a clause: one among its own words, the nearest to its verb first; else the one that opens the sentence. */
 export function timeOf(tree: Tree, clause: Clause, times: readonly TimeMention[]): TimeMention | undefined {
-  const dating = times.filter((time) => !time.attributive);
-  const inside = new Set(tree.subtree(clause.head, new Set(['ccomp', 'acl:relcl', 'parataxis', 'conj'])));
+  // How long something took does not say when it was.
+  const dating = times.filter((time) => !time.attributive && time.type !== 'DURATION');
+  const inside = new Set(tree.subtree(clause.head, new Set(['ccomp', 'acl', 'parataxis', 'conj'])));
   const { start: verb } = tree.token(clause.core);
   const own = dating.filter((time) =>
     tree.tokens.some((token, index) => inside.has(index) && token.start >= time.start && token.end <= time.end),
@@ -22,5 +23,9 @@ export function timeOf(tree: Tree, clause: Clause, times: readonly TimeMention[]
   if (opener !== undefined) return opener;
   // One time in a sentence dates its main clause, wherever the parser hung it.
   const main = relation === 'root' || relation === 'ccomp' || relation === 'conj';
-  return main && dating.length === 1 ? dating[0] : undefined;
+  const elsewhere = new Set(tree.tokens.flatMap((token, index) => (token.relation.startsWith('acl') ? tree.subtree(index) : [])));
+  const free = dating.filter(
+    (time) => !tree.tokens.some((token, index) => elsewhere.has(index) && token.start >= time.start && token.end <= time.end),
+  );
+  return main && free.length === 1 ? free[0] : undefined;
 }

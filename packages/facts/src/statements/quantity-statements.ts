@@ -1,4 +1,5 @@
 import type { Quantity } from '@copydesk/contracts';
+import type { Span } from '@copydesk/text';
 import type { Candidate } from '../extract/candidate.ts';
 import { toTimeValue } from '../extract/time-value.ts';
 import { findQuantities } from '../quantities/index.ts';
@@ -8,6 +9,7 @@ import { timeOf } from './clause-time.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { textOf } from './phrases.ts';
+import { placesOf } from './places.ts';
 import { nameOf } from './statements.ts';
 import type { SentenceReading } from './statements.ts';
 import { createTree } from './tree.ts';
@@ -19,11 +21,16 @@ function toQuantity({ order, value, min, max, comparator, change, unit, unitClas
   return { value: least, min, max, comparator, ...(change === undefined ? {} : { change }), unit, unitClass, measure, surface };
 }
 
+function isBetween(middle: Span, one: Span, other: Span): boolean {
+  return (middle.start >= one.end && middle.end <= other.start) || (middle.start >= other.end && middle.end <= one.start);
+}
+
 /** Reads the quantities of one sentence, each with the clause it stands in. */
 export function findQuantityStatements({ text, parse, views, references, times }: SentenceReading): Candidate[] {
   const sentence = text.slice(parse.start, parse.end);
   const trees = views.map((view) => createTree(view));
-  return findQuantities(sentence).map((mention, slot): Candidate => {
+  const quantities = findQuantities(sentence);
+  return quantities.map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;
     const quantity = toQuantity(mention);
@@ -34,12 +41,17 @@ export function findQuantityStatements({ text, parse, views, references, times }
     const clause = clauses
       .filter(({ head }) => tree.subtree(head).includes(at))
       .sort((a, b) => tree.subtree(a.head).length - tree.subtree(b.head).length)[0];
-    const place =
-      parse.names
-        .filter((name) => name.type === 'LOC')
-        .sort((a, b) => Math.abs(a.start - end) - Math.abs(b.start - end))
-        .find((name) => name.start >= start) ?? parse.names.find((name) => name.type === 'LOC');
-    const time = clause === undefined ? times.find((candidate) => !candidate.attributive) : timeOf(tree, clause, times);
+    // What stands behind another number is said of that one.
+    const apart = (other: Span) =>
+      quantities.some(
+        (between) =>
+          between !== mention && isBetween({ start: between.start + parse.start, end: between.end + parse.start }, { start, end }, other),
+      );
+    const near = placesOf(tree, parse.names)
+      .filter((name) => !apart(name))
+      .sort((one, other) => Math.abs(one.start - end) - Math.abs(other.start - end));
+    const place = near.find((name) => name.start >= start) ?? near[0];
+    const time = clause === undefined ? undefined : timeOf(tree, clause, times);
     return {
       type: 'quantity',
       subject: clause?.subject === undefined || clause.subject === null ? null : nameOf(text, tree, clause.subject, references),

@@ -9,6 +9,7 @@ import { timeOf } from './clause-time.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { nounPhrase, predicatePhrase, spanOf, textOf } from './phrases.ts';
+import { placesOf } from './places.ts';
 import type { References } from './references.ts';
 import { createTree } from './tree.ts';
 import type { Tree } from './tree.ts';
@@ -103,7 +104,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, tree:
     const from = tree.token(within[0] ?? clause.head).start;
     const to = tree.token(within.at(-1) ?? clause.head).end;
     const time = timeOf(tree, clause, times);
-    const place = parse.names.find((name) => name.type === 'LOC' && name.start >= from && name.end <= to);
+    const place = placesOf(tree, parse.names).find((name) => name.start >= from && name.end <= to);
     const verbs = clause.copular ? clause.verbGroup.filter((index) => index !== clause.core) : clause.verbGroup;
     found.push({
       type: typeOf(tree, clause, modality),
