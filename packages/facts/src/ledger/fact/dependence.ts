@@ -45,27 +45,28 @@ export function createDependence(): Dependence {
   };
   const count = ({ silent, agencies }: ClaimShare, by: 1 | -1): void => {
     for (const articleId of silent) {
-      const before = retoldBy(articleId).join('/');
       const article = counts.get(articleId) ?? { claims: 0, shared: new Map<string, number>() };
       counts.set(articleId, article);
       article.claims += by;
       for (const agency of agencies) article.shared.set(agency, (article.shared.get(agency) ?? 0) + by);
-      if (article.claims === 0) counts.delete(articleId);
-      if (before !== retoldBy(articleId).join('/')) changed.add(articleId);
     }
   };
 
   return {
     setClaim(claim, testimonies) {
-      const last = shares.get(claim);
-      if (last !== undefined) count(last, -1);
-      shares.delete(claim);
       const anonymous = testimonies.filter(isAnonymous);
-      const silent = new Set(anonymous.filter((testimony) => testimony.credits.length === 0).map(({ article }) => article.articleId));
-      if (silent.size === 0) return;
+      const silent = new Set(anonymous.filter(({ credits }) => credits.length === 0).map(({ article }) => article.articleId));
+      const last = shares.get(claim);
       const share = { silent, agencies: new Set(anonymous.flatMap(({ credits }) => credits)) };
-      shares.set(claim, share);
+      const before = new Map([...(last?.silent ?? []), ...silent].map((articleId) => [articleId, retoldBy(articleId).join('/')]));
+      if (last !== undefined) count(last, -1);
+      if (silent.size === 0) shares.delete(claim);
+      else shares.set(claim, share);
       count(share, 1);
+      for (const [articleId, retold] of before) {
+        if (retoldBy(articleId).join('/') !== retold) changed.add(articleId);
+        if (counts.get(articleId)?.claims === 0) counts.delete(articleId);
+      }
     },
     retoldBy,
     takeChanged() {

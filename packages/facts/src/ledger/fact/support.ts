@@ -2,7 +2,7 @@ import type { Fact, Root } from '@copydesk/contracts';
 import type { ArticleContext } from '../article-context.ts';
 import { createDisjointSets } from './disjoint-sets.ts';
 import type { DisjointSets } from './disjoint-sets.ts';
-import { familyOf, isAnonymous } from './testimony.ts';
+import { familyOf, isAnonymous, mayRetell } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 
 type Support = Fact['support'];
@@ -36,8 +36,7 @@ function joinCopies(sets: DisjointSets, testimony: Testimony, byArticle: Readonl
  * or, where the credited text lays the claim to somebody without a name, that text: two newsrooms seldom have the same unnamed speaker say the same thing.
  */
 function silentCredit(testimony: Testimony, credited: ReadonlyMap<string, readonly Testimony[]>): string | undefined {
-  const kind = testimony.mention.source?.kind;
-  if (kind !== undefined && kind !== 'anonymous') return undefined;
+  if (!mayRetell(testimony)) return undefined;
   const known = testimony.retells?.find((agency) => credited.has(agency));
   return known ?? [...credited].find(([, others]) => others.some(isAnonymous))?.[0];
 }
@@ -68,7 +67,7 @@ export function supportOf(testimonies: readonly Testimony[]): Support {
       copied.add(testimony);
       continue;
     }
-    const silent = credits.length === 0 ? silentCredit(testimony, agencies) : undefined;
+    const silent = silentCredit(testimony, agencies);
     if (silent === undefined) sets.union(own, `o:${familyOf(testimony.article)}:${credits.join('/')}`);
     else sets.union(own, `a:${silent}`);
   }

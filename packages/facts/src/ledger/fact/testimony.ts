@@ -38,6 +38,11 @@ export function isAnonymous({ mention }: Testimony): boolean {
   return mention.source?.kind === 'anonymous';
 }
 
+/** True where a statement credits nobody and is laid to nobody by name: it may be retold from an agency. */
+export function mayRetell({ credits, mention }: Testimony): boolean {
+  return credits.length === 0 && (mention.source === null || mention.source.kind === 'anonymous');
+}
+
 /** Publisher family for counting: an article of an unknown publisher is a family of its own. */
 export function familyOf(article: ArticleContext): string {
   return article.publisher ?? `article ${article.articleId}`;

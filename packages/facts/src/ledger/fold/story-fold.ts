@@ -4,7 +4,7 @@ import { profileOf } from '../claim/profile.ts';
 import type { Profile } from '../claim/profile.ts';
 import type { StoryDrafts } from '../drafts.ts';
 import { createDependence } from '../fact/dependence.ts';
-import { testify } from '../fact/testimony.ts';
+import { mayRetell, testify } from '../fact/testimony.ts';
 import type { Testimony } from '../fact/testimony.ts';
 import { createLeaderGrouping } from '../grouping/leader-grouping.ts';
 import { writeDrafts } from './draft-writer.ts';
@@ -61,7 +61,8 @@ export function createStoryFold(storyId: string): StoryFold {
     changedNodes = new Set();
     for (const leader of leaders) dependence.setClaim(leader, testimoniesOf(leader));
     for (const articleId of dependence.takeChanged()) {
-      for (const { node } of byArticle.get(articleId) ?? []) leaders.add(grouping.leaderOf(node.profile));
+      for (const { node, testimony } of byArticle.get(articleId) ?? [])
+        if (mayRetell(testimony)) leaders.add(grouping.leaderOf(node.profile));
     }
     for (const leader of leaders) changedLeaders.add(leader);
   };
