@@ -75,6 +75,10 @@ describe('dates that look back from the document', () => {
     ['He was arrested last night.', '2019-03-13TNI'],
     ['He was arrested on June 12 last year.', '2018-06-12'],
     ['He was arrested last November.', '2018-11'],
+    ['He was arrested at the weekend.', '2019-W10-WE'],
+    ['He was arrested in the early hours of Tuesday.', '2019-03-12TMO'],
+    ['He was arrested on the 29th.', '2019-01-29'],
+    ['They will vote at the weekend.', '2019-W11-WE'],
     ['The plant will close in three weeks.', '2019-W14'],
   ])('%s', (text, expected) => {
     const mention = one(text);
@@ -121,6 +125,7 @@ describe('lengths, repetition and vague references', () => {
     ['The strike lasted three days.', 'P3D', 'DURATION'],
     ['The strike lasted more than two and a half years.', 'P2.5Y', 'DURATION'],
     ['The strike lasted for weeks.', 'PXW', 'DURATION'],
+    ['The strike lasted an hour and 20 minutes.', 'PT1H20M', 'DURATION'],
     ['A 24-hour strike began.', 'PT24H', 'DURATION'],
     ['He met them every Monday.', 'XXXX-WXX-1', 'SET'],
     ['The paper appears daily.', 'XXXX-XX-XX', 'SET'],

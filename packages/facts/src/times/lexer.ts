@@ -33,20 +33,18 @@ export function lexTimes(text: string): TimeToken[] {
   const tokens: TimeToken[] = [];
   let spaced = true;
   let at = 0;
-  const push = (kind: TimeToken['kind'], end: number, lower: string, value = Number.NaN, ordinal = false, plural = false): void => {
+  const push = (
+    kind: TimeToken['kind'],
+    end: number,
+    written: string,
+    lower: string,
+    value: number,
+    ordinal: boolean,
+    plural: boolean,
+  ): void => {
     const first = text.charCodeAt(at);
-    tokens.push({
-      start: at,
-      end,
-      kind,
-      text: text.slice(at, end),
-      lower,
-      value,
-      ordinal,
-      plural,
-      spaced,
-      capital: isLetter(first) && text.charAt(at) !== text.charAt(at).toLowerCase(),
-    });
+    const capital = (first >= 65 && first <= 90) || (first >= 0xc0 && isLetter(first) && text.charAt(at) !== text.charAt(at).toLowerCase());
+    tokens.push({ start: at, end, kind, text: written, lower, value, ordinal, plural, spaced, capital });
     spaced = false;
     at = end;
   };
@@ -58,20 +56,28 @@ export function lexTimes(text: string): TimeToken[] {
     } else if (isDigit(code)) {
       const end = numberEnd(text, at);
       const digits = text.slice(at, end);
-      const suffix = text.slice(end, end + 2).toLowerCase();
-      const afterSuffix = text.charCodeAt(end + 2);
-      if (ordinalSuffixes.has(suffix) && !isLetter(afterSuffix) && !isDigit(afterSuffix))
-        push('number', end + 2, digits, Number(digits.replaceAll(',', '')), true);
-      else if (text.charAt(end) === 's' && !isLetter(text.charCodeAt(end + 1)))
-        push('number', end + 1, digits, Number(digits.replaceAll(',', '')), false, true);
-      else push('number', end, digits, Number(digits.replaceAll(',', '')));
+      const value = Number(digits.includes(',') ? digits.replaceAll(',', '') : digits);
+      const next = text.charCodeAt(end);
+      const ordinal =
+        isLetter(next) &&
+        ordinalSuffixes.has(text.slice(end, end + 2).toLowerCase()) &&
+        !isLetter(text.charCodeAt(end + 2)) &&
+        !isDigit(text.charCodeAt(end + 2));
+      const plural = !ordinal && next === 115 && !isLetter(text.charCodeAt(end + 1));
+      const stop = ordinal ? end + 2 : plural ? end + 1 : end;
+      push('number', stop, stop === end ? digits : text.slice(at, stop), digits, value, ordinal, plural);
     } else if (isLetter(code)) {
       const end = wordEnd(text, at);
-      push('word', end, text.slice(at, end).toLowerCase().replaceAll('.', '').replaceAll('’', "'"));
+      const written = text.slice(at, end);
+      let lower = written.toLowerCase();
+      if (lower.includes('.')) lower = lower.replaceAll('.', '');
+      if (lower.includes('’')) lower = lower.replaceAll('’', "'");
+      push('word', end, written, lower, Number.NaN, false, false);
     } else if (isApostrophe(code) && text.charAt(at + 1) === 's' && !isLetter(text.charCodeAt(at + 2)) && !spaced) {
-      push('mark', at + 2, "'s");
+      push('mark', at + 2, text.slice(at, at + 2), "'s", Number.NaN, false, false);
     } else {
-      push('mark', at + 1, isApostrophe(code) ? "'" : text.charAt(at));
+      const mark = text.charAt(at);
+      push('mark', at + 1, mark, isApostrophe(code) ? "'" : mark, Number.NaN, false, false);
     }
   }
   return tokens;

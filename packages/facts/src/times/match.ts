@@ -4,18 +4,20 @@ import { dayParts, zones } from './lexicon.ts';
 import type { Match, Pattern } from './meaning.ts';
 import type { TimexMod } from './types.ts';
 import { clock, namedHour } from './patterns/clock.ts';
-import { dayFirst, deicticMonth, monthFirst, numericDate, weekdayFirst } from './patterns/dates.ts';
+import { dayFirst, deicticMonth, monthFirst, weekdayFirst } from './patterns/dates.ts';
+import { dayAlone, numericDate } from './patterns/numeric-dates.ts';
 import { bounded, countedUnit, measured, unitLong, vague } from './patterns/durations.ts';
 import { fiscalYear, holiday, partOfYear, season, weekOf } from './patterns/periods.ts';
 import { daysThenMonth, monthThenDays, yearPair } from './patterns/ranges.ts';
 import { reference } from './patterns/references.ts';
-import { dayAfter, namedDay, partOfDay, plainUnit, pointedUnit, unitEnd } from './patterns/relative.ts';
+import { dayAfter, namedDay, partOfDay, plainUnit, pointedUnit, theWeekend, unitEnd } from './patterns/relative.ts';
 import { set } from './patterns/sets.ts';
 import { isDash, isWord, lower, type Tokens } from './patterns/words.ts';
 import { bareYear, century, decade, shortYears } from './patterns/years.ts';
 
 const datePatterns: readonly Pattern[] = [
   numericDate,
+  dayAlone,
   weekdayFirst,
   dayFirst,
   monthFirst,
@@ -29,6 +31,7 @@ const datePatterns: readonly Pattern[] = [
   weekOf,
   namedDay,
   pointedUnit,
+  theWeekend,
   dayAfter,
   shortYears,
   bareYear,
@@ -151,6 +154,10 @@ function wrapped(tokens: Tokens, at: number): Match | null {
       const inner =
         isWord(tokens, next + 1, 'hours') && isWord(tokens, next + 2, 'of', 'on') ? dateAt(tokens, next + 3) : dateAt(tokens, joint);
       if (inner !== null && isDay(inner)) return { ...inner, from: at, part };
+    }
+    if (word === 'early' && isWord(tokens, next, 'hours') && isWord(tokens, next + 1, 'of', 'on')) {
+      const inner = dateAt(tokens, next + 2);
+      if (inner !== null && isDay(inner)) return { ...inner, from: at, part: 'MO', mod: 'START' };
     }
     const inner = dateAt(tokens, next);
     if (inner === null || (word === 'sometime' && inner.meaning.kind !== 'date')) return null;

@@ -25,7 +25,7 @@ export type Meaning =
   | { kind: 'named-day'; offset: number; part: string | null }
   | { kind: 'unit'; unit: Unit; offset: number; base: 'document' | 'narrative' | 'either' }
   | { kind: 'shift'; amount: number | null; unit: Unit; sign: 1 | -1; base: 'document' | 'narrative' }
-  | { kind: 'duration'; amount: number | null; unit: Unit; reach: 'past' | 'next' | null }
+  | { kind: 'duration'; amount: number | null; unit: Unit; reach: 'past' | 'next' | null; and?: { amount: number; unit: Unit } }
   | { kind: 'week-of'; month: number; day: number; year: number | null }
   | { kind: 'part-of-day'; part: string }
   | { kind: 'clock'; clock: Clock }

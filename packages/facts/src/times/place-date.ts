@@ -1,5 +1,5 @@
 import { governing, lastAnchor, lowerBound, type Frame } from './anchors.ts';
-import { addYears, formatYear, fromOrdinal, isValidDay, toOrdinal, weekday, type Day } from './calendar.ts';
+import { addMonths, addYears, formatYear, fromOrdinal, isValidDay, toOrdinal, weekday, type Day } from './calendar.ts';
 import type { Meaning } from './meaning.ts';
 import type { Direction, TimeAnchor, TimeBasis } from './types.ts';
 import { ofDay, ofMonth, ofYear, open, type Placed } from './values.ts';
@@ -15,6 +15,7 @@ export function placeDate(meaning: DateMeaning, frame: Frame, direction: Directi
     const chosen = chooseYear(meaning, month, frame, direction);
     return chosen === null ? partial(month, day) : ofParts(chosen.year, month, day, chosen.basis);
   }
+  if (meaning.weekday === null && day !== null) return placeDayAlone(day, frame, direction);
   return meaning.weekday === null ? open('XXXX-XX-XX') : placeWeekday(meaning.weekday, meaning, frame, direction);
 }
 
@@ -129,4 +130,17 @@ function nearest(base: number, target: number, direction: Direction, strictly: b
   const back = (here - target + 7) % 7;
   if (back === 0) return strictly ? base + (direction === 'past' ? -7 : 7) : base;
   return direction === 'past' ? base - back : base + 7 - back;
+}
+
+/** "the 29th": of the month told last in the passage, else the nearest such day from the date of the document. */
+function placeDayAlone(day: number, frame: Frame, direction: Direction): Placed {
+  const told = lastAnchor(frame, 'month');
+  if (told !== null && told.month !== null && (frame.history || (told.age <= 2 && told.sameParagraph)))
+    return ofParts(told.year, told.month, day, 'narrative');
+  const { document } = frame;
+  if (document === null || frame.history) return open(`XXXX-XX-${two(day)}`);
+  const step = direction === 'past' ? -1 : 1;
+  let month = addMonths(document.year, document.month, (direction === 'past' ? day <= document.day : day >= document.day) ? 0 : step);
+  if (!isValidDay(month.year, month.month, day)) month = addMonths(month.year, month.month, step);
+  return ofParts(month.year, month.month, day, 'article-date');
 }

@@ -103,9 +103,15 @@ export function durationValue(amount: number | null, unit: Unit): string {
   return `P${clockUnits.has(unit) ? 'T' : ''}${size}${unitCodes[unit]}`;
 }
 
+/** "PT1H" and "PT30M" make "PT1H30M"; "P1D" and "PT6H" make "P1DT6H". */
+const joined = (whole: string, part: string): string =>
+  whole + (whole.startsWith('PT') && part.startsWith('PT') ? part.slice(2) : part.slice(1));
+
 /** "the past week", "the next two years": the days covered, counted from the date of the document. */
-export function placeDuration({ amount, unit, reach }: Extract<Meaning, { kind: 'duration' }>, frame: Frame): Placed {
-  const placed = open(durationValue(amount, unit));
+export function placeDuration({ amount, unit, reach, and }: Extract<Meaning, { kind: 'duration' }>, frame: Frame): Placed {
+  const placed = open(
+    and === undefined ? durationValue(amount, unit) : joined(durationValue(amount, unit), durationValue(and.amount, and.unit)),
+  );
   const { document } = frame;
   if (
     reach === null ||

@@ -1,5 +1,6 @@
 import { lastAnchor, type Frame } from './anchors.ts';
-import type { Clock, Match } from './meaning.ts';
+import { weekday } from './calendar.ts';
+import type { Clock, Match, Meaning } from './meaning.ts';
 import { placeDate } from './place-date.ts';
 import { placeHoliday, placePart, placeSeason, placeWeekOf } from './place-period.ts';
 import { placeDuration, placeNamedDay, placeShift, placeUnit } from './place-relative.ts';
@@ -35,7 +36,12 @@ export function place(match: Match, frame: Frame, direction: Direction): Placed 
     case 'named-day':
       return placeNamedDay(meaning.offset, frame);
     case 'unit':
-      return placeUnit(meaning, frame);
+      return placeUnit(
+        meaning.unit === 'weekend' && meaning.base === 'document' && meaning.offset === 0
+          ? weekendTold(meaning, frame, direction)
+          : meaning,
+        frame,
+      );
     case 'shift':
       return placeShift(meaning, frame);
     case 'duration':
@@ -49,6 +55,11 @@ export function place(match: Match, frame: Frame, direction: Direction): Placed 
       return { ...open(meaning.value), basis: 'explicit' };
   }
   return ofYear(0, null);
+}
+
+/** "The weekend" of a report is the last one that has begun. */
+function weekendTold(meaning: Extract<Meaning, { kind: 'unit' }>, frame: Frame, direction: Direction): Extract<Meaning, { kind: 'unit' }> {
+  return direction === 'past' && frame.document !== null && weekday(frame.document) < 6 ? { ...meaning, offset: -1 } : meaning;
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

@@ -28,7 +28,7 @@ const kept = 24;
 /** Walks the sentences of one text, carrying the dates told so far from sentence to sentence and from paragraph to paragraph. */
 export function createTimeReader(document: TimeDocument): TimeReader {
   const { text, date } = document;
-  const matches = matchTimes(lexTimes(text.slice(0, sampled)));
+  const matches = date !== null && fewYears(text) ? [] : matchTimes(lexTimes(text.slice(0, sampled)));
   const style = styleOf(matches, date);
   const latestYear = latestYearOf(matches);
   let anchors: TimeAnchor[] = [];
@@ -38,7 +38,10 @@ export function createTimeReader(document: TimeDocument): TimeReader {
     read(sentence) {
       const paragraph = text.slice(last, Math.max(last, sentence.start)).includes('\n');
       last = sentence.end;
-      anchors = anchors.map((anchor) => ({ ...anchor, age: anchor.age + 1, sameParagraph: anchor.sameParagraph && !paragraph }));
+      for (const anchor of anchors) {
+        anchor.age += 1;
+        anchor.sameParagraph &&= !paragraph;
+      }
       const reading = readSentence(text.slice(sentence.start, sentence.end), { documentDate: date, earlier: anchors, style, latestYear });
       anchors = keep([...anchors, ...reading.anchors]);
       return reading.mentions.map((mention) => ({ ...mention, start: mention.start + sentence.start, end: mention.end + sentence.start }));
@@ -62,6 +65,16 @@ function keep(anchors: TimeAnchor[]): TimeAnchor[] {
 }
 
 const sampled = 20_000;
+
+/** Fewer than four numbers that look like years: no history, whatever they are. */
+function fewYears(text: string): boolean {
+  const looksLikeYear = /\b(?:1[0-9]|20)[0-9]{2}\b/gu;
+  for (let count = 0; count < 4; count += 1) {
+    const found = looksLikeYear.exec(text);
+    if (found === null || found.index > sampled) return true;
+  }
+  return false;
+}
 
 /** The latest year named in the text, past or future; a printed weekday may confirm it for a day and month that stand before it. */
 function latestYearOf(matches: readonly Match[]): number | null {

@@ -34,6 +34,20 @@ export function clock(tokens: Tokens, at: number): Match | null {
     hour = (hour % 12) + (half === 'pm' ? 12 : 0);
     next += 1;
   }
+  if (!marked && minute === null && isWord(tokens, next, '-', '–', 'to') && hour >= 1 && hour <= 12) {
+    // "from 9 to 11 a.m.": the first hour has the half of the second.
+    const end = clock(tokens, next + 1);
+    if (end !== null && end.meaning.kind === 'clock' && isWord(tokens, end.to - 1, 'am', 'pm')) {
+      const later = end.meaning.clock;
+      const same = (hour % 12) + (later.hour >= 12 ? 12 : 0);
+      return {
+        from: at,
+        to: next,
+        range: 'begin',
+        meaning: { kind: 'clock', clock: { hour: same > later.hour ? hour % 12 : same, minute: null, second: null, zone: later.zone } },
+      };
+    }
+  }
   const hours = isWord(tokens, next, 'hrs', 'h', 'hours') && (minute !== null || tight(tokens, next));
   if (hours && !marked && minute !== null) next += 1;
   const clockWord = isWord(tokens, next, "o'clock");

@@ -1,8 +1,7 @@
 import type { Deixis, Match } from '../meaning.ts';
-import { isValidDay } from '../calendar.ts';
 import { dayNumber, digits, isDash, isWord, month, tight, weekdayName, year, type Tokens } from './words.ts';
 
-const date = (
+export const date = (
   from: number,
   to: number,
   parts: { year?: number | null; month?: number | null; day?: number | null; weekday?: number | null; deixis?: Deixis },
@@ -238,28 +237,3 @@ export function deicticMonth(tokens: Tokens, at: number): Match | null {
 
 /** Two-digit years up to 40 are of this century. */
 export const shortYear = (two: number): number => (two <= 40 ? 2000 + two : 1900 + two);
-
-/** "2017-09-14", "14/09/2017", "9/14/2017", "14.09.2017". A day and month that may be either way round are left open. */
-export function numericDate(tokens: Tokens, at: number): Match | null {
-  const first = tokens[at];
-  if (first === undefined || first.kind !== 'number' || (isWord(tokens, at - 1, '/', '-') && tight(tokens, at))) return null;
-  const dotted = /^(\d{1,2})\.(\d{1,2})$/.exec(first.lower);
-  if (dotted !== null && isWord(tokens, at + 1, '.') && tight(tokens, at + 1) && tight(tokens, at + 2)) {
-    const written = year(tokens, at + 2);
-    const [day, monthNumber] = [Number(dotted[1]), Number(dotted[2])];
-    return written !== null && isValidDay(written, monthNumber, day) ? date(at, at + 3, { year: written, month: monthNumber, day }) : null;
-  }
-  const mark = tokens[at + 1]?.lower;
-  if ((mark !== '/' && mark !== '-') || tokens[at + 3]?.lower !== mark || ![1, 2, 3, 4].every((step) => tight(tokens, at + step)))
-    return null;
-  const [a, b, c] = [digits(tokens, at), digits(tokens, at + 2), digits(tokens, at + 4)];
-  if (Number.isNaN(a) || Number.isNaN(b) || Number.isNaN(c)) return null;
-  if (year(tokens, at) !== null) return isValidDay(a, b, c) ? date(at, at + 5, { year: a, month: b, day: c }) : null;
-  const written = year(tokens, at + 4) ?? (mark === '/' && tokens[at + 4]?.lower.length === 2 ? shortYear(c) : null);
-  if (written === null) return null;
-  const dayFirstFits = isValidDay(written, b, a);
-  const monthFirstFits = isValidDay(written, a, b);
-  if (dayFirstFits && monthFirstFits && a !== b) return date(at, at + 5, { year: written });
-  if (dayFirstFits) return date(at, at + 5, { year: written, month: b, day: a });
-  return monthFirstFits ? date(at, at + 5, { year: written, month: a, day: b }) : null;
-}

@@ -1,4 +1,5 @@
 import type { Match } from '../meaning.ts';
+import type { Unit } from '../lexicon.ts';
 import type { TimexMod } from '../types.ts';
 import { shiftAfter } from './relative.ts';
 import { amount, isDash, isWord, lower, ordinal, unit, type Tokens } from './words.ts';
@@ -53,7 +54,7 @@ export function measured(tokens: Tokens, at: number): Match | null {
   if (!found.plural && !hyphen && read.value !== null && read.value > 1 && found.unit !== 'second') {
     if (!isDash(tokens, found.next)) return null;
   }
-  if (isAge(tokens, found.next)) return null;
+  if (isAge(tokens, found.next) || isWord(tokens, at - 1, 'aged')) return null;
   let value = read.value;
   if (lower(tokens, next) === 'fortnight') value = value === null ? null : value * 2;
   let to = found.next;
@@ -68,15 +69,40 @@ export function measured(tokens: Tokens, at: number): Match | null {
     return { from: at, to: shift.next, meaning: { kind: 'shift', amount: value, unit: found.unit, sign: shift.sign, base: shift.base } };
   if (isWord(tokens, to, "'") && isWord(tokens, to + 1, 'time') && isWord(tokens, at - 1, 'in'))
     return { from: at, to: to + 2, meaning: { kind: 'shift', amount: value, unit: found.unit, sign: 1, base: 'document' } };
+  const tail = hyphen ? null : smallerPart(tokens, to, found.unit);
+  if (tail !== null)
+    return {
+      from: at,
+      to: tail.next,
+      meaning: { kind: 'duration', amount: value, unit: found.unit, reach: lead.reach, and: { amount: tail.amount, unit: tail.unit } },
+    };
   const match: Match = { from: at, to, meaning: { kind: 'duration', amount: value, unit: found.unit, reach: lead.reach } };
   if (hyphen) match.attributive = true;
   return match;
 }
 
+/** Units in which a smaller part is counted on: "an hour and 20 minutes". */
+const smaller: Readonly<Partial<Record<Unit, Unit>>> = {
+  year: 'month',
+  hour: 'minute',
+  minute: 'second',
+  month: 'day',
+  week: 'day',
+  day: 'hour',
+};
+
+function smallerPart(tokens: Tokens, at: number, of: Unit): { amount: number; unit: Unit; next: number } | null {
+  const from = isWord(tokens, at, 'and', ',') ? at + 1 : at;
+  const read = amount(tokens, from);
+  const found = read === null ? null : unit(tokens, read.next);
+  if (found === null || read?.value == null || found.unit !== smaller[of] || isAge(tokens, found.next)) return null;
+  return { amount: read.value, unit: found.unit, next: found.next };
+}
+
 /** "the past", "the last", "the next", "the first" before an amount: which way the stretch reaches, and where the amount begins. */
 function reachLead(tokens: Tokens, at: number): { reach: 'past' | 'next' | null; next: number } {
   const from = isWord(tokens, at, 'the', 'these', 'those') ? at + 1 : at;
-  if (isWord(tokens, from, 'past', 'last', 'previous', 'preceding')) return { reach: 'past', next: from + 1 };
+  if (isWord(tokens, from, 'past', 'last', 'previous', 'preceding', 'recent')) return { reach: 'past', next: from + 1 };
   if (isWord(tokens, from, 'next', 'coming', 'following', 'ensuing')) return { reach: 'next', next: from + 1 };
   if (isWord(tokens, from, 'first', 'final', 'opening', 'closing', 'other', 'intervening') && amount(tokens, from + 1) !== null)
     return { reach: null, next: from + 1 };

@@ -1,7 +1,7 @@
 import type { Deixis, Match } from '../meaning.ts';
 import { monthNames, seasonNames } from '../lexicon.ts';
 import { deicticLead } from './dates.ts';
-import { dayNumber, digits, isDash, isWord, lower, month, ordinal, temporalPrepositions, year, type Tokens } from './words.ts';
+import { dayNumber, digits, isDash, isWord, lower, month, ordinal, temporalPrepositions, tight, year, type Tokens } from './words.ts';
 
 /** A year, "of that year", "last year" after a season, quarter or half: the year or how it is pointed at, and the token after. */
 function periodYear(tokens: Tokens, at: number): { year: number | null; deixis: Deixis; next: number } {
@@ -55,6 +55,12 @@ export function season(tokens: Tokens, at: number): Match | null {
 export function partOfYear(tokens: Tokens, at: number): Match | null {
   const token = tokens[at];
   if (token === undefined) return null;
+  const led = year(tokens, at);
+  if (led !== null && (isWord(tokens, at + 1, 'q') || (isDash(tokens, at + 1) && tight(tokens, at + 1) && isWord(tokens, at + 2, 'q')))) {
+    const inner = partOfYear(tokens, isWord(tokens, at + 1, 'q') ? at + 1 : at + 2);
+    if (inner !== null && inner.meaning.kind === 'part' && inner.meaning.year === null)
+      return { ...inner, from: at, meaning: { ...inner.meaning, year: led } };
+  }
   const code = /^([qh])([1-4])$/.exec(token.lower);
   // "Q3" is cut into a word and a number by the lexer.
   const letter = code?.[1] ?? (/^[qh]$/.test(token.lower) && token.capital ? token.lower : undefined);

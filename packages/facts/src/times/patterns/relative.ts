@@ -88,6 +88,13 @@ const duration = (from: number, to: number, of: Unit, reach: 'past' | 'next' | n
   meaning: { kind: 'duration', amount: 1, unit: of, reach },
 });
 
+/** "at the weekend", "over the weekend". */
+export function theWeekend(tokens: Tokens, at: number): Match | null {
+  if (!isWord(tokens, at, 'the') || !isWord(tokens, at + 1, 'weekend') || isWord(tokens, at + 2, 'of')) return null;
+  if (!isWord(tokens, at - 1, 'over', 'at', 'on', 'during', 'through', 'for', 'by', 'before', 'after', 'since', 'until')) return null;
+  return { from: at, to: at + 2, meaning: { kind: 'unit', unit: 'weekend', offset: 0, base: 'document' } };
+}
+
 /** "the year", "the month", "the week" as in "the end of the year"; only read inside such a phrase. */
 export function plainUnit(tokens: Tokens, at: number): Match | null {
   const from = isWord(tokens, at, 'the') ? at + 1 : at;
