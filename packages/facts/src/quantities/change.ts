@@ -56,12 +56,18 @@ const roleWords: ReadonlyMap<string, 'by' | 'to' | 'from'> = new Map([
 const reach = 6;
 /** After "by" the verb may stand further off: "grow sales by 35 per cent". */
 const farReach = 12;
+/** Nouns that "of" gives an amount and no change: "a gain of 3 million" is a profit. */
+const amountNouns: ReadonlySet<string> = set('gain gains loss losses cut cuts advance contract contracts lead dive');
 /** Forms that are nouns as often: before a number of things they are verbs only after an auxiliary ("will cut 300 jobs"; not "at a rally 500 people"). */
 const baseForms: ReadonlySet<string> = set(
   'rise increase gain climb jump surge advance spike rally boost hike leap lift balloon edge inch raise fall drop decline decrease slide plunge tumble shed sink slip cut lower dip ease crash collapse slump contract trim retreat dive narrow slow gains cuts',
 );
 /** Before "up" and "down" with a number of things: "was down 300 jobs", not "gunned down 14 people". */
 const predicative = /^(?:|[,;:(–—"“]|is|are|was|were|be|been|now|ended|closed|finished|sharply|slightly)$/;
+/** Marks and words that part a verb from a "to" that is not its own. */
+const clauseEnds: ReadonlySet<string> = set(
+  ', : . and but or that which who said says according in on at after before when while due up down able likely set expected',
+);
 const phrasal =
   /^(?:gave|give|given|giving|make|makes|made|making|set|took|take|end|ended|ends|pick|picked|came|come|put|puts|sign|signed|built|build|racked|notched|back|backed|hold|held|top|topped|turned|turn|pony|ponied|cough|coughed|show|showed|shows|gobbled|racking|opened|stood)$/;
 
@@ -69,30 +75,31 @@ function cueBefore(words: Words, lead: number, counted: boolean): ChangeReading 
   let role: 'by' | 'to' | 'from' | undefined;
   for (let at = lead - 1, steps = 0; at >= 0 && steps < reach; at -= 1, steps += 1) {
     const word = lowerAt(words, at);
-    const direction = directionOf(words, at, counted);
+    const direction = directionOf(words, at, counted, role === undefined);
     if (direction !== undefined) return { direction, role: role ?? 'by', token: at };
     if (role === undefined && roleWords.has(word)) {
       role = roleWords.get(word);
       if (word === 'at') return undefined;
       continue;
     }
-    if (role === 'by' && word !== ';' && steps > 0) return farCue(words, at, counted);
+    if (role === 'by' && word !== ';' && steps > 0) return farCue(words, at, counted, role);
+    if (role === 'to' && steps > 0 && !between.has(word)) return farCue(words, at + 1, counted, role);
     if (!between.has(word)) return undefined;
   }
   return undefined;
 }
 
-function farCue(words: Words, from: number, counted: boolean): ChangeReading | undefined {
+function farCue(words: Words, from: number, counted: boolean, role: 'by' | 'to'): ChangeReading | undefined {
   for (let at = from - 1; at >= 0 && at > from - farReach; at -= 1) {
-    if (lowerAt(words, at) === ';') return undefined;
-    const direction = directionOf(words, at, counted);
-    if (direction !== undefined) return { direction, role: 'by', token: at };
+    if (lowerAt(words, at) === ';' || (role === 'to' && clauseEnds.has(lowerAt(words, at)))) return undefined;
+    const direction = directionOf(words, at, counted, false);
+    if (direction !== undefined) return { direction, role, token: at };
   }
   return undefined;
 }
 
-/** "more than" and "fewer than" are comparators; "up to" and "over" are no changes. */
-function directionOf(words: Words, at: number, counted: boolean): 'up' | 'down' | undefined {
+/** `direct`: no "by" or "to" stands between the word and the amount. "more than" and "fewer than" are comparators; "up to" and "over" are no changes. */
+function directionOf(words: Words, at: number, counted: boolean, direct: boolean): 'up' | 'down' | undefined {
   const word = lowerAt(words, at);
   const next = lowerAt(words, at + 1);
   if (next === 'than') return undefined;
@@ -102,24 +109,13 @@ function directionOf(words: Words, at: number, counted: boolean): 'up' | 'down' 
   if ((word === 'up' || word === 'down') && counted && !predicative.test(lowerAt(words, at - 1))) return undefined;
   if (
     counted &&
+    direct &&
     baseForms.has(word) &&
-    !/^(?:to|will|would|could|can|may|might|must|should|['’]ll|by)$/.test(lowerAt(words, at - 1)) &&
-    next !== 'by' &&
-    next !== 'to'
+    !/^(?:to|will|would|could|can|may|might|must|shall|should|['’]ll|by)$/.test(lowerAt(words, at - 1))
   )
     return undefined;
-  if (word.startsWith('rais') && next !== 'by' && next !== 'to') return undefined;
-  if (
-    (word === 'cut' ||
-      word === 'cuts' ||
-      word === 'advance' ||
-      word === 'gains' ||
-      word === 'losses' ||
-      word === 'contracts' ||
-      word === 'contract') &&
-    next === 'of'
-  )
-    return undefined;
+  if (word.startsWith('rais') && direct) return undefined;
+  if (next === 'of' && amountNouns.has(word)) return undefined;
   if (upWords.has(word)) return 'up';
   return downWords.has(word) ? 'down' : undefined;
 }
@@ -131,6 +127,7 @@ function cueAfter(words: Words, candidate: Candidate): ChangeReading | undefined
   if ((word === 'higher' || word === 'lower') && next !== 'than')
     return { direction: word === 'higher' ? 'up' : 'down', role: 'by', token: at };
   if (candidate.unit === undefined) return undefined;
+  if (candidate.unit.unitClass === 'money' && (word === 'loss' || word === 'gain')) return undefined;
   if (upNouns.has(word)) return { direction: 'up', role: 'by', token: at };
   return downNouns.has(word) ? { direction: 'down', role: 'by', token: at } : undefined;
 }

@@ -4,6 +4,9 @@ const lowerStart = /^\p{Ll}/u;
 const terminal = /[.!?…:;"”’)\]。！？]$/u;
 /** A line this long may have been broken by a column, not by its writer. */
 const wrappedLine = 40;
+const widestColumn = 100;
+/** A lower-case letter, or a digit that does not number a list. */
+const insideStart = /^(?:\p{Ll}|\p{Nd}(?!\d{0,2}[.)]\s))/u;
 
 /**
  * The paragraphs of a text. A line end ends a paragraph, but not in text that was wrapped at a column: there most lines start in the middle of a sentence, and only
@@ -38,19 +41,23 @@ function continues(text: string, before: Span, line: Span, body: Span, wrapped: 
   return before.end - before.start >= wrappedLine && !terminal.test(previous) && startsLower(text, body);
 }
 
+/** Most lines that follow a long one, indented ones apart, start in lower case or with a digit, and most long lines before them end without a mark. */
 function isWrapped(text: string, lines: readonly Span[]): boolean {
   let followers = 0;
-  let lower = 0;
+  let inside = 0;
+  let open = 0;
   let before: Span | undefined;
   for (const line of lines) {
     const body = trim(text, line);
-    if (body !== undefined && before !== undefined && before.end - before.start >= wrappedLine && before.end - before.start <= 100) {
+    const length = before === undefined ? 0 : before.end - before.start;
+    if (body !== undefined && before !== undefined && body.start - line.start < 2 && length >= wrappedLine && length <= widestColumn) {
       followers += 1;
-      if (startsLower(text, body)) lower += 1;
+      if (insideStart.test(text.slice(body.start, body.start + 6))) inside += 1;
+      if (!terminal.test(text.slice(before.end - 1, before.end))) open += 1;
     }
     before = body;
   }
-  return followers >= 4 && lower * 2 >= followers;
+  return followers >= 2 && inside * 2 >= followers && open * 5 >= followers * 3;
 }
 
 function startsLower(text: string, span: Span): boolean {

@@ -60,6 +60,15 @@ describe('paragraphs', () => {
   });
 });
 
+test('a numbered list of headlines is not taken for wrapped text', () => {
+  const lines = [
+    '1. Ten ways to cook a cabbage without any butter',
+    '2. Nine reasons to leave the city before noon',
+    '3. Eight bridges that nobody will ever cross again',
+  ];
+  expect(split(lines.join('\n'))).toEqual(lines);
+});
+
 test('other scripts end sentences with their own marks', () => {
   expect(split('他走了。她留下。')).toEqual(['他走了。', '她留下。']);
   expect(split('هل وصلت؟ نعم وصلت.')).toEqual(['هل وصلت؟', 'نعم وصلت.']);

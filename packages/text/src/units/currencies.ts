@@ -100,7 +100,7 @@ NLG; dutch guilder; guilder,dutch guilder; NLG
 FIM; finnish markka; markka,finnish markka; FIM
 BTC; bitcoin; bitcoin; BTC,₿
 ETH; ether; ether,ethereum; ETH
-cent; cent; cent,us cent; ¢
+cent; cent; cent,us cent,ct; ¢
 eurocent; euro cent; euro cent,eurocent;
 penny; penny; penny,pence; 
 sen; sen; sen;
@@ -112,7 +112,9 @@ export const currencies: readonly UnitEntry[] = lines
   .split('\n')
   .map((line) => {
     const [symbol = '', name = '', words = '', symbols = ''] = line.split(';').map((part) => part.trim());
-    const forms = words.split(',').filter((form) => form !== '');
+    const forms = words
+      .split(',')
+      .flatMap((form) => (form.endsWith('dollar') ? [form, form.replace('dollar', 'dlr')] : form === '' ? [] : [form]));
     return {
       symbol,
       name,
