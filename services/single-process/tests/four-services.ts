@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { createKafkaBus, createMemoryBus } from '@copydesk/bus';
 import type { Bus } from '@copydesk/bus';
 import { createClusterService, readConfig as readClusterConfig } from '@copydesk/cluster';
 import { createExtractor, readConfig as readExtractorConfig } from '@copydesk/extractor';
@@ -23,17 +22,10 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-export async function openInstallation(options: {
-  databaseUrl: string;
-  brokers: readonly string[] | null;
-  prefix: string;
-  groupPrefix: string;
-}): Promise<Installation> {
+/** The bus belongs to the caller: several installations may share it. */
+export async function openInstallation(options: { databaseUrl: string; bus: Bus; groupPrefix: string }): Promise<Installation> {
   const logger = createLogger('test', process.env['TEST_LOG_LEVEL'] ?? 'silent');
-  const bus =
-    options.brokers === null
-      ? createMemoryBus()
-      : createKafkaBus({ brokers: options.brokers, topicPrefix: options.prefix, sessionTimeoutMs: 6_000 });
+  const { bus } = options;
   await bus.admin.ensureTopics();
   const database = openDatabase({ url: options.databaseUrl, applicationName: 'test' });
   await migrate(database);
@@ -88,7 +80,6 @@ export async function openInstallation(options: {
     },
     async close() {
       await database.destroy();
-      await bus.close();
     },
   };
 }

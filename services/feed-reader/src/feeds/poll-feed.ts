@@ -1,5 +1,5 @@
 import { articleId } from '@copydesk/contracts';
-import { afterPoll, parseFeed, plainText } from '@copydesk/feed';
+import { afterPoll, decodeDocument, parseFeed, plainText } from '@copydesk/feed';
 import type { FeedSchedule, PollOutcome } from '@copydesk/feed';
 import type { Fetcher, FetchResult, Validators } from '@copydesk/fetch';
 import { latestIntake, saveFeedPoll } from '@copydesk/storage';
@@ -108,7 +108,7 @@ async function takeInPolled(context: PollContext, fullText: boolean, { item, pag
   let { body } = item;
   if (page !== null && fullText) {
     const fetched = await fetcher.get(page, { kind: 'page', signal: context.signal });
-    if (fetched.kind === 'ok') body = { kind: 'html', content: new TextDecoder().decode(fetched.body) };
+    if (fetched.kind === 'ok') body = { kind: 'html', content: decodeDocument(fetched.body, fetched.headers['content-type']).text };
     else if (fetched.kind === 'retry-later' || (fetched.kind === 'refused' && fetched.transient)) return 'unread';
     else if (body.content === '') return 'known';
   }
