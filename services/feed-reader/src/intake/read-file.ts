@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { decodeDocument } from '@copydesk/feed';
 import { canonicalUrl } from '@copydesk/text';
 import type { IntakeItem, UnreadableItem } from './item.ts';
 import type { InputFile } from './list-files.ts';
@@ -7,6 +8,8 @@ import { recordItem } from './record.ts';
 
 /** Larger files are refused: they are archives, which the streaming intake reads. */
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
+
+const isHtml = (path: string) => /\.html?$/i.test(path);
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -22,7 +25,7 @@ export async function* readInputFile(file: InputFile): AsyncGenerator<IntakeItem
   try {
     const bytes = await readFile(file.path);
     if (bytes.length > MAX_FILE_BYTES) throw new Error(`the file has ${bytes.length} bytes, at most ${MAX_FILE_BYTES} are read`);
-    content = new TextDecoder('utf-8').decode(bytes);
+    content = isHtml(file.path) ? decodeDocument(bytes).text : new TextDecoder('utf-8').decode(bytes);
   } catch (error) {
     yield { ...place(), unreadable: { code: 'input-unreadable', detail: reason(error) } };
     return;
@@ -32,8 +35,14 @@ export async function* readInputFile(file: InputFile): AsyncGenerator<IntakeItem
     yield* readRecords(content, extension === '.json', place);
     return;
   }
-  const html = extension === '.html' || extension === '.htm';
-  yield { ...place(), url: null, title: null, publisher: null, published: null, body: { kind: html ? 'html' : 'flat', content } };
+  yield {
+    ...place(),
+    url: null,
+    title: null,
+    publisher: null,
+    published: null,
+    body: { kind: isHtml(file.path) ? 'html' : 'flat', content },
+  };
 }
 
 function* readRecords(
