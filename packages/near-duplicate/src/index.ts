@@ -4,3 +4,5 @@ export type { ArticleInput, CopyDecision, CopySpan, Range, Relation } from './ar
 export type { ClustererOptions } from './options.ts';
 export type { Fill } from './statistics.ts';
 export type { StoryMerge, StorySplit } from './story-index.ts';
+export { createSentenceGrouper, type SentenceGrouper, type SentenceInput, type SentencePlace } from './sentence-groups.ts';
+export { spellingLikeness } from './name-spelling.ts';

@@ -150,7 +150,7 @@ export function createStoryIndex(seed: number, lexicon: Lexicon, voteOf: (number
     if (parts === null || founder === undefined) return null;
     const stays = storyOf(parts.stays, story.id, story.founded, story.lastSeen);
     const leaves = storyOf(parts.leaves, freshId(founder.articles[0] ?? ''), founder.number, story.lastSeen);
-    Object.assign(story, stays, { nextLook: story.nextLook });
+    Object.assign(story, stays);
     stories.set(leaves.id, leaves);
     for (const vote of leaves.votes) vote.story = leaves;
     return {

@@ -6,7 +6,7 @@ type Vector = Pick<Vote, 'words' | 'weights'>;
 /** Stories with fewer votes are gone through vote by vote. */
 const SUM_FROM = 4;
 /** Expected likeness of two articles of one story, and how many pairs of a story it counts for: small stories are judged by it. */
-const EXPECTED = 0.25;
+const EXPECTED = 0.3;
 const EXPECTED_PAIRS = 8;
 /** Terms of a full article: shorter ones (headlines) share less, so less is asked of them. */
 const FULL_TERMS = 60;

@@ -8,12 +8,12 @@ const KEY_TERMS = 20;
 /** A unit vector's weights are stored as whole numbers out of this, at most 255. */
 export const SCALE = 400;
 /** What a word counts for by where and how it stands. Chosen on the dev parts named in docs/quality/near-duplicate.md. */
-const TITLE = 1.5;
+const TITLE = 2;
 const NAME = 1.3;
-const LEAD = 2;
-const LEAD_WORDS = 150;
+const LEAD = 3;
+const LEAD_WORDS = 40;
 /** Words with less rarity than this are in every other article. */
-const LEAST_RARITY = 1;
+const LEAST_RARITY = 0;
 const RARITY_POWER = 1;
 
 /** An article as story clustering sees it. */
