@@ -1,5 +1,6 @@
 import type { Counted, Words } from './candidate.ts';
 import { gluedAt, hyphenAt, lowerAt, textAt } from './candidate.ts';
+import { peopleAfter, peopleStates } from './people.ts';
 import { isPlural, singular } from './singular.ts';
 
 /** Words that cannot stand inside the counted noun phrase. */
@@ -13,19 +14,9 @@ const stops: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Participles and adjectives that count people by themselves: "58 killed", "five dead", "12 missing". */
-const peopleStates: ReadonlySet<string> = new Set(
-  'killed dead wounded injured hurt missing arrested detained hospitalized hospitalised displaced homeless stranded unaccounted feared infected sickened evacuated rescued'.split(
-    ' ',
-  ),
-);
-
 /** Determiners that may stand between "of" and the noun: "three of its smaller bases". */
 const determiners: ReadonlySet<string> = new Set('the a an this that these those its his her their our my your all such'.split(' '));
 
-const fillers: ReadonlySet<string> = new Set(
-  'more other additional further new extra different separate consecutive straight total'.split(' '),
-);
 const longestPhrase = 7;
 
 /**
@@ -36,6 +27,7 @@ const longestPhrase = 7;
 export function countedAfter(words: Words, at: number, one: boolean): Counted | undefined {
   if (hyphenAt(words, at) && gluedAt(words, at + 1))
     return /^\p{L}/u.test(textAt(words, at + 1)) ? phrase(words, at + 1, at + 2) : undefined;
+  if (lowerAt(words, at) === 'others') return peopleAfter(words, at);
   const of = lowerAt(words, at) === 'of';
   let from = of || lowerAt(words, at) === 'such' ? at + 1 : at;
   if (!of && /^\d/.test(textAt(words, from))) from += hyphenAt(words, from + 1) ? 3 : 2;
@@ -48,7 +40,7 @@ export function countedAfter(words: Words, at: number, one: boolean): Counted | 
   return (
     pluralPhrase(words, from) ??
     (one && !of ? singularPhrase(words, from) : undefined) ??
-    statePhrase(words, from) ??
+    peopleAfter(words, from) ??
     (of ? undefined : attributePhrase(words, from))
   );
 }
@@ -115,12 +107,6 @@ function singularPhrase(words: Words, from: number): Counted | undefined {
   let end = from;
   while (end < from + 4 && isWord(words, end) && !(end > from && /(?:ed|ing|[^s]s)$/.test(lowerAt(words, end)))) end += 1;
   return end === from || (end === from + 1 && /[^e]ed$/.test(lowerAt(words, from))) ? undefined : phrase(words, from, end);
-}
-
-function statePhrase(words: Words, from: number): Counted | undefined {
-  const at = fillers.has(lowerAt(words, from)) ? from + 1 : from;
-  if (!peopleStates.has(lowerAt(words, at))) return undefined;
-  return { tokenStart: at, tokenEnd: at + 1, head: 'person', singular: 'person', phrase: textAt(words, at) };
 }
 
 /** The tokens as a counted thing, the last one being its head. */

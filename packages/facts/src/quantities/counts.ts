@@ -4,6 +4,7 @@ import type { Candidate, Counted, Words } from './candidate.ts';
 import { lowerAt } from './candidate.ts';
 import { countedAfter } from './counted.ts';
 import { countedBefore } from './counted-before.ts';
+import { peopleBefore } from './people.ts';
 import { base, isScaleLetter, withSuffix } from './scale-letters.ts';
 import { perAfter } from './units-after.ts';
 
@@ -15,7 +16,7 @@ export function readCount(words: Words, number: NumberMention): Candidate | unde
   const from = comparatorAfter(words.tokens, candidate.tokenEnd)?.tokenEnd ?? candidate.tokenEnd;
   const counted =
     countedAfter(words, from, candidate.value === 1 || number.kind === 'fraction') ??
-    (one ? undefined : countedBefore(words, candidate.tokenStart));
+    (one ? undefined : (countedBefore(words, candidate.tokenStart) ?? peopleBefore(words, candidate.tokenStart)));
   if (counted === undefined) return one || isRank(words, number) ? undefined : withPer(words, candidate);
   if (counted.tokenEnd <= candidate.tokenStart) return { ...candidate, counted };
   const withNoun = { ...candidate, counted, tokenEnd: counted.tokenEnd, ...measuringHead(counted) };

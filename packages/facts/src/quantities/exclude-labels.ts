@@ -10,7 +10,7 @@ const labels: ReadonlySet<string> = new Set(
     'page pages p p. pp pp. chapter section article articles act clause paragraph figure fig fig. table appendix annex volume vol vol. part verse line lines no no. nos nos. number numbers № # n° type category class grade level stage phase ' +
     'tier group pool game match week day round lap heat leg set episode series season book version release model mark mk generation gen route highway interstate motorway road rte flight train bus line platform gate ' +
     'terminal runway pier berth room suite apartment apt apt. unit block building floor ward district zone area precinct region sector lot plot channel track station studio exit junction case rule law bill title form schedule ' +
-    'proposition prop prop. amendment resolution question item point point. chapter psalm matthew mark luke john step option plan tranche bracket division formula windows iphone ipad galaxy playstation ps xbox android ios boeing airbus ' +
+    'proposition prop prop. amendment resolution question item point point. chapter psalm matthew mark luke john step option plan tranche bracket division formula update upgrade firmware patch windows iphone ipad galaxy playstation ps xbox android ios boeing airbus ' +
     'apollo soyuz shuttle falcon starship voyager pioneer hurricane storm typhoon reactor area pier zip code postcode extension ext ext. isbn covid vitamin omega schedule seed caption slide photo photos image picture ranked rank ranks ranking seeded fortune ftse nikkei dax cac russell nasdaq stoxx p bottom'
   ).split(' '),
 );
@@ -25,6 +25,7 @@ export function isLabel(words: Words, number: NumberMention, hasUnit: boolean, h
     isAfterLabel(words, number, hasUnit) ||
     isBeforeModelName(words, number) ||
     isIdentifier(words, number) ||
+    isPageOf(words, number) ||
     isAfterName(words, number, hasUnit, hasNoun) ||
     isAddress(words, number, hasUnit) ||
     isPartOfCode(words, number, hasUnit)
@@ -44,6 +45,27 @@ function isGluedToName(words: Words, number: NumberMention): boolean {
   );
 }
 
+/** True for the sizes of pictures: "4K screen", "1080p". They look like amounts of thousands and of pence. */
+export function isPictureSize(words: Words, number: NumberMention): boolean {
+  const lines = textAt(words, number.tokenStart);
+  if (
+    /^(?:240|360|480|720|1080|1440|2160|4320)$/.test(lines) &&
+    /^[pi]$/.test(textAt(words, number.tokenStart + 1)) &&
+    gluedAt(words, number.tokenStart + 1)
+  )
+    return true;
+  return textAt(words, number.tokenEnd - 1) === 'K' && (number.value ?? 0) <= 16_000 && !/s$/.test(lowerAt(words, number.tokenEnd));
+}
+
+/** "1 / 18": the place in a series. */
+function isPageOf(words: Words, number: NumberMention): boolean {
+  const { tokenStart: start, tokenEnd: end } = number;
+  return (
+    (textAt(words, end) === '/' && /^\d/.test(textAt(words, end + 1))) ||
+    (textAt(words, start - 1) === '/' && /^\d/.test(textAt(words, start - 2)))
+  );
+}
+
 /** "0108263", "Registration number: 130349", "the Group of 20". */
 function isIdentifier(words: Words, number: NumberMention): boolean {
   const { tokenStart: start } = number;
@@ -58,6 +80,12 @@ function isIdentifier(words: Words, number: NumberMention): boolean {
 /** "11 Pro", "737 Max", "90049 ZIP Code", "787 Dreamliner" stays a number. */
 function isBeforeModelName(words: Words, number: NumberMention): boolean {
   const next = textAt(words, number.tokenEnd);
+  if (
+    number.form === 'digits' &&
+    /^\d+\.\d+(?:\.\d+)*$/.test(textAt(words, number.tokenStart)) &&
+    /^(?:update|upgrade|version|firmware|patch|release)$/i.test(next)
+  )
+    return true;
   return number.form === 'digits' && number.scale === 1 && /^(?:Pro|Max|Plus|Ultra|Mini|Series|ZIP|Zip|Lite|XL|MAX|Turbo)$/.test(next);
 }
 

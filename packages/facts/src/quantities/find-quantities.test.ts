@@ -20,6 +20,7 @@ describe('counts', () => {
     ['The firm employs 1,200 skilled welders in Turku.', ['1200 welder']],
     ['She has two sons and a dozen grandchildren.', ['2 son', '12 grandchild']],
     ['The blast left 14 dead and nine wounded.', ['14 person', '9 person']],
+    ['The fire killed at least 13 and 40 were injured; two others died.', ['gte 13 person', '40 person', '2 person']],
     ['Three of its older ferries were sold.', ['3 ferry']],
     ['A 15-member panel met.', ['15 member']],
     ['The club sold 300 tickets in May and 900 in June.', ['300 ticket', '900 ticket']],

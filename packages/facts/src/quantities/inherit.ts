@@ -3,7 +3,7 @@ import type { Candidate, Words } from './candidate.ts';
 import { hyphenAt, lowerAt, textAt } from './candidate.ts';
 
 /** What may follow a bare number whose unit was named before: a mark, a preposition, a conjunction or the end. */
-const openEnds = /^(?:|[,.;:)”"’]|in|at|on|by|from|to|for|and|or|but|of|earlier|later|last|a|the|with|while|when|as|last|this|–|—)$/;
+const openEnds = /^(?:|[,.;:)”"’]|in|at|on|by|from|to|for|and|or|but|of|others|earlier|later|last|a|the|with|while|when|as|last|this|–|—)$/;
 
 /**
  * Gives bare numbers the unit or counted thing of a neighbour: forwards for "four-, five- and six-cylinder", backwards for "2,500 troops here and 900 there". Only where

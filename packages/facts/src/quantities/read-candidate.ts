@@ -4,7 +4,7 @@ import { hyphenAt, lowerAt, textAt } from './candidate.ts';
 import { readAge, withAge } from './ages.ts';
 import { readCount } from './counts.ts';
 import { isCalendarNumber } from './exclude-dates.ts';
-import { isLabel } from './exclude-labels.ts';
+import { isLabel, isPictureSize } from './exclude-labels.ts';
 import { base, isScaleLetter, withSuffix } from './scale-letters.ts';
 import { currencyAfter, currencyBefore, dollarCountry } from './money.ts';
 import { perAfter, unitAfter } from './units-after.ts';
@@ -13,7 +13,9 @@ import { perAfter, unitAfter } from './units-after.ts';
 export function readCandidate(words: Words, number: NumberMention): Candidate | undefined {
   if (number.kind === 'ordinal') return undefined;
   const money = readMoney(words, number);
+  if (isPictureSize(words, number) && money?.tokenStart === number.tokenStart) return undefined;
   if (money !== undefined) return money;
+  if (isPictureSize(words, number)) return undefined;
   if (isCalendarNumber(words, number)) return undefined;
   const measured = readMeasure(words, number) ?? readAge(words, number) ?? readMagnitude(words, number);
   const count = measured === undefined ? readCount(words, number) : undefined;

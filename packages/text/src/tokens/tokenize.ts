@@ -62,7 +62,13 @@ function wordEnd(text: string, start: number, limit: number, isLast: boolean): n
   let partStart = start;
   while (at < limit) {
     const kind = kindAt(text, at);
-    if (kind === Kind.digit && at > start && at - start <= 3 && isCurrencyPrefix(text.slice(start, at), text.charAt(start - 1))) return at;
+    if (
+      kind === Kind.digit &&
+      at > start &&
+      at - start <= 3 &&
+      isCurrencyPrefix(text.slice(start, at), text.charAt(start - 1), text.slice(at, at + 8))
+    )
+      return at;
     if (kind === Kind.letter || kind === Kind.digit) {
       at += 1;
       continue;

@@ -128,7 +128,7 @@ export const measures: readonly UnitEntry[] = [
     'frequency',
     `rpm; revolutions per minute; 0.016666666666666666; revolution per minute; RPM
     bpm; beat per minute; 0.016666666666666666; beats per minute; BPM
-    fps; frame per second; 1; frames per second;`,
+    fps; frame per second; 1; frames per second; FPS`,
   ),
   ...table(
     'data',
