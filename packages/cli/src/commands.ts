@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   dump: () => import('./store/dump.ts'),
   verify: () => import('./store/verify.ts'),
   migrate: () => import('./store/migrate.ts'),
+  init: () => import('./store/init.ts'),
+  'make-secrets': () => import('./store/make-secrets.ts'),
 };
 
 export const commandNames = Object.keys(commands);

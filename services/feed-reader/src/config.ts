@@ -22,6 +22,8 @@ const variables = z.object({
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter((url) => url !== '')),
+  /** An OPML file with further feeds; read at start where it exists. */
+  READER_OPML: z.string().optional(),
   READER_USER_AGENT: z.string().min(1).default('Copydesk/0.1 (news reader; set READER_USER_AGENT to say how to reach you)'),
 });
 
@@ -46,6 +48,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     input: values.READER_INPUT,
     runId: values.READER_RUN_ID,
     feeds: values.READER_FEEDS,
+    opml: values.READER_OPML ?? null,
     userAgent: values.READER_USER_AGENT,
   };
 }

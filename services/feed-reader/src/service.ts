@@ -7,6 +7,7 @@ import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import { isTransientDatabaseError, openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
 import type { FeedReaderConfig } from './config.ts';
 import { addConfiguredFeeds, pollDueFeeds } from './feeds/poll-loop.ts';
+import { readOpmlFile } from './feeds/opml-file.ts';
 import { publishIntake } from './publish.ts';
 import { readInput } from './read-input.ts';
 
@@ -67,7 +68,9 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
         },
       });
       if (config.input.length > 0) reading = readGivenInput();
-      for (const url of await addConfiguredFeeds(database, config.feeds, Date.now())) {
+      const listed = config.opml === null ? { urls: [], failures: [] } : readOpmlFile(config.opml);
+      for (const failure of listed.failures) logger.error({ event: 'opml-refused', ...failure }, 'a line of the OPML file is no feed');
+      for (const url of await addConfiguredFeeds(database, [...config.feeds, ...listed.urls], Date.now())) {
         logger.error({ event: 'feed-refused', url }, 'this is not the address of a feed');
       }
       polling = startLoop(async () => await pollDueFeeds(polls), {
