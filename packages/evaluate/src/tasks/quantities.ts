@@ -42,7 +42,7 @@ function unitName({ unit, unitClass, measure, inherited }: QuantityMention): str
   const per = rest.length === 0 ? '' : ` per ${unitOf(rest.join('/'))?.name ?? rest.join('/')}`;
   const known = unitOf(top)?.name;
   if (known !== undefined) return known + per;
-  if (unit === '') return '-';
+  if (unit === '' || unitClass === 'ratio') return unit === '' ? '-' : unit;
   const noun = top === 'person' ? 'people' : top;
   const phrase = measure === '' || inherited ? noun : measure.replace(/\S+$/, noun);
   return phrase + per;

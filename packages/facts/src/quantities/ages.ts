@@ -38,6 +38,13 @@ export function readAge(words: Words, number: NumberMention): Candidate | undefi
   return told ? { ...base(number), unit: asAge(year) } : undefined;
 }
 
+/** "adults over 65", "children under 5". */
+const persons: ReadonlySet<string> = new Set(
+  'adults people men women those children anyone everyone residents voters patients drivers kids girls boys workers citizens pensioners'.split(
+    ' ',
+  ),
+);
+
 function isLed(words: Words, { tokenStart: start }: NumberMention): boolean {
   const before = lowerAt(words, start - 1);
   return (

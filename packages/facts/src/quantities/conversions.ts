@@ -8,7 +8,8 @@ export function shareWithConversions(sentence: string, mentions: readonly Quanti
   const shared: QuantityMention[] = [];
   for (const mention of mentions) {
     const before = shared.at(-1);
-    shared.push(before !== undefined && isConversion(sentence, before, mention) ? share(before, mention) : mention);
+    const joined = before !== undefined && (isConversion(sentence, before, mention) || isOtherwisePut(sentence, before, mention));
+    shared.push(joined ? share(before, mention) : mention);
   }
   return shared;
 }
@@ -24,6 +25,15 @@ function isConversion(sentence: string, before: QuantityMention, mention: Quanti
     return false;
   const gap = sentence.slice(before.end, Math.min(mention.start, before.end + 12));
   return mention.start - before.end <= 12 && /^[^().;]{0,3}\(\s?$|^\s?\/\s?$|^\s?[([]\s?$/.test(gap) && mention.comparatorCue === null;
+}
+
+/** "rose $1.15, or 1.4%": the same change as a share of the whole. */
+function isOtherwisePut(sentence: string, before: QuantityMention, mention: QuantityMention): boolean {
+  return (
+    mention.unitClass === 'ratio' &&
+    before.changeRole === 'by' &&
+    /^,? or (?:about |nearly |roughly |some )?$/.test(sentence.slice(before.end, Math.min(mention.start, before.end + 14)))
+  );
 }
 
 function share(before: QuantityMention, mention: QuantityMention): QuantityMention {

@@ -25,8 +25,7 @@ const longestPhrase = 7;
  * @param one the number is one (or a share), so that a singular noun is expected
  */
 export function countedAfter(words: Words, at: number, one: boolean): Counted | undefined {
-  if (hyphenAt(words, at) && gluedAt(words, at + 1))
-    return /^\p{L}/u.test(textAt(words, at + 1)) ? phrase(words, at + 1, at + 2) : undefined;
+  if (hyphenAt(words, at) && gluedAt(words, at + 1)) return isWord(words, at + 1) ? phrase(words, at + 1, at + 2) : undefined;
   if (lowerAt(words, at) === 'others') return peopleAfter(words, at);
   const of = lowerAt(words, at) === 'of';
   let from = of || lowerAt(words, at) === 'such' ? at + 1 : at;

@@ -67,6 +67,7 @@ describe('changes', () => {
     ['Staff numbers are down from 2,400.', ['2400 staff (down from 2400)']],
     ['The airline will roughly halve its fleet.', ['approx 0.5 ratio (down)']],
     ['The index gained 12 points.', ['12 point (up by 12)']],
+    ['Oil rose $1.15, or 1.4%, to $84.02.', ['1.15 USD (up by 1.15)', '1.4 % (up by 1.4)', '84.02 USD']],
     ['He gave up 30 acres.', ['30 acre']],
   ])('%s', (sentence, quantities) => {
     expect(read(sentence)).toEqual(quantities);
@@ -101,6 +102,7 @@ describe('measures', () => {
 describe('ages', () => {
   test.each<[string, string[]]>([
     ['Lena Vogt, 44, and her 12-year-old son', ['44 yr', '12 yr']],
+    ['It works in adults over 65.', ['gt 65 yr']],
     ['Children aged 6 and 7 sang.', ['range 6..7 yr']],
   ])('%s', (sentence, quantities) => {
     expect(read(sentence)).toEqual(quantities);
@@ -127,6 +129,7 @@ describe('words without a number', () => {
     ['Most farmers agreed, with most paid by the state.', ['gt 0.5 ratio', 'gt 0.5 ratio']],
     ['They won the most votes with their most popular songs.', []],
     ['Traffic doubled and will triple again.', ['2 ratio (up)', '3 ratio (up)']],
+    ['Cases grew fivefold, twice as many as feared.', ['5 ratio', '2 ratio']],
     ['They split it into two halves and took a double room.', ['2 half']],
     ['A couple of guards and a handful of visitors stayed a few days.', ['vague 2.. guard', 'vague 2.. visitor', 'vague 2.. d']],
     ['It was her sixth medal and the 15th win this season.', ['6 ordinal', '15 ordinal']],
@@ -146,6 +149,18 @@ describe('no quantities', () => {
     ['Call 0207 782 4368 now.', []],
   ])('%s', (sentence, quantities) => {
     expect(read(sentence)).toEqual(quantities);
+  });
+});
+
+describe('what is measured or counted', () => {
+  test.each<[string, string[]]>([
+    ['They spend 25% of their yearly budget on it.', ['yearly budget']],
+    ['It reached an altitude of about 770 km.', ['altitude']],
+    ['She signed a $5 million contract.', ['contract']],
+    ['It laid 40 km of cable and hired 30 young engineers.', ['cable', 'young engineers']],
+    ['Inflation is at 6%.', ['']],
+  ])('%s', (sentence, measures) => {
+    expect(findQuantities(sentence).map(({ measure }) => measure)).toEqual(measures);
   });
 });
 

@@ -7,6 +7,7 @@ import type { ChangeReading } from './change.ts';
 import { completeChanges, shareWithConversions } from './conversions.ts';
 import { inheritUnits } from './inherit.ts';
 import { joinPairs } from './pairs.ts';
+import { measuredThing } from './measured.ts';
 import type { QuantityMention } from './quantity-mention.ts';
 import { readCandidate } from './read-candidate.ts';
 import { spanOf } from './spans.ts';
@@ -68,7 +69,7 @@ function toMention(words: Words, candidate: Candidate): QuantityMention {
     comparator,
     unit,
     unitClass,
-    measure: candidate.counted?.phrase ?? '',
+    measure: candidate.counted?.phrase ?? (candidate.inherited === true ? '' : measuredThing(words, candidate)),
     surface: words.text.slice(start, end),
     number: { start: candidate.number.start, end: candidate.number.end },
     counted: countedSpan(words, candidate),

@@ -32,16 +32,27 @@ const auxiliaries: ReadonlySet<string> = new Set(
 );
 const objects: ReadonlySet<string> = new Set('its their the his her in to'.split(' '));
 
-/** Words that `readMultiple` may start at. */
-export const multipleWords: readonly string[] = [...verbs.keys(), ...plainForms.keys()];
+const folds: ReadonlyMap<string, number> = new Map(
+  ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, index): [string, number] => [
+    `${word}fold`,
+    index + 2,
+  ]),
+);
+const afterTwice: ReadonlySet<string> = new Set(['as', 'the', 'its', 'their', 'his', 'her', 'that', 'what']);
 
-/** A change by a factor: "halve", "doubled", "will triple". */
+/** Words that `readMultiple` may start at. */
+export const multipleWords: readonly string[] = [...verbs.keys(), ...plainForms.keys(), ...folds.keys(), 'twice'];
+
+/** A factor: "halve", "doubled", "will triple", "fivefold", "twice as many". */
 export function readMultiple(words: Words, at: number): WordQuantity | undefined {
   const word = lowerAt(words, at);
   const before = lowerAt(words, at - 1);
   const base = { tokenStart: at, tokenEnd: at + 1, min: null, comparator: 'eq', unit: ratio } as const;
   const verb = verbs.get(word);
   if (verb !== undefined && !isNoun(word, before)) return { ...base, value: verb[0], direction: verb[1] };
+  if (word === 'twice') return afterTwice.has(lowerAt(words, at + 1)) ? { ...base, value: 2 } : undefined;
+  const fold = folds.get(word);
+  if (fold !== undefined) return { ...base, value: fold };
   const plain = plainForms.get(word);
   const isVerb = auxiliaries.has(before) || (before === 'than' && objects.has(lowerAt(words, at + 1)));
   return plain !== undefined && isVerb ? { ...base, value: plain, direction: 'up' } : undefined;

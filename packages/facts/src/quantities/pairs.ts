@@ -60,7 +60,7 @@ function pairKind(words: Words, first: Candidate, second: Candidate): 'range' | 
     second.value <= first.value * 3
   )
     return 'range';
-  return gap.length === 1 && gap[0] === 'and' && isAged(words, first) ? 'range' : undefined;
+  return gap.length === 1 && gap[0] === 'and' && second.value - first.value <= 2 && isAged(words, first) ? 'range' : undefined;
 }
 
 /** First token of a number with the comparator before it: "from up to 252", "to around 1,400". */
