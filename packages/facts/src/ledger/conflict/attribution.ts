@@ -4,6 +4,8 @@ import { sameName } from '../words/same-name.ts';
 import { wordsOf } from '../words/tokens.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
 
+const MAX_SPEAKERS = 20;
+
 /** The same speaker as far as the words go: one name, or titles that share a word. */
 function sameSpeaker(a: string, b: string): boolean {
   if (sameName(a, b)) return true;
@@ -17,11 +19,12 @@ export function attributionConflicts(group: ClaimGroup): Finding[] {
   const attributed = group.testimonies.filter(
     ({ mention }) => mention.source?.name !== undefined && (mention.quantity !== null || mention.quote !== null),
   );
-  for (const testimony of [...attributed].sort((a, b) => (a.mention.id < b.mention.id ? -1 : 1))) {
-    const name = speakerOf(testimony.mention) ?? '';
+  const byName = Map.groupBy(attributed, ({ mention }) => speakerOf(mention) ?? '');
+  for (const [name, testimonies] of [...byName].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const known = bySpeaker.find((speaker) => sameSpeaker(speaker.name, name));
-    if (known === undefined) bySpeaker.push({ name, testimonies: [testimony] });
-    else known.testimonies.push(testimony);
+    if (known === undefined) bySpeaker.push({ name, testimonies: [...testimonies] });
+    else known.testimonies.push(...testimonies);
+    if (bySpeaker.length > MAX_SPEAKERS) break;
   }
   if (bySpeaker.length < 2) return [];
   const sides = bySpeaker.map(({ name, testimonies }) => ({ value: name, testimonies }));

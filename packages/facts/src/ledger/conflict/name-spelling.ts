@@ -1,23 +1,10 @@
-import type { Mention } from '@copydesk/contracts';
 import type { Testimony } from '../fact/testimony.ts';
 import { editDistance } from '../words/same-name.ts';
-import { fold } from '../words/tokens.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
 
-const MAX_CHARS = 1_000;
 const LEAST_LETTERS = 4;
 /** Share of letters that may differ in names that share another word ("Cape X", "Y Cape"). */
 const NEAR = 0.45;
-
-/** Names of two or three capitalised words, as folded words, from the slots of a mention. */
-function namesOf(mention: Mention): string[][] {
-  const names: string[][] = [];
-  for (const slot of [mention.subject, mention.object, mention.recipient, mention.place, mention.source?.name]) {
-    for (const [name] of (slot ?? '').slice(0, MAX_CHARS).matchAll(/\p{Lu}[\p{L}’'-]{0,40}(?: \p{Lu}[\p{L}’'-]{0,40}){1,2}/gu))
-      names.push(fold(name).split(' '));
-  }
-  return names;
-}
 
 /** Consonants in order: what a transliteration keeps. Names that differ in vowels or doubled letters only are spellings, not a disagreement. */
 function consonants(word: string): string {
@@ -40,22 +27,23 @@ function differingWords(a: readonly string[], b: readonly string[]): readonly [s
 
 /** One name spelt with different consonants in one claim: a misreading, by context not two people or places. */
 export function nameConflicts(group: ClaimGroup): Finding[] {
-  const byName = new Map<string, { words: string[]; testimonies: Testimony[] }>();
+  const byName = new Map<string, { words: readonly string[]; testimonies: Set<Testimony> }>();
   for (const testimony of group.testimonies) {
-    for (const words of namesOf(testimony.mention)) {
+    for (const words of testimony.names) {
       const key = [...words].sort().join(' ');
       const known = byName.get(key);
-      if (known === undefined) byName.set(key, { words, testimonies: [testimony] });
-      else if (!known.testimonies.includes(testimony)) known.testimonies.push(testimony);
+      if (known === undefined) byName.set(key, { words, testimonies: new Set([testimony]) });
+      else known.testimonies.add(testimony);
     }
   }
+  if (byName.size < 2) return [];
   const names = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
   for (const [index, a] of names.entries()) {
     for (const b of names.slice(index + 1)) {
       const differing = differingWords(a.words, b.words);
       // A text that has both spellings means two names.
-      if (differing === null || a.testimonies.some((x) => b.testimonies.some((y) => x.article.articleId === y.article.articleId))) continue;
-      const sides = [a, b].map(({ words, testimonies }) => ({ value: titled(words), testimonies }));
+      if (differing === null || shareArticle(a.testimonies, b.testimonies)) continue;
+      const sides = [a, b].map(({ words, testimonies }) => ({ value: titled(words), testimonies: [...testimonies] }));
       const explanation = `The same claim names “${titled(a.words)}” and “${titled(b.words)}”; the letters differ by more than a way of spelling.`;
       return [{ type: 'name', class: 'contradiction', severity: 'medium', facts: [group.fact], sides, explanation }];
     }
@@ -65,4 +53,9 @@ export function nameConflicts(group: ClaimGroup): Finding[] {
 
 function titled(words: readonly string[]): string {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+}
+
+function shareArticle(a: ReadonlySet<Testimony>, b: ReadonlySet<Testimony>): boolean {
+  const articles = new Set([...a].map(({ article }) => article.articleId));
+  return [...b].some(({ article }) => articles.has(article.articleId));
 }

@@ -1,19 +1,11 @@
 import type { Testimony } from '../fact/testimony.ts';
 import { speakerOf } from '../fact/statement.ts';
 import { sameName } from '../words/same-name.ts';
-import { fold } from '../words/tokens.ts';
 import type { ClaimGroup, Finding, Side } from './claim-group.ts';
 
 /** Shorter quotations ("horrified", "in progress") are chosen words, not a wording. */
 const LEAST_WORDS = 6;
-
-function plainWords(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function contains(long: readonly string[], short: readonly string[]): boolean {
-  return ` ${long.join(' ')} `.includes(` ${short.join(' ')} `);
-}
+const MAX_WORDINGS = 20;
 
 /** Same speaker as far as is known: names must not differ; roles and anonymity say nothing. */
 function maySpeakAsOne(a: Testimony, b: Testimony): boolean {
@@ -23,16 +15,18 @@ function maySpeakAsOne(a: Testimony, b: Testimony): boolean {
 
 /** One utterance inside quotation marks in two wordings: a translation back and forth. A part of the other's words is no other wording. */
 export function quoteConflicts(group: ClaimGroup): Finding[] {
-  const wordings: { words: string[]; testimonies: Testimony[] }[] = [];
-  const quotes = group.testimonies
-    .filter(({ mention }) => mention.quote !== null)
-    .map((testimony) => ({ testimony, words: plainWords(testimony.mention.quote ?? '') }));
-  quotes.sort((a, b) => b.words.length - a.words.length || (a.testimony.mention.id < b.testimony.mention.id ? -1 : 1));
-  for (const { testimony, words } of quotes) {
-    if (words.length < LEAST_WORDS) continue;
-    const known = wordings.find((wording) => contains(wording.words, words));
-    if (known !== undefined) known.testimonies.push(testimony);
-    else wordings.push({ words, testimonies: [testimony] });
+  const byKey = Map.groupBy(
+    group.testimonies.filter(({ mention }) => mention.quote !== null),
+    ({ wording }) => wording.key,
+  );
+  if (byKey.size < 2) return [];
+  const wordings: { key: string; testimonies: Testimony[] }[] = [];
+  for (const [key, testimonies] of [...byKey].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))) {
+    if (key.split(' ').length < LEAST_WORDS) continue;
+    const whole = wordings.find((wording) => ` ${wording.key} `.includes(` ${key} `));
+    if (whole === undefined) wordings.push({ key, testimonies: [...testimonies] });
+    else whole.testimonies.push(...testimonies);
+    if (wordings.length > MAX_WORDINGS) break;
   }
   const [first] = wordings;
   const others = wordings.filter(

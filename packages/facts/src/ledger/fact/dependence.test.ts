@@ -41,6 +41,6 @@ describe('supportOf with silent credit', () => {
 
   it('adds no root for an unattributed claim of an article that retells the agency', () => {
     expect(supportOf([told(agency, null), told(other, null)]).independent).toBe(2);
-    expect(supportOf([told(agency, null), { ...told(other, null), retells: ['Reuters'] }]).independent).toBe(1);
+    expect(supportOf([told(agency, null), testify(madeMention('other', 'm'), other, { retells: ['Reuters'] })]).independent).toBe(1);
   });
 });

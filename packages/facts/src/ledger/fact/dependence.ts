@@ -54,10 +54,15 @@ export function createDependence(): Dependence {
 
   return {
     setClaim(claim, testimonies) {
-      const anonymous = testimonies.filter(isAnonymous);
-      const silent = new Set(anonymous.filter(({ credits }) => credits.length === 0).map(({ article }) => article.articleId));
+      const silent = new Set<string>();
+      const agencies = new Set<string>();
+      for (const testimony of testimonies) {
+        if (!isAnonymous(testimony)) continue;
+        if (testimony.credits.length === 0) silent.add(testimony.article.articleId);
+        for (const credit of testimony.credits) agencies.add(credit);
+      }
       const last = shares.get(claim);
-      const share = { silent, agencies: new Set(anonymous.flatMap(({ credits }) => credits)) };
+      const share = { silent, agencies };
       const before = new Map([...(last?.silent ?? []), ...silent].map((articleId) => [articleId, retoldBy(articleId).join('/')]));
       if (last !== undefined) count(last, -1);
       if (silent.size === 0) shares.delete(claim);

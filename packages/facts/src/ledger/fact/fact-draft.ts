@@ -1,89 +1,75 @@
 import { factId } from '@copydesk/contracts';
-import type { Fact, Mention, TimeValue } from '@copydesk/contracts';
+import type { Fact, TimeValue } from '@copydesk/contracts';
 import type { Profile } from '../claim/profile.ts';
 import { timeSpan } from '../claim/time-span.ts';
 import type { FactDraft } from '../drafts.ts';
 import { statementOfMention } from './statement.ts';
 import { supportOf } from './support.ts';
+import { bestOf } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 import { valuesOf } from './values.ts';
 
 export const LEDGER = { name: 'copydesk-ledger', version: '1' };
 const MAX_WORDINGS = 40;
-const SALIENCE = ['core', 'supporting', 'background'] as const;
-
-/** Best mention first: the more salient, the surer, the earlier seen; ids last, so that the choice is the same everywhere. */
-function byWorth(a: Testimony, b: Testimony): number {
-  return (
-    SALIENCE.indexOf(a.mention.salience) - SALIENCE.indexOf(b.mention.salience) ||
-    b.mention.confidence - a.mention.confidence ||
-    compare(a.article.observedAt, b.article.observedAt) ||
-    compare(a.mention.id, b.mention.id)
-  );
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The wordings that most mentions have, at most `MAX_WORDINGS`; ties by text. */
 function wordingsOf(testimonies: readonly Testimony[]): Fact['wordings'] {
-  const byText = new Map<string, { text: string; mentions: string[] }>();
-  for (const {
-    mention,
-    wording: { text, key },
-  } of testimonies) {
-    const wording = byText.get(key);
-    if (wording === undefined) byText.set(key, { text, mentions: [mention.id] });
-    else wording.mentions.push(mention.id);
-  }
-  return [...byText.values()].slice(0, MAX_WORDINGS).map(({ text, mentions }) => ({ text, mentions: mentions.sort() }));
+  const byKey = Map.groupBy(testimonies, ({ wording }) => wording.key);
+  const inOrder = [...byKey].sort(([a, x], [b, y]) => y.length - x.length || compare(a, b)).slice(0, MAX_WORDINGS);
+  return inOrder.map(([, told]) => ({ text: bestOf(told)?.wording.text ?? '', mentions: told.map(({ mention }) => mention.id).sort() }));
 }
 
 /** The most exact time that the claim's mentions give: the shortest span of days, else an unresolved one, else none. */
-function timeOf(mentions: readonly Mention[]): TimeValue | null {
-  let best: { time: TimeValue; length: number } | null = null;
-  for (const { time } of mentions) {
-    if (time === null) continue;
-    const span = timeSpan(time);
-    const length = span.kind === 'days' ? span.to - span.from : span.kind === 'unresolved' ? 1e9 : 1e10;
-    if (best === null || length < best.length) best = { time, length };
+function timeOf(testimonies: readonly Testimony[]): TimeValue | null {
+  const byTimex = new Map<string, Testimony>();
+  for (const testimony of testimonies) {
+    const timex = testimony.mention.time?.timex;
+    if (timex === undefined) continue;
+    const known = byTimex.get(timex);
+    if (known === undefined || testimony.worth < known.worth) byTimex.set(timex, testimony);
   }
-  return best?.time ?? null;
+  const length = ({ mention }: Testimony): number => {
+    const span = timeSpan(mention.time);
+    return span.kind === 'days' ? span.to - span.from : span.kind === 'unresolved' ? 1e9 : 1e10;
+  };
+  const [first] = [...byTimex.values()].sort((a, b) => length(a) - length(b) || compare(a.worth, b.worth));
+  return first?.mention.time ?? null;
 }
 
 function seriesOf(testimonies: readonly Testimony[]): Fact['series'] {
-  const points = new Map<string, { at: string; point: Fact['series'][number] }>();
-  for (const { mention, article } of testimonies) {
-    if (mention.quantity === null) continue;
-    const { value, min, max, comparator, unit } = mention.quantity;
-    const at = mention.time?.interval?.[0] ?? mention.time?.timex ?? '';
-    const key = JSON.stringify([mention.time?.timex ?? '', value, min, max, comparator, unit]);
-    const known = points.get(key);
-    if (known === undefined)
-      points.set(key, {
-        at: at === '' ? article.observedAt : at,
-        point: { time: mention.time, quantity: mention.quantity, mentions: [mention.id] },
-      });
-    else known.point.mentions.push(mention.id);
-  }
-  if (points.size < 2) return [];
-  const inOrder = [...points].sort(([a, x], [b, y]) => compare(x.at, y.at) || compare(a, b)).map(([, { point }]) => point);
-  const distinct = new Set(inOrder.map(({ quantity }) => JSON.stringify([quantity.value, quantity.min, quantity.max])));
-  return distinct.size < 2 ? [] : inOrder.map((point) => ({ ...point, mentions: point.mentions.sort() }));
+  const byValue = Map.groupBy(testimonies, ({ value }) => value?.key ?? '');
+  byValue.delete('');
+  if (byValue.size < 2) return [];
+  const points = [...byValue].flatMap(([key, told]) => {
+    const best = bestOf(told);
+    if (best?.value == null) return [];
+    const { time } = best.mention;
+    const at = time?.interval?.[0] ?? (time === null || time.timex === '' ? best.article.observedAt : time.timex);
+    return [{ key, at, point: { time, quantity: best.value.quantity, mentions: told.map(({ mention }) => mention.id).sort() } }];
+  });
+  const distinct = new Set(points.map(({ point: { quantity } }) => JSON.stringify([quantity.value, quantity.min, quantity.max])));
+  if (distinct.size < 2) return [];
+  return points.sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key)).map(({ point }) => point);
 }
 
 /** Builds the fact that one group of mentions makes. Pure: depends on the set of testimonies only. */
-export function factDraft(storyId: string, leader: Profile, group: readonly Testimony[]): FactDraft {
-  const testimonies = [...group].sort(byWorth);
-  const mentions = testimonies.map(({ mention }) => mention);
-  const best = testimonies[0];
+export function factDraft(storyId: string, leader: Profile, testimonies: readonly Testimony[]): FactDraft {
+  const best = bestOf(testimonies);
   if (best === undefined) throw new RangeError('a fact needs at least one mention');
   const values = leader.family === 'number' ? valuesOf(testimonies) : [];
-  const shown = [...(values[0]?.testimonies ?? [])].sort(byWorth)[0] ?? best;
-  const ids = mentions.map((mention) => mention.id).sort();
+  const shown = bestOf(values[0]?.testimonies ?? []) ?? best;
+  const placed = shown.mention.place === null ? bestOf(testimonies.filter(({ mention }) => mention.place !== null)) : shown;
+  const ids = testimonies.map(({ mention }) => mention.id).sort();
   const descriptor = descriptorOf(leader);
   const key = `${descriptor}#${ids[0] ?? ''}`;
-  const seen = testimonies.map(({ article }) => article.observedAt).sort();
+  let [firstSeen, lastChanged] = [best.article.observedAt, best.article.observedAt];
+  for (const { article } of testimonies) {
+    if (article.observedAt < firstSeen) firstSeen = article.observedAt;
+    if (article.observedAt > lastChanged) lastChanged = article.observedAt;
+  }
   return {
     id: factId(key),
     storyId,
@@ -92,17 +78,17 @@ export function factDraft(storyId: string, leader: Profile, group: readonly Test
     type: shown.mention.type,
     statement: statementOfMention(shown.mention),
     mentions: ids,
-    articleIds: [...new Set(mentions.map((mention) => mention.articleId))].sort(),
+    articleIds: [...new Set(testimonies.map(({ article }) => article.articleId))].sort(),
     value: values[0]?.quantity ?? null,
-    time: timeOf(mentions),
-    place: shown.mention.place ?? mentions.find((mention) => mention.place !== null)?.place ?? null,
+    time: timeOf(testimonies),
+    place: placed?.mention.place ?? null,
     series: seriesOf(testimonies),
     support: supportOf(testimonies),
     wordings: wordingsOf(testimonies),
     conflicts: [],
     salience: best.mention.salience,
-    firstSeen: seen[0] ?? '',
-    lastChanged: seen.at(-1) ?? '',
+    firstSeen,
+    lastChanged,
     extractor: LEDGER,
   };
 }

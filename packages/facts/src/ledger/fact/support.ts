@@ -1,44 +1,91 @@
 import type { Fact, Root } from '@copydesk/contracts';
-import type { ArticleContext } from '../article-context.ts';
 import { createDisjointSets } from './disjoint-sets.ts';
 import type { DisjointSets } from './disjoint-sets.ts';
-import { familyOf, isAnonymous, mayRetell } from './testimony.ts';
+import { isAnonymous } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 
 type Support = Fact['support'];
 
-function copiesUnder(testimony: Testimony): ArticleContext['copies'] {
-  const { start, end } = testimony.mention.evidence.selectors[1];
-  return testimony.article.copies.filter((copy) => copy.start < end && copy.end > start);
+/** What others in the claim may refer to: the articles and copy groups that some sentence was copied from, and the agencies credited, the most credited first. */
+interface Claim {
+  readonly testimonies: readonly Testimony[];
+  readonly copiedGroups: ReadonlySet<string>;
+  readonly copiedArticles: ReadonlySet<string>;
+  readonly credited: ReadonlyMap<string, { count: number; anonymous: boolean }>;
 }
 
-/** Joins a mention with what its sentence was copied from, and tells whether it was copied at all. */
-function joinCopies(sets: DisjointSets, testimony: Testimony, byArticle: ReadonlyMap<string, readonly Testimony[]>): boolean {
-  const { article, mention } = testimony;
-  const own = `m:${mention.id}`;
-  const copies = copiesUnder(testimony);
-  for (const { group, origin } of copies) {
-    sets.union(own, `g:${group}`);
-    if (origin === null) continue;
-    for (const source of byArticle.get(origin.articleId) ?? []) {
-      const { start, end } = source.mention.evidence.selectors[1];
-      if (source.mention.id !== mention.id && start < origin.end && end > origin.start) sets.union(own, `m:${source.mention.id}`);
+function read(testimonies: readonly Testimony[]): Claim {
+  const copiedGroups = new Set<string>();
+  const copiedArticles = new Set<string>();
+  const credited = new Map<string, { count: number; anonymous: boolean }>();
+  for (const testimony of testimonies) {
+    for (const { group, origin } of testimony.copies) {
+      copiedGroups.add(group);
+      if (origin !== null) copiedArticles.add(origin.articleId);
+    }
+    if (testimony.isWholeCopy) copiedGroups.add(testimony.article.group);
+    for (const credit of testimony.credits) {
+      const known = credited.get(credit) ?? { count: 0, anonymous: false };
+      credited.set(credit, { count: known.count + 1, anonymous: known.anonymous || isAnonymous(testimony) });
     }
   }
-  // Without measured stretches the whole article is the copy.
-  const isWholeCopy = article.relation !== 'original' && article.copies.length === 0;
-  if (isWholeCopy || article.relation === 'original') sets.union(own, `g:${article.group}`);
-  return copies.length > 0 || isWholeCopy;
+  const inOrder = [...credited].sort(([a, x], [b, y]) => y.count - x.count || compare(a, b));
+  return { testimonies, copiedGroups, copiedArticles, credited: new Map(inOrder) };
 }
 
 /**
  * The agency that an uncredited mention really goes back to, among those that others credit for the same claim: one that its article retells elsewhere in the story;
  * or, where the credited text lays the claim to somebody without a name, that text: two newsrooms seldom have the same unnamed speaker say the same thing.
  */
-function silentCredit(testimony: Testimony, credited: ReadonlyMap<string, readonly Testimony[]>): string | undefined {
-  if (!mayRetell(testimony)) return undefined;
-  const known = testimony.retells?.find((agency) => credited.has(agency));
-  return known ?? [...credited].find(([, others]) => others.some(isAnonymous))?.[0];
+function silentCredit(testimony: Testimony, credited: Claim['credited']): string | undefined {
+  if (!testimony.isSilent || credited.size === 0) return undefined;
+  const known = testimony.standing.retells.find((agency) => credited.has(agency));
+  if (known !== undefined) return known;
+  for (const [agency, { anonymous }] of credited) if (anonymous) return agency;
+  return undefined;
+}
+
+/** Joins copies with what they were copied from. A testimony is known by its mention where copies are about, by its source otherwise. */
+function joinCopies(sets: DisjointSets, claim: Claim): void {
+  const byArticle = Map.groupBy(
+    claim.testimonies.filter(({ article }) => claim.copiedArticles.has(article.articleId)),
+    ({ article }) => article.articleId,
+  );
+  for (const testimony of claim.testimonies) {
+    const own = keyOf(testimony, claim);
+    for (const credit of testimony.credits) sets.union(own, `a:${credit}`);
+    const isCopied = testimony.copies.length > 0 || testimony.isWholeCopy;
+    if (claim.copiedGroups.has(testimony.article.group) && (testimony.isWholeCopy || testimony.article.relation === 'original')) {
+      sets.union(own, `g:${testimony.article.group}`);
+    }
+    for (const { group, origin } of testimony.copies) {
+      sets.union(own, `g:${group}`);
+      if (origin === null) continue;
+      for (const source of byArticle.get(origin.articleId) ?? []) {
+        const { start, end } = source.mention.evidence.selectors[1];
+        if (source !== testimony && start < origin.end && end > origin.start) sets.union(own, keyOf(source, claim));
+      }
+    }
+    if (!isCopied && testimony.credits.length === 0) sets.union(own, sourceOf(testimony, claim));
+  }
+}
+
+function sourceOf(testimony: Testimony, claim: Claim): string {
+  const [credit] = testimony.credits;
+  if (credit !== undefined) return `a:${credit}`;
+  const silent = silentCredit(testimony, claim.credited);
+  return silent === undefined ? `o:${testimony.family}` : `a:${silent}`;
+}
+
+function keyOf(testimony: Testimony, claim: Claim): string {
+  const { article, copies, isWholeCopy, credits } = testimony;
+  const isPlain =
+    copies.length === 0 &&
+    !isWholeCopy &&
+    credits.length < 2 &&
+    !claim.copiedGroups.has(article.group) &&
+    !claim.copiedArticles.has(article.articleId);
+  return isPlain ? sourceOf(testimony, claim) : `m:${testimony.mention.id}`;
 }
 
 /**
@@ -47,51 +94,38 @@ function silentCredit(testimony: Testimony, credited: ReadonlyMap<string, readon
  * agency, else after the outlet that was copied, else after the outlet itself.
  */
 export function supportOf(testimonies: readonly Testimony[]): Support {
+  const claim = read(testimonies);
   const sets = createDisjointSets();
-  const byArticle = Map.groupBy(testimonies, ({ article }) => article.articleId);
-  const credited = new Map<string, Testimony[]>();
+  if (claim.copiedGroups.size > 0 || claim.copiedArticles.size > 0 || testimonies.some(({ credits }) => credits.length > 1))
+    joinCopies(sets, claim);
+  const groups = new Map<string, Testimony[]>();
+  const articles = new Set<string>();
+  const outlets = new Set<string>();
   for (const testimony of testimonies) {
-    for (const credit of testimony.credits) {
-      const list = credited.get(credit);
-      if (list === undefined) credited.set(credit, [testimony]);
-      else list.push(testimony);
-    }
+    articles.add(testimony.article.articleId);
+    outlets.add(testimony.family);
+    const root = sets.find(keyOf(testimony, claim));
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [testimony]);
+    else group.push(testimony);
   }
-  const agencies = new Map([...credited].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)));
-  const copied = new Set<Testimony>();
-  for (const testimony of testimonies) {
-    const own = `m:${testimony.mention.id}`;
-    const { credits } = testimony;
-    for (const credit of credits) sets.union(own, `a:${credit}`);
-    if (joinCopies(sets, testimony, byArticle)) {
-      copied.add(testimony);
-      continue;
-    }
-    const silent = silentCredit(testimony, agencies);
-    if (silent === undefined) sets.union(own, `o:${familyOf(testimony.article)}:${credits.join('/')}`);
-    else sets.union(own, `a:${silent}`);
-  }
-  const groups = Map.groupBy(testimonies, ({ mention }) => sets.find(`m:${mention.id}`));
-  const roots = [...groups.values()].map((group) => rootOf(group, copied));
+  const roots = [...groups.values()].map(rootOf);
   roots.sort((a, b) => compare(a.name, b.name) || compare(a.articles[0] ?? '', b.articles[0] ?? ''));
-  const outlets = new Set(testimonies.map(({ article }) => familyOf(article)));
-  return { articles: byArticle.size, outlets: outlets.size, roots, independent: roots.length };
+  return { articles: articles.size, outlets: outlets.size, roots, independent: roots.length };
 }
 
-function rootOf(group: readonly Testimony[], copied: ReadonlySet<Testimony>): Root {
+function rootOf(group: readonly Testimony[]): Root {
   const articles = [...new Set(group.map(({ article }) => article.articleId))].sort();
   const credits = [...new Set(group.flatMap(({ credits: own }) => own))].sort();
   if (credits.length > 0) return { name: credits.join('/'), articles, reason: 'credited in the text' };
-  const originals = group.filter((testimony) => !copied.has(testimony));
-  const first = (originals.length > 0 ? originals : group).reduce((a, b) => (isEarlier(b.article, a.article) ? b : a)).article;
-  const name = first.publisher ?? first.url ?? first.articleId;
+  const originals = group.filter(({ copies, isWholeCopy }) => copies.length === 0 && !isWholeCopy);
+  const first = (originals.length > 0 ? originals : group).reduce((a, b) =>
+    b.article.observedAt < a.article.observedAt || (b.article.observedAt === a.article.observedAt && b.worth < a.worth) ? b : a,
+  );
+  const name = first.article.publisher ?? first.article.url ?? first.article.articleId;
   if (originals.length === 0) return { name, articles, reason: 'one copy group, first place unknown' };
   if (originals.length < group.length) return { name, articles, reason: 'its sentences were copied' };
   return { name, articles, reason: articles.length === 1 ? 'its own report' : 'one outlet' };
-}
-
-function isEarlier(a: ArticleContext, b: ArticleContext): boolean {
-  return (compare(a.observedAt, b.observedAt) || compare(a.articleId, b.articleId)) < 0;
 }
 
 function compare(a: string, b: string): number {

@@ -1,7 +1,8 @@
 import type { Quantity } from '@copydesk/contracts';
-import { intervalOf, isRounding, overlaps, sameStated } from '../claim/interval.ts';
+import { isRounding, overlaps, sameStated } from '../claim/interval.ts';
 import type { Interval } from '../claim/interval.ts';
 import { supportOf } from './support.ts';
+import { bestOf } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 
 /** The testimonies that give one value, with the independent roots behind it. */
@@ -9,6 +10,7 @@ export interface ValueGroup {
   readonly quantity: Quantity;
   readonly interval: Interval;
   readonly testimonies: readonly Testimony[];
+  /** Independent roots; not counted where the claim has one value only. */
   readonly roots: readonly string[];
 }
 
@@ -22,16 +24,17 @@ function sameValue(a: Interval, b: Interval): boolean {
  * number belong to it. Best supported first (independent roots, then articles, then the more exact, then the printed number).
  */
 export function valuesOf(testimonies: readonly Testimony[]): ValueGroup[] {
-  const entries = testimonies.flatMap((testimony) => {
-    const quantity = testimony.mention.quantity;
-    const interval = quantity === null ? null : intervalOf(quantity);
-    return quantity === null || interval === null ? [] : [{ testimony, quantity, interval }];
+  const byKey = Map.groupBy(testimonies, ({ value }) => (value?.interval == null ? '' : value.key));
+  byKey.delete('');
+  const entries = [...byKey].flatMap(([key, told]) => {
+    const value = told[0]?.value;
+    return value?.interval == null
+      ? []
+      : [{ key, quantity: bestOf(told)?.value?.quantity ?? value.quantity, interval: value.interval, told }];
   });
   entries.sort(
     (a, b) =>
-      precision(b.interval) - precision(a.interval) ||
-      (a.interval.stated ?? 0) - (b.interval.stated ?? 0) ||
-      (a.testimony.mention.id < b.testimony.mention.id ? -1 : 1),
+      precision(b.interval) - precision(a.interval) || (a.interval.stated ?? 0) - (b.interval.stated ?? 0) || (a.key < b.key ? -1 : 1),
   );
   const groups: (typeof entries)[] = [];
   for (const entry of entries) {
@@ -42,8 +45,10 @@ export function valuesOf(testimonies: readonly Testimony[]): ValueGroup[] {
   const values = groups.flatMap((group): ValueGroup[] => {
     const first = group[0];
     if (first === undefined) return [];
-    const own = group.map((entry) => entry.testimony);
-    return [{ quantity: first.quantity, interval: first.interval, testimonies: own, roots: supportOf(own).roots.map((root) => root.name) }];
+    const told = group.flatMap((entry) => entry.told);
+    // Whose number is shown does not hang on roots where there is but one.
+    const roots = groups.length === 1 ? [] : supportOf(told).roots.map((root) => root.name);
+    return [{ quantity: first.quantity, interval: first.interval, testimonies: told, roots }];
   });
   return values.sort(
     (a, b) =>

@@ -4,7 +4,7 @@ import { profileOf } from '../claim/profile.ts';
 import type { Profile } from '../claim/profile.ts';
 import type { StoryDrafts } from '../drafts.ts';
 import { createDependence } from '../fact/dependence.ts';
-import { mayRetell, testify } from '../fact/testimony.ts';
+import { testify } from '../fact/testimony.ts';
 import type { Testimony } from '../fact/testimony.ts';
 import { createLeaderGrouping } from '../grouping/leader-grouping.ts';
 import { writeDrafts } from './draft-writer.ts';
@@ -45,12 +45,8 @@ export function createStoryFold(storyId: string): StoryFold {
 
   const testimoniesOf = (leader: Profile): Testimony[] => {
     const all: Testimony[] = [];
-    for (const profile of grouping.groupOf(leader)) {
-      for (const testimony of nodes.get(profile.key)?.testimonies.values() ?? []) {
-        const retells = dependence.retoldBy(testimony.article.articleId);
-        all.push(retells.length === 0 ? testimony : { ...testimony, retells });
-      }
-    }
+    for (const profile of grouping.groupOf(leader))
+      for (const testimony of nodes.get(profile.key)?.testimonies.values() ?? []) all.push(testimony);
     return all;
   };
 
@@ -61,8 +57,10 @@ export function createStoryFold(storyId: string): StoryFold {
     changedNodes = new Set();
     for (const leader of leaders) dependence.setClaim(leader, testimoniesOf(leader));
     for (const articleId of dependence.takeChanged()) {
-      for (const { node, testimony } of byArticle.get(articleId) ?? [])
-        if (mayRetell(testimony)) leaders.add(grouping.leaderOf(node.profile));
+      for (const { node, testimony } of byArticle.get(articleId) ?? []) {
+        testimony.standing.retells = dependence.retoldBy(articleId);
+        if (testimony.isSilent) leaders.add(grouping.leaderOf(node.profile));
+      }
     }
     for (const leader of leaders) changedLeaders.add(leader);
   };
@@ -90,6 +88,7 @@ export function createStoryFold(storyId: string): StoryFold {
   const putIn = (article: ArticleContext, mentions: readonly Mention[]): Set<Profile> => {
     const concerned = new Set<Profile>();
     const fresh: Profile[] = [];
+    const standing = { retells: dependence.retoldBy(article.articleId) };
     const placed = mentions.map((mention) => {
       const profile = profileOf(mention);
       let node = nodes.get(profile.key);
@@ -98,7 +97,7 @@ export function createStoryFold(storyId: string): StoryFold {
         nodes.set(profile.key, node);
         fresh.push(profile);
       }
-      const testimony = testify(mention, article);
+      const testimony = testify(mention, article, standing);
       node.testimonies.set(mention.id, testimony);
       changedNodes.add(node);
       for (const other of sentences.add(node.profile, mention)) concerned.add(other);

@@ -1,0 +1,14 @@
+import { fold } from './tokens.ts';
+
+const MAX_CHARS = 1_000;
+const NAME = /\p{Lu}[\p{L}’'-]{0,40}(?: \p{Lu}[\p{L}’'-]{0,40}){1,2}/gu;
+
+/** Names of two or three capitalised words in some strings (the first 1,000 code units of each), as folded words. */
+export function namesIn(texts: readonly (string | null | undefined)[]): string[][] {
+  const names: string[][] = [];
+  for (const text of texts) {
+    if (text === null || text === undefined) continue;
+    for (const [name] of text.slice(0, MAX_CHARS).matchAll(NAME)) names.push(fold(name).split(' '));
+  }
+  return names;
+}
