@@ -47,6 +47,7 @@ const persons: ReadonlySet<string> = new Set(
 
 function isLed(words: Words, { tokenStart: start }: NumberMention): boolean {
   const before = lowerAt(words, start - 1);
+  if (/^(?:over|under|above|below)$/.test(before) && persons.has(lowerAt(words, start - 2))) return true;
   return (
     before === 'aged' ||
     before === 'age' ||

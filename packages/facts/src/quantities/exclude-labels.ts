@@ -54,7 +54,7 @@ export function isPictureSize(words: Words, number: NumberMention): boolean {
     gluedAt(words, number.tokenStart + 1)
   )
     return true;
-  return textAt(words, number.tokenEnd - 1) === 'K' && (number.value ?? 0) <= 16_000 && !/s$/.test(lowerAt(words, number.tokenEnd));
+  return textAt(words, number.tokenEnd - 1) === 'K' && (number.value ?? 0) <= 16_000 && !lowerAt(words, number.tokenEnd).endsWith('s');
 }
 
 /** "1 / 18": the place in a series. */
