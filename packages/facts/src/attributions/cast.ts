@@ -22,8 +22,15 @@ export class Cast {
     this.#introduced = introduced;
   }
 
+  /** A single word that the article elsewhere knows as a place or body is no person: "Washington pledged". */
+  #asBody(speaker: Speaker): Speaker {
+    const lone = speaker.kind === 'named' && speaker.name !== null && speaker.role === null && !speaker.name.includes(' ');
+    return lone && this.#names.isBody(speaker.name ?? '') ? { ...speaker, kind: 'organisation' } : speaker;
+  }
+
   /** Settles a described source at an offset: a surname gets its full name and role, "the official" becomes the official met before. */
-  settle({ speaker, definite, noun }: Description, at: number): Speaker {
+  settle({ speaker: described, definite, noun }: Description, at: number): Speaker {
+    const speaker = this.#asBody(described);
     if (speaker.kind === 'named' && speaker.name !== null && speaker.number === 'one') {
       const full = this.#names.full(speaker.name, at);
       const known = this.#members.findLast((member) => member.speaker.name === full && member.speaker.kind === 'named');

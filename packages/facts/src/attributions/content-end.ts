@@ -53,15 +53,15 @@ const asideOpeners: ReadonlySet<string> = new Set(
 );
 
 /**
- * What a comma sets off from the words reported: a participle that the parse hangs on the cue itself ("he warned of it, calling …"); after a reported thing or act, any clause. A
- * participle inside a reported clause ("that it struck the town, killing two") stays.
+ * What a comma sets off from a reported thing or act: any clause or participle ("he warned of it, calling …"). Those inside a reported clause ("that it struck the town, killing
+ * two") stay.
  */
 function asideAfter(view: QuotedView, cue: Cue, comma: number): boolean {
   const next = at(view, comma + 1);
   if (next === undefined) return false;
   const thing = !cue.verb.clause && (cue.verb.object || cue.verb.infinitive);
   if (thing && asideOpeners.has(next.lower)) return true;
-  return next.upos === 'VERB' && next.lower.endsWith('ing') && (thing || view.words[next.head] === cue.word);
+  return next.upos === 'VERB' && next.lower.endsWith('ing') && thing;
 }
 
 /** ", a source said" closes the sentence: a remark on all that stands before it. */

@@ -38,7 +38,14 @@ export function cuesOf(view: View): Cue[] {
       continue;
     if (lowerAt(view, at - 1) === '-' && view.items[at - 1]?.end === word.start) continue;
     if (word.upos === '' && /^\p{Lu}/u.test(word.text) && at > 0) continue;
-    if ((word.relation === 'amod' || word.relation === 'compound') && !sureForms.has(word.lower)) continue;
+    if (
+      (word.relation === 'amod' || word.relation === 'compound') &&
+      wordOf(view.words, view.items[at - 1])?.upos !== 'AUX' &&
+      !sureForms.has(word.lower)
+    )
+      continue;
+    // "states committed to peace": a participle that describes its noun.
+    if (word.relation === 'acl' && !word.lower.endsWith('ing') && verbs.every((verb) => !verb.speech)) continue;
     const fitting = verbs.filter((candidate) => fits(candidate, view, at));
     const to = lowerAt(view, at + 1) === 'to';
     const verb = fitting.find((candidate) => candidate.particle !== null || candidate.infinitive === to) ?? fitting[0];

@@ -106,6 +106,9 @@ function byNoun(words: readonly Word[], head: Word, inside: readonly NameSpan[],
   const medium = listed(head.lower, mediaNouns);
   if (medium !== null && (definite || !bodyNouns.has(medium.noun)))
     return { speaker: speakerOf('outlet', { name: phrase }), definite, noun: medium.noun };
+  // "according to reports": nobody's in particular.
+  if (head.lower === 'reports' && words.length <= 2 && organisation === null)
+    return { speaker: speakerOf('anonymous', { role: phrase, anonymous: true, number: 'many' }), definite: false, noun: null };
   const document = listed(head.lower, documentNouns);
   if (document !== null)
     return {

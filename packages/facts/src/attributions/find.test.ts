@@ -166,6 +166,33 @@ describe('speakers', () => {
     expect(read(text).map((found) => part(text, found.source))).toEqual(['two officials']);
   });
 
+  test('the words between marks are spoken by the innermost source', () => {
+    const text = 'The minister said it would rain, adding, “We are ready,” according to Reuters.';
+    const found = read(text);
+    const quotes = found.flatMap((each) => each.quoteSpans.map((span) => [each.speaker?.name ?? each.speaker?.role, part(text, span)]));
+    expect(quotes).toEqual([['minister', '“We are ready,”']]);
+    expect(found.find((each) => each.cueLemma === 'add')?.via).toEqual(['Reuters']);
+  });
+
+  test('hearsay has an anonymous source', () => {
+    for (const text of [
+      'The dam reportedly failed at dawn.',
+      'The dam is believed to have failed at dawn.',
+      'The dam failed at dawn, according to reports.',
+    ])
+      expect(only(text).speaker).toMatchObject({ kind: 'anonymous', anonymous: true, name: null });
+    expect(read('The dam was believed by nobody.')).toEqual([]);
+  });
+
+  test('a description joined to a name by a comma is its role', () => {
+    const text = 'The commander of the Northern Fleet, Admiral Ivan Petrov, visited the port. Petrov said the fleet was ready.';
+    expect(only(text).speaker).toMatchObject({ name: 'Ivan Petrov', role: 'Admiral, commander of the Northern Fleet' });
+    expect(only('The ship was lost, the brother of the captain, Jonas Berg, said.').speaker).toMatchObject({
+      name: 'Jonas Berg',
+      role: 'brother of the captain',
+    });
+  });
+
   test('an agency credited with the article carried everything in it', () => {
     expect(only('LYON (AFP) — The mayor said the bridge was safe.').via).toEqual(['AFP']);
   });

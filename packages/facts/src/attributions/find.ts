@@ -40,7 +40,8 @@ function withoutRepeats(reports: readonly Report[]): Report[] {
   for (const report of reports) {
     const key = `${report.content.start} ${report.content.end}`;
     const known = seen.get(key);
-    if (known === undefined || distance(report) < distance(known)) seen.set(key, report);
+    const passedOn = report.carrier !== undefined && known?.carrier === undefined;
+    if (known === undefined || passedOn || (known.carrier === undefined && distance(report) < distance(known))) seen.set(key, report);
   }
   return [...seen.values()];
 }

@@ -1,5 +1,7 @@
 import type { NameSpan } from './describe.ts';
 import { namesWithin } from './name-index.ts';
+import { listed, personNouns } from './lexicon/nouns.ts';
+import { coreOf, headOf, tidy } from './phrase-text.ts';
 import { personIn } from './person-name.ts';
 import type { Word } from './words.ts';
 
@@ -16,6 +18,7 @@ const titles =
 
 /** Gives names that the recogniser took for places back to their bearers when a title opens them, and leaves the title out. */
 export function retyped(name: NameSpan): NameSpan {
+  if (name.type === 'PER' && /^\p{Lu}{2,5}$/u.test(name.text)) return { ...name, type: 'ORG' };
   const title = titles.exec(name.text)?.[0];
   if (title === undefined || title.length >= name.text.length || (name.type === 'ORG' && /\s(?:of|for)\s/u.test(name.text))) return name;
   return { start: name.start + title.length, end: name.end, text: name.text.slice(title.length), type: 'PER' };
@@ -39,7 +42,12 @@ export function introductions(words: readonly Word[], names: readonly NameSpan[]
     const phrase = words.slice(from, to);
     const span = { start: phrase[0]?.start ?? 0, end: phrase.at(-1)?.end ?? 0 };
     const read = personIn(phrase, namesWithin(names, span.start, span.end), text);
-    if (read !== null && read.name === name.text) found.set(name.text, { role: read.role, organisation: read.organisation });
+    if (read === null || read.name !== name.text) continue;
+    const ahead = roleBefore(words, from, text);
+    found.set(name.text, {
+      role: ahead === null ? read.role : read.role === null ? ahead : `${read.role}, ${ahead}`,
+      organisation: read.organisation,
+    });
   }
   return found;
 }
@@ -54,3 +62,22 @@ const describes = (word: Word | undefined, first: Word): boolean =>
     word.lower === "'s" ||
     word.text === '’s' ||
     (word.lower === 'of' && word.upos === 'ADP'));
+
+/** "The commander of the Northern Fleet, Admiral Ivan Petrov": the description that a comma joins to the name after it. */
+function roleBefore(words: readonly Word[], name: number, text: string): string | null {
+  if (words[name - 1]?.text !== ',') return null;
+  let from = name - 1;
+  while (
+    from > 0 &&
+    name - from < left &&
+    words[from - 1]?.sentence === words[name]?.sentence &&
+    words[from - 1]?.text !== ',' &&
+    words[from - 1]?.upos !== 'VERB'
+  )
+    from -= 1;
+  const phrase = words.slice(from, name - 1);
+  const head = headOf(coreOf(phrase));
+  const article = ['the', 'a', 'an'].includes(phrase[0]?.lower ?? '') || phrase.some((word) => word.lower === "'s" || word.text === '’s');
+  if (head === undefined || !article || listed(head.lower, personNouns) === null) return null;
+  return tidy(phrase, text)?.replace(/\s*\([^)]*\)/gu, '') ?? null;
+}

@@ -29,7 +29,10 @@ export class NameIndex {
   readonly #bySurname = new Map<string, { text: string; start: number }[]>();
   readonly #byFirst = new Map<string, { text: string; start: number }[]>();
 
+  readonly #bodies = new Map<string, number>();
+
   constructor(names: readonly NameSpan[]) {
+    for (const { text, type } of names) this.#bodies.set(text, (this.#bodies.get(text) ?? 0) + (type === 'PER' ? -1 : 1));
     const seen = new Set<string>();
     for (const { text, start, type } of names) {
       if (type !== 'PER' || !text.includes(' ') || seen.has(text)) continue;
@@ -37,6 +40,11 @@ export class NameIndex {
       add(this.#bySurname, surnameOf(text), { text, start });
       add(this.#byFirst, text.slice(0, text.indexOf(' ')), { text, start });
     }
+  }
+
+  /** Named as a place or body more often than as a person. */
+  isBody(name: string): boolean {
+    return (this.#bodies.get(name) ?? 0) > 0;
   }
 
   /** The full name that a short one stands for at an offset, or the short one itself. */

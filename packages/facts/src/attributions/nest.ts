@@ -19,6 +19,7 @@ export function nested(found: Attribution[], credit: string | null): Attribution
     }
     holders.push(index);
   });
+  for (const attribution of found) leaveQuotes(found, attribution);
   for (const attribution of found) {
     let outer = attribution.within;
     for (let depth = 0; outer !== null && depth < deepest; depth += 1) {
@@ -29,6 +30,17 @@ export function nested(found: Attribution[], credit: string | null): Attribution
     if (credit !== null) add(attribution, credit);
   }
   return found;
+}
+
+/** Words between quotation marks are spoken by the innermost source: they are taken out of the reports around it. */
+function leaveQuotes(found: readonly Attribution[], inner: Attribution): void {
+  let outer = inner.within;
+  for (let depth = 0; outer !== null && depth < deepest; depth += 1) {
+    const holder = found[outer];
+    if (holder === undefined) return;
+    holder.quoteSpans = holder.quoteSpans.filter((quote) => quote.start < inner.content.start || quote.end > inner.content.end);
+    outer = holder.within;
+  }
 }
 
 const add = (attribution: Attribution, name: string): void => {

@@ -1,5 +1,5 @@
 import { isCueForm, sureForms } from './lexicon/cue-verbs.ts';
-import { personPronouns } from './lexicon/nouns.ts';
+import { listed, personNouns, personPronouns } from './lexicon/nouns.ts';
 import { wordOf, type Item, type Word } from './words.ts';
 
 /** A run of items, end exclusive. */
@@ -120,11 +120,21 @@ export function phraseBefore(view: View, at: number): Run | null {
     const next = wordOf(view.words, view.items[from + 1]);
     const head = plainBefore(view, from);
     if (head === null) return null;
-    if (next !== undefined && isAppositive(view, head, from + 1)) return { from: head.from, to: end };
+    if (next !== undefined && isAppositive(view, head, from + 1)) return { from: descriptionBefore(view, head.from), to: end };
     if (next !== undefined && startsList(next)) continue;
     return null;
   }
   return null;
+}
+
+/** "the brother of the gunman, Eric Paddock, …": the description that a comma joins to a name belongs to it. */
+function descriptionBefore(view: View, name: number): number {
+  if (!isComma(wordOf(view.words, view.items[name - 1]))) return name;
+  const described = plainBefore(view, name - 1);
+  if (described === null || described.to !== name - 1) return name;
+  const words = view.items.slice(described.from, described.to).flatMap((item) => wordOf(view.words, item) ?? []);
+  const article = ['the', 'a', 'an'].includes(words[0]?.lower ?? '');
+  return article && words.some((word) => listed(word.lower, personNouns) !== null) ? described.from : name;
 }
 
 const withEnd = (run: Run | null, to: number): Run | null => (run === null ? null : { from: run.from, to });
@@ -143,9 +153,24 @@ function isAppositive(view: View, head: Run, from: number): boolean {
   const named = wordOf(view.words, view.items[head.to - 1]);
   if (first === undefined || named === undefined) return false;
   if (
-    ['who', 'which', 'whose', 'whom', 'a', 'an', 'the', 'his', 'her', 'their', 'its', 'one', 'speaking', 'citing', 'quoting'].includes(
-      first.lower,
-    )
+    [
+      'who',
+      'which',
+      'whose',
+      'whom',
+      'a',
+      'an',
+      'the',
+      'his',
+      'her',
+      'their',
+      'its',
+      'one',
+      'speaking',
+      'citing',
+      'quoting',
+      'from',
+    ].includes(first.lower)
   )
     return true;
   if (/^\d{1,3}$/.test(first.text)) return true;

@@ -26,7 +26,7 @@ export function personIn(words: readonly Word[], names: readonly NameSpan[], tex
   const joined =
     people.length > 1 &&
     words.some((word) => word.lower === 'and' && word.start >= (people[0]?.end ?? 0) && word.end <= (people[1]?.start ?? 0));
-  const titled = joined ? null : titledRun(words, names);
+  const titled = joined ? null : (titledRun(words, names) ?? (people.length === 0 ? afterComma(words) : null));
   const first = people[0];
   let from = titled?.from ?? -1;
   let to = titled?.to ?? -1;
@@ -39,10 +39,28 @@ export function personIn(words: readonly Word[], names: readonly NameSpan[], tex
   }
   const name = text.slice(words[from]?.start, words[to - 1]?.end).replace(/['’]s$/u, '');
   if (joined) return { name: people.map((other) => other.text).join(' and '), role: null, organisation: null, several: true };
-  const before = tidy(words.slice(0, from), text);
+  const before = tidy(words.slice(0, words[from - 1]?.text === ',' ? from - 1 : from), text);
   const role = before ?? apposition(words.slice(to), text);
   const body = names.find((other) => other.type === 'ORG' && role !== null && role.includes(other.text));
-  return { name, role, organisation: body?.text.replace(/^(?:the|The)\s+/u, '') ?? null, several: false };
+  const split = role === null || body === undefined ? null : ofBody(role, body.text);
+  return split !== null
+    ? { name, role: split, organisation: withoutArticle(body?.text ?? ''), several: false }
+    : { name, role, organisation: body?.text.replace(/^(?:the|The)\s+/u, '') ?? null, several: false };
+}
+
+const withoutArticle = (text: string): string => text.replace(/^(?:the|The)\s+/u, '');
+
+/** "board member of the Policy Institute" → "board member"; a role that is nothing without its body ("head of the Central Bank") stays whole. */
+function ofBody(role: string, body: string): string | null {
+  const at = role.indexOf(body);
+  const lead = role.slice(0, at).replace(/\s+(?:of|for|at|with|from)(?:\s+the)?\s*$/u, '');
+  return at > 0 &&
+    at + body.length === role.length &&
+    lead.includes(' ') &&
+    lead.length < at - 2 &&
+    !/(?:head|chief|chairman|chair|president|director|commander|leader|minister)$/iu.test(lead)
+    ? lead
+    : null;
 }
 
 /** A capitalised first name that the recogniser left out. */
@@ -84,6 +102,16 @@ function titledRun(words: readonly Word[], names: readonly NameSpan[]): { from: 
   return { from, to: end };
 }
 
+/** "the brother of the captain, Jonas Berg": two to four capitalised words that a comma joins to a person's description. */
+function afterComma(words: readonly Word[]): { from: number; to: number } | null {
+  const comma = words.findIndex((word) => word.text === ',');
+  if (comma < 1 || !words.slice(0, comma).some((word) => listed(word.lower, personNouns) !== null)) return null;
+  let to = comma + 1;
+  while (capital(words[to]) && words[to]?.upos === 'PROPN' && to - comma <= 4) to += 1;
+  const count = to - comma - 1;
+  return count >= 2 && (to === words.length || words[to]?.text === ',') ? { from: comma + 1, to } : null;
+}
+
 /** The words after the comma that follows a name, up to a relative clause or the next comma. */
 function apposition(words: readonly Word[], text: string): string | null {
   let rest = words;
@@ -92,7 +120,14 @@ function apposition(words: readonly Word[], text: string): string | null {
     rest = close < 0 ? [] : rest.slice(close + 1);
   }
   const lead = rest[1];
-  if (rest[0]?.text !== ',' || lead === undefined || ['who', 'whose', 'which'].includes(lead.lower) || /^\d/u.test(lead.text)) return null;
+  if (
+    rest[0]?.text !== ',' ||
+    lead === undefined ||
+    ['who', 'whose', 'which'].includes(lead.lower) ||
+    lead.upos === 'ADP' ||
+    /^\d/u.test(lead.text)
+  )
+    return null;
   const body = rest.slice(1);
   const end = body.findIndex((word) => word.text === ',' || word.text === '(' || ['who', 'whose', 'whom'].includes(word.lower));
   return tidy(end < 0 ? body : body.slice(0, end), text);

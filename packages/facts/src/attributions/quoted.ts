@@ -33,7 +33,14 @@ export function quotedReports(view: QuotedView, cues: readonly Cue[], reports: R
       own.carrier = subjectOf(view, cue.at);
       own.source = source;
       remove(reports, cue);
-    } else if (cue.participle) {
+    } else if (!cue.participle) {
+      // “…,” Reuters cited the minister: the words before are those of the one cited.
+      const before = reports.find((other) => other.cue?.start === cue.word.start && other.trailing);
+      if (before !== undefined) {
+        before.carrier = before.source;
+        before.source = source;
+      }
+    } else {
       const clause = thatClause(view, named.to);
       const main = mainReport(reports, cue);
       if (clause !== null && main !== undefined && main.content.end <= clause.start) reports.splice(reports.indexOf(main), 1);
@@ -42,7 +49,7 @@ export function quotedReports(view: QuotedView, cues: readonly Cue[], reports: R
       if (content !== undefined)
         added.push({
           content,
-          carrier: subjectOf(view, cue.at) ?? main?.source ?? null,
+          carrier: main?.source ?? subjectOf(view, cue.at),
           cue: itemSpan(view, cue.at, cue.end),
           cueLemma: cue.verb.lemma,
           cueClass: 'quote',

@@ -5,6 +5,7 @@ import { cuesOf, type Cue } from './cues.ts';
 import { cueVerbs } from './lexicon/cue-verbs.ts';
 import { phraseAfter, phraseBefore } from './noun-phrase.ts';
 import { accordingTo, dashed } from './verbless.ts';
+import { hearsayReports } from './hearsay.ts';
 import { nominalReports } from './nominal.ts';
 import { quotedReports } from './quoted.ts';
 import { sourceBefore, sourceOf, subjectOf, type SourceRead } from './subject.ts';
@@ -20,6 +21,8 @@ export interface Report {
   source: SourceRead | null;
   /** Who passed the words on, where that is said beside the source: "The Times quoted officials …". */
   carrier?: SourceRead | null;
+  /** Reported by nobody in particular. */
+  hearsay?: boolean;
   segment: number;
   /** The words stand before the cue. */
   trailing: boolean;
@@ -31,10 +34,15 @@ const isQuote = (view: QuotedView, index: number): boolean => (view.items[index]
 /** All reports that the cues of one segment introduce. */
 export function reportsOf(view: QuotedView, segment: number): Report[] {
   const cues = cuesOf(view);
-  const reports: Report[] = [...accordingTo(view, segment), ...dashed(view, segment), ...nominalReports(view, segment)];
+  const reports: Report[] = [
+    ...accordingTo(view, segment),
+    ...dashed(view, segment),
+    ...nominalReports(view, segment),
+    ...hearsayReports(view, segment),
+  ];
   for (const cue of cues) {
     if (cue.infinitive || (cue.passive && !cue.verb.addressee)) continue;
-    const report = trailing(view, cue, cues, segment) ?? leading(view, cue, cues, segment);
+    const report = trailing(view, cue, cues, segment) ?? leading(view, cue, cues, segment, reports);
     if (report !== null) reports.push(report);
   }
   reports.push(...quotedReports(view, cues, reports, segment));
@@ -187,33 +195,41 @@ function extended(view: QuotedView, content: Span, after: number): Span {
 const unfinished = (view: QuotedView, end: number): boolean => /[,—–-]["”»]$/.test(view.text.slice(end - 2, end));
 
 /** `Smith said that …`, `Smith said: "…"`, `, adding …`. */
-function leading(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: number): Report | null {
+function leading(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: number, reports: readonly Report[]): Report | null {
   const start = contentStart(view, cue);
   if (start === null) return null;
-  const source = sourceFor(view, cue, cues);
+  const source = sourceFor(view, cue, cues, reports);
   if (source === null) return null;
   const end = contentEnd(view, cue, start, cues);
   if (end <= start) return null;
   return { ...from(cue, view), content: itemSpan(view, start, end), source, segment, trailing: false };
 }
 
-function sourceFor(view: QuotedView, cue: Cue, cues: readonly Cue[]): SourceRead | null {
+function sourceFor(view: QuotedView, cue: Cue, cues: readonly Cue[], reports: readonly Report[]): SourceRead | null {
   const joined = joinedTo(view, cue, cues);
-  if (joined !== null) return sourceFor(view, joined, cues);
+  if (joined !== null) return sourceFor(view, joined, cues, reports);
   const parsed = subjectOf(view, cue.at);
   const beside = sourceBefore(view, cue.at);
-  if (cue.participle)
-    return (
-      parsed ??
-      (cues[0] !== undefined && cues[0].at < cue.at ? (subjectOf(view, cues[0].at) ?? sourceBefore(view, cues[0].at)) : null) ??
-      sourceAtStart(view, cue)
+  if (cue.participle) {
+    // ", adding …" goes on for whoever spoke last, unless the parse hangs the participle on another verb.
+    const spoken = reports.findLast(
+      (report) => report.cue !== null && report.cue.end <= cue.word.start && report.source !== null && speaks(report),
     );
+    if (spoken !== undefined && (parsed === null || cue.verb.lemma === 'add' || cue.word.relation !== 'advcl')) return spoken.source;
+    return parsed ?? sourceAtStart(view, cue);
+  }
   if (beside === null || parsed === null) return beside ?? parsed;
   const overlap = beside.span.start < parsed.span.end && parsed.span.start < beside.span.end;
   return overlap && parsed.span.end - parsed.span.start >= beside.span.end - beside.span.start && parsed.span.end <= beside.span.end + 1
     ? parsed
     : beside;
 }
+
+/** A report by a verb of saying, which a participle may carry on. */
+const speaks = (report: Report): boolean =>
+  report.cueClass !== null &&
+  !['want', 'agree', 'decline', 'praise', 'oppose'].includes(report.cueClass) &&
+  report.cueLemma !== 'according to';
 
 /** "… said it was done but declined to say how": a verb of saying or declining right after "and" or "but" has the speaker of the one before. */
 function joinedTo(view: QuotedView, cue: Cue, cues: readonly Cue[]): Cue | null {

@@ -43,7 +43,7 @@ export function speakersOf(
     for (; (acting[observed]?.start ?? Infinity) < place(report); observed += 1)
       cast.observe(acting[observed]?.text ?? '', acting[observed]?.start ?? 0);
     const key = report.source === null ? '' : `${report.source.span.start} ${report.source.span.end}`;
-    const known = report.source === null ? null : bySource.get(key);
+    const known = report.source === null ? undefined : bySource.get(key);
     const speaker = known !== undefined ? known : speakerOf(report, view, cast, names, text);
     if (report.source !== null) bySource.set(key, speaker);
     const range = rangeOf(view);
@@ -82,8 +82,11 @@ function rangeOf(view: View): { from: number; to: number } {
   return { from: numbers[0] ?? 0, to: (numbers.at(-1) ?? -1) + 1 };
 }
 
+const nobody: Speaker = { name: null, role: null, organisation: null, anonymous: true, number: 'many', kind: 'anonymous' };
+
 function speakerOf(report: Report, view: View, cast: Cast, names: readonly NameSpan[], text: string): Speaker | null {
   const { source } = report;
+  if (report.hearsay === true) return nobody;
   if (source === null) return null;
   const at = source.span.start;
   const only = source.words.length === 1 ? source.words[0] : undefined;

@@ -62,7 +62,7 @@ const rows: readonly (readonly [CueClass, string, string])[] = [
   ['report', 'ct', 'show find indicate demonstrate document discover determine rule'],
   ['ask', 'cs', 'ask wonder inquire enquire query'],
   ['decline', 'i', 'decline refuse'],
-  ['quote', 'o', 'cite'],
+  ['quote', 'so', 'cite'],
   ['quote', 'so', 'quote'],
   ['think', 'cs', 'think believe feel reckon concede'],
   ['think', 'ct', 'doubt hope fear worry suspect realize realise assume presume imagine consider understand know see'],
