@@ -7,6 +7,8 @@ export type Candidate = Omit<Mention, 'id' | 'articleId' | 'revision' | 'evidenc
   span: Span;
   /** Offset of the word that carries it (the predicate's head, the number): says whose words it stands in. */
   anchor: number;
+  /** Says nothing but that somebody says something: its object is a clause, or it has none. */
+  reports: boolean;
   /** Offset of the head of the clause it stands in; null outside any. */
   clause: number | null;
   /** Which rule made it, and which of the rule's results it is: part of the mention's id. */

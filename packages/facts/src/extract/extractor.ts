@@ -6,6 +6,7 @@ import { splitSentences } from '@copydesk/text';
 import { findAttributions } from '../attributions/index.ts';
 import type { Attribution } from '../attributions/index.ts';
 import { findQuantityStatements } from '../statements/quantity-statements.ts';
+import { readPart } from '../statements/reading.ts';
 import { createReferences } from '../statements/references.ts';
 import { findRoles } from '../statements/roles.ts';
 import { findStatements } from '../statements/statements.ts';
@@ -49,8 +50,8 @@ export function createExtractor(): Extractor {
       const times = createTimeReader({ text, date: article.published?.value.slice(0, 10) ?? null });
       const attributions = findAttributions({ text, sentences, ...(supported ? { parses: sentences } : {}) });
       const candidates = sentences.flatMap((parse) => {
-        const views = supported ? viewsOf(loadModel(language), parse) : [parse];
-        const reading = { text, parse, views, references, times: times.read(parse) };
+        const parts = (supported ? viewsOf(loadModel(language), parse) : [parse]).map(readPart);
+        const reading = { text, parse, parts, references, times: times.read(parse) };
         return withoutRepeats(findQuantityStatements(reading), findStatements(reading));
       });
       candidates.push(...findRoles(text, sentences, entities));
@@ -117,15 +118,22 @@ function attributed(
   );
   if (cued !== undefined && candidate.quantity === null && candidate.anchor === candidate.clause) {
     const told = candidates.some((other) => other !== candidate && other.anchor >= cued.content.start && other.anchor < cued.content.end);
-    if (told || quotes.some(({ anchor }) => anchor >= cued.content.start && anchor < cued.content.end)) return [];
-    return [{ ...candidate, type: 'attribution', source: toSource(text, cued) }];
+    const repeats = told || quotes.some(({ anchor }) => anchor >= cued.content.start && anchor < cued.content.end);
+    if (repeats && candidate.reports) return [];
+    return [
+      {
+        ...candidate,
+        type: candidate.modality === 'planned' || candidate.type === 'agreement' ? candidate.type : 'attribution',
+        source: toSource(text, cued),
+      },
+    ];
   }
   const attribution = attributionAt(attributions, candidate.anchor);
   return [attribution === undefined ? candidate : { ...candidate, source: toSource(text, attribution) ?? candidate.source }];
 }
 
 function toMention(article: ArticleToRead, candidate: Candidate, sentence: number): Mention | Refusal {
-  const { span, rule, slot, ...body } = candidate;
+  const { span, rule, slot, anchor: _anchor, clause: _clause, reports: _reports, ...body } = candidate;
   const evidence = evidenceAt(article, span, sentence);
   const fault = candidateFault(candidate, evidence.selectors[0].exact);
   if (fault !== null) return { span, rule, ...fault };

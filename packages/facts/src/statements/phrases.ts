@@ -1,6 +1,9 @@
 import type { Span } from '@copydesk/text';
 import type { Tree } from './tree.ts';
 
+/** Words from which a noun phrase is told without the clauses in it. */
+const LONG_PHRASE = 10;
+
 /** What hangs on a noun without being part of its name: clauses, appositions, coordinated phrases told apart, punctuation around it. */
 const asides = new Set(['acl:relcl', 'appos', 'parataxis', 'punct', 'cc', 'conj', 'dep', 'discourse', 'vocative']);
 /** On a predicate noun besides: what belongs to the clause and not to the noun. */
@@ -45,9 +48,29 @@ function withConjuncts(tree: Tree, head: number, core: readonly number[]): numbe
   return [...new Set([...core, ...coordinated])].sort((a, b) => a - b);
 }
 
-/** A noun phrase without its asides and without its preposition; coordination is kept where it is short ("Britain and France"). */
-export function nounPhrase(tree: Tree, head: number): number[] {
-  return withoutTie(tree, head, withConjuncts(tree, head, tree.subtree(head, asides)));
+/**
+ * A noun phrase without its asides and without its preposition; coordination is kept where it is short ("Britain and France").
+ * @param clause head of the clause that the phrase is a part of: what the parser hung on the phrase of that clause is no part of it
+ */
+export function nounPhrase(tree: Tree, head: number, clause: number | null = null): number[] {
+  const own = tree.subtree(head, asides);
+  const title = tree.children(head, 'appos').filter((name) => isTitled(tree, head, name));
+  const words = [...own, ...title.flatMap((name) => tree.subtree(name, asides))].sort((a, b) => a - b);
+  const apart = new Set(cutOff(tree, head, words, clause));
+  return withoutTie(tree, head, withConjuncts(tree, head, apart.size === 0 ? words : words.filter((index) => !apart.has(index))));
+}
+
+/** A name right behind its title ("President Ann Lee"), though the parser has it as an aside. */
+function isTitled(tree: Tree, head: number, name: number): boolean {
+  const first = tree.subtree(name)[0] ?? name;
+  return first > head && first - 1 <= (tree.subtree(head, asides).at(-1) ?? head) && tree.token(first - 1).upos !== 'PUNCT';
+}
+
+/** Words of a phrase that a reader leaves out: the clause it is the subject of, and clauses hung on a phrase that is long without them. */
+function cutOff(tree: Tree, head: number, words: readonly number[], clause: number | null): number[] {
+  const cut = clause !== null && words.includes(clause) && clause !== head ? tree.subtree(clause) : [];
+  if (words.length - cut.length <= LONG_PHRASE) return cut;
+  return [...cut, ...words.filter((index) => /^(?:acl|advcl)$/.test(tree.token(index).relation)).flatMap((index) => tree.subtree(index))];
 }
 
 /** What a copula says of its subject: the noun or adjective with its modifiers, without the parts of the clause. */

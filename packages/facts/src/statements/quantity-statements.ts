@@ -4,15 +4,14 @@ import type { Candidate } from '../extract/candidate.ts';
 import { toTimeValue } from '../extract/time-value.ts';
 import { findQuantities } from '../quantities/index.ts';
 import type { QuantityMention } from '../quantities/index.ts';
-import { findClauses } from './clause.ts';
 import { timeOf } from './clause-time.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { textOf } from './phrases.ts';
 import { placesOf } from './places.ts';
 import { nameOf } from './statements.ts';
-import type { SentenceReading } from './statements.ts';
-import { createTree } from './tree.ts';
+import { readPart } from './reading.ts';
+import type { SentenceReading } from './reading.ts';
 
 /** The quantity of the fact model, without what only its reading needs. */
 function toQuantity({ order, value, min, max, comparator, change, unit, unitClass, measure, surface }: QuantityMention): Quantity {
@@ -26,21 +25,16 @@ function isBetween(middle: Span, one: Span, other: Span): boolean {
 }
 
 /** Reads the quantities of one sentence, each with the clause it stands in. */
-export function findQuantityStatements({ text, parse, views, references, times }: SentenceReading): Candidate[] {
+export function findQuantityStatements({ text, parse, parts, references, times }: SentenceReading): Candidate[] {
   const sentence = text.slice(parse.start, parse.end);
-  const trees = views.map((view) => createTree(view));
   const quantities = findQuantities(sentence);
   return quantities.map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;
     const quantity = toQuantity(mention);
-    const holds = (token: { start: number; end: number }) => token.start <= start && token.end > start;
-    const tree = trees.find(({ tokens }) => tokens.some(holds)) ?? createTree(parse);
-    const clauses = findClauses(tree);
-    const at = tree.tokens.findIndex(holds);
-    const clause = clauses
-      .filter(({ head }) => tree.subtree(head).includes(at))
-      .sort((a, b) => tree.subtree(a.head).length - tree.subtree(b.head).length)[0];
+    const part = parts.find(({ tokenAt }) => tokenAt(start) >= 0) ?? readPart(parse);
+    const { tree } = part;
+    const clause = part.clauseOf(part.tokenAt(start));
     // What stands behind another number is said of that one.
     const apart = (other: Span) =>
       quantities.some(
@@ -54,7 +48,8 @@ export function findQuantityStatements({ text, parse, views, references, times }
     const time = clause === undefined ? undefined : timeOf(tree, clause, times);
     return {
       type: 'quantity',
-      subject: clause?.subject === undefined || clause.subject === null ? null : nameOf(text, tree, clause.subject, references),
+      subject:
+        clause?.subject === undefined || clause.subject === null ? null : nameOf(text, tree, clause.subject, references, clause.head),
       predicate: clause === undefined ? null : textOf(text, tree, clause.verbGroup),
       object: quantity.measure === '' ? quantity.unit : quantity.measure,
       recipient: null,
@@ -71,6 +66,7 @@ export function findQuantityStatements({ text, parse, views, references, times }
       salience: 'supporting',
       confidence: parse.confidence,
       span: { start: parse.start, end: parse.end },
+      reports: false,
       anchor: start,
       clause: clause === undefined ? null : tree.token(clause.head).start,
       rule: 'quantity',

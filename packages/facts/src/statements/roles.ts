@@ -35,6 +35,7 @@ export function findRoles(text: string, sentences: readonly ParsedSentence[], en
         salience: 'background',
         confidence: place.mention.confidence,
         span: { start, end },
+        reports: false,
         anchor: place.mention.start,
         clause: null,
         rule: 'role',

@@ -1,28 +1,16 @@
 import type { Mention } from '@copydesk/contracts';
-import type { ParsedSentence } from '@copydesk/language';
 import type { Candidate } from '../extract/candidate.ts';
 import { toTimeValue } from '../extract/time-value.ts';
 import type { TimeMention } from '../times/index.ts';
-import { findClauses } from './clause.ts';
 import type { Clause } from './clause.ts';
 import { timeOf } from './clause-time.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { nounPhrase, predicatePhrase, spanOf, textOf } from './phrases.ts';
 import { placesOf } from './places.ts';
+import type { Part, SentenceReading } from './reading.ts';
 import type { References } from './references.ts';
-import { createTree } from './tree.ts';
 import type { Tree } from './tree.ts';
-
-export interface SentenceReading {
-  text: string;
-  /** The sentence as a whole. */
-  parse: ParsedSentence;
-  /** What is read for statements: the sentence without its asides, and the asides that are clauses. */
-  views: readonly ParsedSentence[];
-  references: References;
-  times: readonly TimeMention[];
-}
 
 const agreeing = new Set(['agree', 'sign', 'settle', 'ratify']);
 const reporting = new Set([
@@ -58,8 +46,8 @@ function typeOf(tree: Tree, clause: Clause, modality: Mention['modality']): Ment
 }
 
 /** A noun phrase as a reader should see it: the name that a pronoun or description surely means, else its own words. */
-export function nameOf(text: string, tree: Tree, head: number, references: References): string {
-  const phrase = nounPhrase(tree, head);
+export function nameOf(text: string, tree: Tree, head: number, references: References, clause: number | null = null): string {
+  const phrase = nounPhrase(tree, head, clause);
   const span = spanOf(tree, phrase);
   return (span === null ? undefined : references.nameFor(span.start, span.end)) ?? textOf(text, tree, phrase);
 }
@@ -85,17 +73,17 @@ export function objectOf(text: string, tree: Tree, clause: Clause, times: readon
 
 /** Reads the statements of one sentence off its parse: one for each clause with a subject and something said of it. */
 export function findStatements(reading: SentenceReading): Candidate[] {
-  return reading.views.flatMap((view, part) => statementsOf(reading, createTree(view), part));
+  return reading.parts.flatMap((part, index) => statementsOf(reading, part, index));
 }
 
-function statementsOf({ text, parse, references, times }: SentenceReading, tree: Tree, part: number): Candidate[] {
+function statementsOf({ text, parse, references, times }: SentenceReading, { tree, clauses }: Part, part: number): Candidate[] {
   const found: Candidate[] = [];
-  for (const [slot, clause] of findClauses(tree).entries()) {
+  for (const [slot, clause] of clauses.entries()) {
     const { lemma } = tree.token(clause.head);
     if (clause.subject === null) continue;
     const ccomp = tree.children(clause.core, 'ccomp').length > 0;
     if (reporting.has(lemma.toLowerCase()) && (ccomp || clause.object === null)) continue;
-    const subject = nameOf(text, tree, clause.subject, references);
+    const subject = nameOf(text, tree, clause.subject, references, clause.head);
     if (empty.test(subject)) continue;
     const { object, tie } = objectOf(text, tree, clause, times);
     if (object === null && clause.modifiers.length === 0 && !clause.passive) continue;
@@ -125,6 +113,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, tree:
       salience: 'supporting',
       confidence: tree.token(clause.head).confidence,
       span: { start: parse.start, end: parse.end },
+      reports: clause.object === null,
       anchor: tree.token(clause.head).start,
       clause: tree.token(clause.head).start,
       rule: 'clause',

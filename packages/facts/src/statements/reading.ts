@@ -1,0 +1,47 @@
+import type { ParsedSentence } from '@copydesk/language';
+import type { TimeMention } from '../times/index.ts';
+import { findClauses } from './clause.ts';
+import type { Clause } from './clause.ts';
+import { mend } from './mend.ts';
+import type { References } from './references.ts';
+import { createTree } from './tree.ts';
+import type { Tree } from './tree.ts';
+
+/** One stretch of a sentence that was parsed by itself, with its clauses. */
+export interface Part {
+  tree: Tree;
+  clauses: readonly Clause[];
+  /** Index of the token that begins before an offset and ends behind it; −1 where no token of this part does. */
+  tokenAt(offset: number): number;
+  /** The innermost clause that a token stands in. */
+  clauseOf(token: number): Clause | undefined;
+}
+
+export interface SentenceReading {
+  text: string;
+  /** The sentence as a whole. */
+  parse: ParsedSentence;
+  /** What is read for statements: the sentence without its asides, and the asides that are clauses. */
+  parts: readonly Part[];
+  references: References;
+  times: readonly TimeMention[];
+}
+
+/** Prepares a parsed stretch: mends its tree and finds its clauses once, for all that reads them. */
+export function readPart(view: ParsedSentence): Part {
+  const tree = createTree(mend(view));
+  const clauses = findClauses(tree);
+  const byHead = new Map(clauses.map((clause) => [clause.head, clause]));
+  return {
+    tree,
+    clauses,
+    tokenAt: (offset) => tree.tokens.findIndex(({ start, end }) => start <= offset && offset < end),
+    clauseOf(token) {
+      for (let at = token, steps = 0; at >= 0 && steps <= tree.tokens.length; at = tree.tokens[at]?.head ?? -1, steps++) {
+        const clause = byHead.get(at);
+        if (clause !== undefined) return clause;
+      }
+      return undefined;
+    },
+  };
+}
