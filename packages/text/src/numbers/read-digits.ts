@@ -49,11 +49,11 @@ function mixed(tokens: readonly Token[], at: number, value: number): Reading | u
 
 /** "1.99×10−30", "2 x 10^5", "4e14", "1e-3"; "3 × 10 5" is none. */
 function power(tokens: readonly Token[], at: number, value: number): Reading | undefined {
-  const exponential = /^[eE](\d{0,3})$/.exec(tokens[at + 1]?.text ?? '');
+  const exponential = /^[eE](\d{0,2})$/.exec(tokens[at + 1]?.text ?? '');
   if (exponential !== null && isGlued(tokens, at + 1)) {
     if (exponential[1] !== '') return { value: value * 10 ** Number(exponential[1]), scale: 1, fraction: false, end: at + 2 };
     const digits = isDash(tokens[at + 2]?.text) && isGlued(tokens, at + 2) && isGlued(tokens, at + 3) ? tokens[at + 3]?.text : undefined;
-    return digits !== undefined && /^\d{1,3}$/.test(digits)
+    return digits !== undefined && /^\d{1,2}$/.test(digits)
       ? { value: value * 10 ** -Number(digits), scale: 1, fraction: false, end: at + 4 }
       : undefined;
   }
@@ -65,7 +65,7 @@ function power(tokens: readonly Token[], at: number, value: number): Reading | u
   if (negative) next += 1;
   else if (next === at + 3) return undefined;
   const exponent = digitsValue(tokens[next]?.text ?? '');
-  if (exponent === null || exponent > 300) return undefined;
+  if (exponent === null || exponent > 99) return undefined;
   return { value: value * 10 ** (negative ? -exponent : exponent), scale: 1, fraction: false, end: next + 1 };
 }
 

@@ -8,8 +8,8 @@ const entries = (list: string): [string, number][] =>
 /** 0 to 19. */
 export const ones: ReadonlyMap<string, number> = new Map(
   entries(
-    'zero:0 nil:0 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19',
-  ).filter(([word]) => word !== 'nil'),
+    'zero:0 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19',
+  ),
 );
 
 /** 20, 30 … 90. */
