@@ -19,7 +19,7 @@ const check = process.argv.includes('--check');
 if ((kind !== 'html' && kind !== 'flat') || out === undefined || folders.length === 0)
   throw new Error('usage: main.ts html|flat OUT.json FOLDER…');
 const names = kind === 'html' ? htmlFeatureNames : flatFeatureNames;
-const options = { rounds: 120, rate: 0.08, depth: 4, minWeight: 5, lambda: 5, features: 0.4, seed: 1 };
+const options = { rounds: 220, rate: 0.05, depth: 4, minWeight: 6, lambda: 5, features: 0.25, seed: 1 };
 const folds = 5;
 /** How much a line counts whose target is only the model's own guess. */
 const guessWeight = 0.1;
