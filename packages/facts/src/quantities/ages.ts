@@ -52,7 +52,7 @@ function isLed(words: Words, { tokenStart: start }: NumberMention): boolean {
     before === 'aged' ||
     before === 'age' ||
     before === 'ages' ||
-    ((before === 'of' || before === 'between') && /^ages?$/.test(lowerAt(words, start - 2)))
+    ((before === 'of' || before === 'between') && /^(?:age|ages|aged)$/.test(lowerAt(words, start - 2)))
   );
 }
 

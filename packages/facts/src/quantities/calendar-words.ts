@@ -11,6 +11,3 @@ export const yearLeads = set(
   'in since from until till by during of before after early late mid to through throughout circa around about pre post fiscal year years season for between and the last spring summer autumn fall winter - – q1 q2 q3 q4 ,',
 );
 export const halfDays = set('am pm a.m. p.m. a.m p.m');
-export const seasons = set(
-  'season edition campaign election elections census olympics championships world budget cycle model presidential midterm midterms',
-);

@@ -9,7 +9,8 @@ export function shareWithConversions(sentence: string, mentions: readonly Quanti
   for (const mention of mentions) {
     const before = shared.at(-1);
     const joined = before !== undefined && (isConversion(sentence, before, mention) || isOtherwisePut(sentence, before, mention));
-    shared.push(joined ? share(before, mention) : mention);
+    if (joined) shared.push(share(before, mention));
+    else shared.push(before !== undefined && isNewLevel(sentence, before, mention) ? settle(before, mention) : mention);
   }
   return shared;
 }
@@ -30,10 +31,21 @@ function isConversion(sentence: string, before: QuantityMention, mention: Quanti
 /** "rose $1.15, or 1.4%": the same change as a share of the whole. */
 function isOtherwisePut(sentence: string, before: QuantityMention, mention: QuantityMention): boolean {
   return (
-    mention.unitClass === 'ratio' &&
+    (mention.unitClass === 'ratio') !== (before.unitClass === 'ratio') &&
     before.changeRole === 'by' &&
     /^,? or (?:about |nearly |roughly |some )?$/.test(sentence.slice(before.end, Math.min(mention.start, before.end + 14)))
   );
+}
+
+/** "fell 1.2%, or 402 points, to 34,053": the level that the change leads to. */
+function isNewLevel(sentence: string, before: QuantityMention, mention: QuantityMention): boolean {
+  if (before.changeRole !== 'by' || mention.change !== undefined || mention.value === null) return false;
+  return /^,? to (?:about |around |nearly |just )?$/.test(sentence.slice(before.end, Math.min(mention.start, before.end + 14)));
+}
+
+function settle(before: QuantityMention, mention: QuantityMention): QuantityMention {
+  if (before.change === undefined || mention.value === null) return mention;
+  return { ...mention, change: { direction: before.change.direction, to: mention.value }, changeRole: 'to', changeCue: before.changeCue };
 }
 
 function share(before: QuantityMention, mention: QuantityMention): QuantityMention {

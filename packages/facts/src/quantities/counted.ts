@@ -57,6 +57,7 @@ function pluralPhrase(words: Words, from: number): Counted | undefined {
   let last = -1;
   for (let at = from; at < from + longestPhrase; at += 1) {
     if (hyphenAt(words, at) && at > from && gluedAt(words, at + 1)) continue;
+    if (last < 0 && at > from && isModelNumber(words, at)) continue;
     if (last < 0 && at > from && (isJoint(words, at) || isPossessive(words, at))) continue;
     if (!isWord(words, at) || (at > from && peopleStates.has(lowerAt(words, at)) && last >= 0)) break;
     const hyphenNext = hyphenAt(words, at + 1) && gluedAt(words, at + 2);
@@ -76,6 +77,11 @@ function isJoint(words: Words, at: number): boolean {
   return lowerAt(words, at) === 'and' && isWord(words, at + 1) && !/^(?:then|later)$/.test(lowerAt(words, at + 1));
 }
 
+/** "two Kh-59 missiles", "three new 737 Max jets": digits inside the phrase, with a word after them. */
+function isModelNumber(words: Words, at: number): boolean {
+  return /^\d{1,4}$/.test(textAt(words, at)) && /^\p{L}/u.test(textAt(words, at + 1)) && !stops.has(lowerAt(words, at + 1));
+}
+
 /** "two of Ann's friends": the possessive of a name inside the phrase. */
 function isPossessive(words: Words, at: number): boolean {
   return /^['’]s?$/.test(textAt(words, at)) && gluedAt(words, at) && /^\p{Lu}/u.test(textAt(words, at - 1));
@@ -83,7 +89,7 @@ function isPossessive(words: Words, at: number): boolean {
 
 /** Plurals that modify the noun after them; elsewhere a word in -s after a plural is a verb ("19 fouls proves"). */
 const attributive: ReadonlySet<string> = new Set(
-  'sports sales arms goods securities earnings communications systems operations savings drugs games materials rights weapons customs services human women men veterans airlines electronics robotics police staff aircraft media data'.split(
+  'sports sales arms goods securities earnings communications systems operations savings drugs games materials rights weapons customs services human women men crew veterans airlines electronics robotics police staff aircraft media data'.split(
     ' ',
   ),
 );

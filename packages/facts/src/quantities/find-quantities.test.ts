@@ -27,6 +27,7 @@ describe('counts', () => {
     ['The number of nurses will be less than 400.', ['lt 400 nurse']],
     ['The death toll rose to 31.', ['31 death (up to 31)']],
     ['One of the biggest dams broke.', ['1 dam']],
+    ['Six crew and two Kh-59 missiles', ['6 crew', '2 missile']],
     ['Nobody knew which one he meant.', []],
   ])('%s', (sentence, quantities) => {
     expect(read(sentence)).toEqual(quantities);
@@ -67,7 +68,7 @@ describe('changes', () => {
     ['Staff numbers are down from 2,400.', ['2400 staff (down from 2400)']],
     ['The airline will roughly halve its fleet.', ['approx 0.5 ratio (down)']],
     ['The index gained 12 points.', ['12 point (up by 12)']],
-    ['Oil rose $1.15, or 1.4%, to $84.02.', ['1.15 USD (up by 1.15)', '1.4 % (up by 1.4)', '84.02 USD']],
+    ['Oil rose $1.15, or 1.4%, to $84.02.', ['1.15 USD (up by 1.15)', '1.4 % (up by 1.4)', '84.02 USD (up to 84.02)']],
     ['He gave up 30 acres.', ['30 acre']],
   ])('%s', (sentence, quantities) => {
     expect(read(sentence)).toEqual(quantities);
@@ -102,6 +103,7 @@ describe('measures', () => {
 describe('ages', () => {
   test.each<[string, string[]]>([
     ['Lena Vogt, 44, and her 12-year-old son', ['44 yr', '12 yr']],
+    ['They met boys aged between 16 and 19.', ['range 16..19 yr']],
     ['It works in adults over 65.', ['gt 65 yr']],
     ['Children aged 6 and 7 sang.', ['range 6..7 yr']],
   ])('%s', (sentence, quantities) => {

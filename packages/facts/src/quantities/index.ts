@@ -1,3 +1,2 @@
 export { findQuantities } from './find-quantities.ts';
-export type { QuantityOptions } from './find-quantities.ts';
 export type { QuantityMention } from './quantity-mention.ts';

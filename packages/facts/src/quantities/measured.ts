@@ -1,11 +1,17 @@
 import { comparatorBefore } from '@copydesk/text';
 import type { Candidate, Words } from './candidate.ts';
-import { lowerAt } from './candidate.ts';
+import { hyphenAt, lowerAt } from './candidate.ts';
 import { isWord } from './counted.ts';
 import { spanOf } from './spans.ts';
 
 const determiners: ReadonlySet<string> = new Set('the a an its their his her our my your this that these those all'.split(' '));
 const attributiveLeads: ReadonlySet<string> = new Set('a an the its their his her our my this that another'.split(' '));
+/** Common verbs in the past, which end a phrase that no mark ends: "a 6.4-magnitude quake struck". */
+const pastVerbs: ReadonlySet<string> = new Set(
+  'came fell hit rose grew left won lost took made went began ran led struck drew saw broke held sent cost kept gave met passed ended began followed killed shook occurred hurt meant gives comes'.split(
+    ' ',
+  ),
+);
 const longest = 5;
 
 /**
@@ -28,7 +34,7 @@ function thingBefore(words: Words, candidate: Candidate): string {
   const lead = leadOf(words, candidate);
   if (lowerAt(words, lead - 1) !== 'of') return '';
   let from = lead - 1;
-  while (from > 0 && from > lead - 1 - longest && isWord(words, from - 1)) from -= 1;
+  while (from > 0 && from > lead - 1 - longest && isWord(words, from - 1) && !hyphenAt(words, from - 2)) from -= 1;
   return textOf(words, from, lead - 1);
 }
 
@@ -44,7 +50,7 @@ function leadOf(words: Words, candidate: Candidate): number {
 
 function endOfWords(words: Words, from: number): number {
   let end = from;
-  while (end < from + longest && isWord(words, end)) end += 1;
+  while (end < from + longest && isWord(words, end) && !(end > from && pastVerbs.has(lowerAt(words, end)))) end += 1;
   return end;
 }
 

@@ -2,7 +2,7 @@ const irregular: ReadonlyMap<string, string> = new Map(
   (
     'men:man women:woman children:child people:person feet:foot teeth:tooth mice:mouse geese:goose lives:life wives:wife knives:knife halves:half shelves:shelf wolves:wolf leaves:leaf thieves:thief loaves:loaf calves:calf ' +
     'policemen:policeman policewomen:policewoman fishermen:fisherman firemen:fireman gunmen:gunman servicemen:serviceman servicewomen:servicewoman congressmen:congressman businessmen:businessman crewmen:crewman ' +
-    'personnel:personnel troops:troop forces:force police:police staff:staff cattle:cattle aircraft:aircraft spacecraft:spacecraft fish:fish deer:deer sheep:sheep series:series species:species media:media data:data ' +
+    'personnel:personnel troops:troop forces:force police:police staff:staff crew:crew cattle:cattle aircraft:aircraft spacecraft:spacecraft fish:fish deer:deer sheep:sheep series:series species:species media:media data:data ' +
     'criteria:criterion phenomena:phenomenon alumni:alumnus crises:crisis analyses:analysis bases:base theses:thesis oases:oasis viruses:virus buses:bus gases:gas bonuses:bonus campuses:campus statuses:status ' +
     'movies:movie cookies:cookie zombies:zombie calories:calorie series:series news:news shoes:shoe horses:horse houses:house cases:case causes:cause courses:course purchases:purchase nurses:nurse licenses:license licences:licence ' +
     'others:other goods:good clothes:clothes taxes:tax axes:axe heroes:hero potatoes:potato tomatoes:tomato vetoes:veto echoes:echo volcanoes:volcano mosquitoes:mosquito cargoes:cargo ties:tie pies:pie lies:lie rookies:rookie ' +
