@@ -92,7 +92,8 @@ function hasThat(view: QuotedView, from: number): boolean {
   for (let index = from; index < view.items.length && index < from + 14; index += 1) {
     const word = at(view, index);
     if (word === undefined) continue;
-    if (word.text === ',' || word.text === '.') return false;
+    if (word.text === ',' || word.text === '.' || (word.upos === 'VERB' && !word.relation.startsWith('acl')) || word.upos === 'AUX')
+      return false;
     if (word.lower === 'that' && (word.upos === '' || word.upos === 'SCONJ')) return true;
   }
   return false;
@@ -168,7 +169,8 @@ function findMarker(view: QuotedView, from: number): number | null {
       continue;
     }
     if (word.text === '.' || word.text === ';' || word.text === '—') return null;
-    if ((word.upos === 'VERB' || word.upos === 'AUX') && index > from && !word.lower.endsWith('ing')) return null;
+    if ((word.upos === 'VERB' || word.upos === 'AUX') && index > from && !word.lower.endsWith('ing') && !word.relation.startsWith('acl'))
+      return null;
     if (index > from && isCueForm(word.lower) && word.upos === 'VERB') return null;
   }
   return null;

@@ -44,8 +44,7 @@ export function cuesOf(view: View): Cue[] {
       !sureForms.has(word.lower)
     )
       continue;
-    // "states committed to peace": a participle that describes its noun.
-    if (word.relation === 'acl' && !word.lower.endsWith('ing') && verbs.every((verb) => !verb.speech)) continue;
+    if (describesNoun(view, at, word, verbs)) continue;
     const fitting = verbs.filter((candidate) => fits(candidate, view, at));
     const to = lowerAt(view, at + 1) === 'to';
     const verb = fitting.find((candidate) => candidate.particle !== null || candidate.infinitive === to) ?? fitting[0];
@@ -74,6 +73,15 @@ function hypothetical(view: View, at: number): boolean {
     if (before.upos !== 'ADV' && before.upos !== 'PART') return false;
   }
   return false;
+}
+
+const leftOpen: ReadonlySet<string> = new Set(['if', 'as', 'when', 'once', 'unless', 'than', 'though']);
+
+/** "states committed to peace", "an effect called lensing", "if confirmed", "than expected": participles without anybody who says it. */
+function describesNoun(view: View, at: number, word: Word, verbs: readonly CueVerb[]): boolean {
+  if (!/(?:ed|en|d|t)$/u.test(word.lower)) return false;
+  if (leftOpen.has(lowerAt(view, at - 1))) return true;
+  return word.relation === 'acl' && verbs.every((verb) => !verb.speech || verb.cueClass === 'describe');
 }
 
 /** A speech verb the tagger took for a noun, right before a quotation (", tweeting, “…”") or closing the clause after one ("“…,” the article read."). */

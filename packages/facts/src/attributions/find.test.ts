@@ -46,6 +46,8 @@ describe('direct speech', () => {
     ],
     ['"This," he said, "is the end."', '"This," he said, "is the end."', 'he', 'said'],
     ['“I will never go back.” — Maria Lopez', '“I will never go back.”', 'Maria Lopez', '—'],
+    ["'We regret the delay,' Mr Braun said.", "'We regret the delay,'", 'Mr Braun', 'said'],
+    ['‘We don’t regret the delay,’ said Mr Braun.', '‘We don’t regret the delay,’', 'Mr Braun', 'said'],
     ["''We regret it,'' Mr. Braun said.", "''We regret it,''", 'Mr. Braun', 'said'],
   ])('%s', (text, content, source, cue) => {
     expect(shown(text)).toEqual([{ content, source, cue }]);

@@ -68,9 +68,9 @@ export function followUps(views: readonly QuotedView[], segments: readonly Segme
   return added;
 }
 
+/** A mark that opens a quotation stands at its start or soon after. */
 const isQuoted = (view: QuotedView, report: Report): boolean =>
-  /["“”]/.test(view.text.slice(report.content.start, report.content.start + 1)) ||
-  /["“”]/.test(view.text.slice(report.content.start, Math.min(report.content.end, report.content.start + 4000)));
+  /["“”„«]|^['‘]/u.test(view.text.slice(report.content.start, Math.min(report.content.end, report.content.start + 4000)));
 
 const continuing = (view: QuotedView, position: number, from: Report, segment: number): Report => ({
   content: itemSpan(view, position, position + 1),

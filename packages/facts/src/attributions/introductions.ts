@@ -17,7 +17,10 @@ const titles =
   /^(?:Admiral|Adm\.|General|Gen\.|Lt\.|Colonel|Col\.|Major|Maj\.|Captain|Capt\.|Sergeant|President|Senator|Sen\.|Rep\.|Gov\.|Governor|Judge|Justice|Dr\.|Prof\.|Professor|Sheriff|Minister|Mayor|Chancellor|King|Queen|Prince|Princess|Pope|Bishop|Archbishop|Ayatollah|Sheikh|Sir)\s+/u;
 
 /** Gives names that the recogniser took for places back to their bearers when a title opens them, and leaves the title out. */
-export function retyped(name: NameSpan): NameSpan {
+export function retyped(found: NameSpan): NameSpan {
+  const address = /^(?:Mr|Mrs|Ms|Miss)\.?\s+/u.exec(found.text)?.[0].length ?? 0;
+  const name =
+    address > 0 && address < found.text.length ? { ...found, start: found.start + address, text: found.text.slice(address) } : found;
   if (name.type === 'PER' && /^\p{Lu}{2,5}$/u.test(name.text)) return { ...name, type: 'ORG' };
   const title = titles.exec(name.text)?.[0];
   if (title === undefined || title.length >= name.text.length || (name.type === 'ORG' && /\s(?:of|for)\s/u.test(name.text))) return name;

@@ -175,7 +175,7 @@ function isAppositive(view: View, head: Run, from: number): boolean {
     return true;
   if (/^\d{1,3}$/.test(first.text)) return true;
   if (first.upos === '') return /^[\p{L}]/u.test(first.text);
-  return first.upos === 'NOUN' || first.upos === 'PROPN' || first.upos === 'ADJ' || first.upos === 'VERB' || first.upos === 'DET';
+  return ['NOUN', 'PROPN', 'ADJ', 'VERB', 'DET', 'X'].includes(first.upos);
 }
 
 /** Walks left over a noun phrase that ends before item `end`. */

@@ -39,7 +39,10 @@ export function personIn(words: readonly Word[], names: readonly NameSpan[], tex
   }
   const name = text.slice(words[from]?.start, words[to - 1]?.end).replace(/['’]s$/u, '');
   if (joined) return { name: people.map((other) => other.text).join(' and '), role: null, organisation: null, several: true };
-  const before = tidy(words.slice(0, words[from - 1]?.text === ',' ? from - 1 : from), text);
+  const clause = words.findLastIndex(
+    (word, index) => index < from && (word.upos === 'AUX' || word.upos === 'SCONJ' || (word.upos === 'VERB' && /^\p{Ll}/u.test(word.text))),
+  );
+  const before = tidy(words.slice(clause + 1, words[from - 1]?.text === ',' ? from - 1 : from), text);
   const role = before ?? apposition(words.slice(to), text);
   const body = names.find((other) => other.type === 'ORG' && role !== null && role.includes(other.text));
   const split = role === null || body === undefined ? null : ofBody(role, body.text);

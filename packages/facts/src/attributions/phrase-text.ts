@@ -15,7 +15,7 @@ const temporal = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|tod
 /** The text of a run of words without leading articles and addresses or trailing marks; null when nothing is left. */
 export function tidy(words: readonly Word[], text: string): string | null {
   let from = 0;
-  while (from < words.length && skips(words[from])) from += 1;
+  while (from < words.length && skips(words[from]) && !(words[from]?.text === 'All' && words[from + 1]?.upos === 'PROPN')) from += 1;
   let to = words.length;
   while (to > from && (/^[,(-]$/u.test(words[to - 1]?.text ?? '') || honorifics.has(words[to - 1]?.lower ?? ''))) to -= 1;
   const [first, last] = [words[from], words[to - 1]];

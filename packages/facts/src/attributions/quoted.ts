@@ -3,7 +3,7 @@ import { itemSpan, type QuotedView } from './content.ts';
 import type { Cue } from './cues.ts';
 import { phraseAfter } from './noun-phrase.ts';
 import type { Report } from './report.ts';
-import { sourceOf, subjectOf } from './subject.ts';
+import { sourceOf, subjectOf, type SourceRead } from './subject.ts';
 import { wordOf } from './words.ts';
 
 const at = (view: QuotedView, index: number) => wordOf(view.words, view.items[index]);
@@ -29,7 +29,11 @@ export function quotedReports(view: QuotedView, cues: readonly Cue[], reports: R
     const source = sourceOf(view, named);
     const said = sayingAfter(view, cue.end, cues);
     const own = said === undefined ? undefined : reports.find((other) => other.cue?.start === said.word.start);
-    if (own !== undefined) {
+    if (own === undefined && said !== undefined) {
+      // “…,” the newspaper quoted him as saying.
+      remove(reports, cue);
+      pushBefore(view, added, cue, source.span, segment, subjectOf(view, cue.at));
+    } else if (own !== undefined) {
       own.carrier = subjectOf(view, cue.at);
       own.source = source;
       remove(reports, cue);
@@ -91,7 +95,7 @@ function thatClause(view: QuotedView, from: number): Span | null {
   return null;
 }
 
-function pushBefore(view: QuotedView, added: Report[], cue: Cue, source: Span, segment: number): void {
+function pushBefore(view: QuotedView, added: Report[], cue: Cue, source: Span, segment: number, carrier: SourceRead | null = null): void {
   const quote = view.items.findIndex((item, index) => item.quote >= 0 && index < cue.at);
   if (quote < 0) return;
   const words = view.items
@@ -103,6 +107,7 @@ function pushBefore(view: QuotedView, added: Report[], cue: Cue, source: Span, s
     cueLemma: cue.verb.lemma,
     cueClass: 'quote',
     source: { span: source, words },
+    ...(carrier === null ? {} : { carrier }),
     segment,
     trailing: true,
   });

@@ -8,6 +8,8 @@ test.each([
   ['„Ja“, sagte er. « Oui », dit-elle.', ['„Ja“', '« Oui »']],
   ["It's the boys' ‘last chance’, he said.", ['‘last chance’']],
   ["He called it 'a disgrace' and left.", ["'a disgrace'"]],
+  ["'The boys' school can't stay,' he said. 'It's over.'", ["'The boys' school can't stay,'", "'It's over.'"]],
+  ['‘The boys’ school can’t stay,’ he said.', ['‘The boys’ school can’t stay,’']],
   ['“He told me ‘go’ and I went.”', ['“He told me ‘go’ and I went.”']],
   ['"She said “no” to me," he said.', ['"She said “no” to me,"']],
   ["''Doubled,'' he said.", ["''Doubled,''"]],

@@ -6,6 +6,8 @@ export interface Quote extends Span {
   inner: Span;
   closed: boolean;
   single: boolean;
+  /** Holds speech as far as marks can tell: double marks always, single marks when several words or closing punctuation stand inside. */
+  speech: boolean;
   /** Runs over a paragraph break. */
   paragraphs: number;
 }
@@ -37,6 +39,7 @@ export function findQuotes(source: string): Quote[] {
         inner: { start: text.charAt(from.start + 1) === filler ? from.start + 2 : from.start + 1, end: innerEnd },
         closed,
         single: from.mark === '‘' || from.mark === "'",
+        speech: (from.mark !== '‘' && from.mark !== "'") || spoken(text.slice(from.start + 1, innerEnd)),
         paragraphs: from.paragraphs,
       });
   };
@@ -46,8 +49,7 @@ export function findQuotes(source: string): Quote[] {
       if (open === null) continue;
       let next = at;
       while (next < text.length && isSpace(text.charAt(next))) next += 1;
-      const continues =
-        open.mark !== '‘' && open.mark !== "'" && (text.charAt(next) === open.mark || (open.mark === '“' && text.charAt(next) === '"'));
+      const continues = text.charAt(next) === open.mark || (open.mark === '“' && text.charAt(next) === '"');
       if (continues) {
         open.paragraphs += 1;
         at = next;
@@ -65,11 +67,7 @@ export function findQuotes(source: string): Quote[] {
     if (open !== null) {
       if (open.mark === '"' && char === '“' && opensAfter(before)) open.depth += 1;
       else if (open.depth > 0 && char === '”') open.depth -= 1;
-      else if (
-        isCloser(open.mark, char) &&
-        !(char === '"' && isSpace(before) && !isSpace(after) && after !== '') &&
-        !isApostrophe(open.mark, before, after)
-      ) {
+      else if (isCloser(open.mark, char) && !(char === '"' && isSpace(before) && !isSpace(after) && after !== '')) {
         close(open, at, at + 1, true);
         open = null;
       } else if (char === open.mark && char !== '"' && char !== "'" && opensAfter(before) && !'‘'.includes(char)) {
@@ -79,8 +77,13 @@ export function findQuotes(source: string): Quote[] {
     } else if (char === '“' || char === '„' || char === '«') open = { start: at, mark: char, paragraphs: 1, depth: 0 };
     else if ((char === '"' || char === '”') && opensAfter(before) && !isSpace(after))
       open = { start: at, mark: char === '”' ? '“' : char, paragraphs: 1, depth: 0 };
-    else if ((char === '‘' || char === "'") && opensAfter(before) && letter(after) && singlePair(text, at))
-      open = { start: at, mark: char, paragraphs: 1, depth: 0 };
+    else if ((char === '‘' || char === "'") && opensAfter(before) && letter(after)) {
+      const closing = singleClose(text, at);
+      if (closing > at + 1) {
+        close({ start: at, mark: char, paragraphs: 1 }, closing, closing + 1, true);
+        at = closing;
+      }
+    }
   }
   if (open !== null) close(open, text.length, text.length, false);
   return quotes;
@@ -90,21 +93,33 @@ function isCloser(mark: string, char: string): boolean {
   if (mark === '“' || mark === '„') return char === '”' || char === '"' || (mark === '„' && char === '“');
   if (mark === '«') return char === '»';
   if (mark === '"') return char === '"' || char === '”';
-  return mark === '‘' ? char === '’' || char === "'" : char === "'";
+  return false;
 }
 
-/** Inside single marks, an apostrophe has a letter on both sides or follows a plural "s" before another word. */
-const isApostrophe = (mark: string, before: string, after: string): boolean =>
-  (mark === '‘' || mark === "'") && letter(after) && letter(before);
+const spoken = (inner: string): boolean => {
+  const count = inner.split(/\s+/u, 9).length;
+  return count >= 8 || (count >= 3 && /[.,!?…]$/u.test(inner));
+};
 
-/** A single opening mark is believed only when one that closes stands in the same line, after punctuation or a letter and before a space or mark. */
-function singlePair(text: string, start: number): boolean {
-  const limit = Math.min(text.length, start + 400);
+/** How far a single mark looks for its partner. */
+const singleReach = 1500;
+
+/**
+ * Where a single opening mark closes, or −1. Apostrophes look the same, so the first mark after closing punctuation is taken, as long as no other opening mark comes before; else the
+ * last one before that, or before the end of the line.
+ */
+function singleClose(text: string, start: number): number {
+  const limit = Math.min(text.length, start + singleReach);
+  let plain = -1;
   for (let at = start + 2; at < limit; at += 1) {
     const char = text.charAt(at);
-    if (char === '\n') return false;
-    if ((char === '’' || char === "'") && !letter(text.charAt(at + 1)))
-      return text.charAt(at - 1) !== 's' || ' ,.;:!?)'.includes(text.charAt(at + 1) || ' ');
+    if (char === '\n') break;
+    if (char !== '’' && char !== "'" && char !== '‘') continue;
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + 1)];
+    if ((char === "'" || char === '‘') && opensAfter(before) && letter(after)) break;
+    if (char === '‘' || letter(after)) continue;
+    if (/[.,!?…;]/u.test(before)) return at;
+    if (plain < 0 || text.charAt(plain - 1) === 's') plain = at;
   }
-  return false;
+  return plain;
 }

@@ -61,7 +61,7 @@ function trailing(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: num
   const quoted = afterQuote(view, cue, cues);
   if (quoted !== null)
     return { ...from(cue, view), content: extended(view, quoted.content, quoted.after), source: quoted.source, segment, trailing: true };
-  if (!cue.verb.clause) return null;
+  if (!cue.verb.clause || cue.verb.strict) return null;
   const before = at(view, cue.at - 1);
   if (before?.text === ',' && !isQuote(view, cue.end)) {
     const next = at(view, cue.end);
@@ -192,7 +192,7 @@ function extended(view: QuotedView, content: Span, after: number): Span {
 }
 
 /** The quotation that ends there breaks off in the middle of its sentence, at a comma. */
-const unfinished = (view: QuotedView, end: number): boolean => /[,—–-]["”»]$/.test(view.text.slice(end - 2, end));
+const unfinished = (view: QuotedView, end: number): boolean => /[,—–-]["”»'’]$/.test(view.text.slice(end - 2, end));
 
 /** `Smith said that …`, `Smith said: "…"`, `, adding …`. */
 function leading(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: number, reports: readonly Report[]): Report | null {
@@ -218,12 +218,15 @@ function sourceFor(view: QuotedView, cue: Cue, cues: readonly Cue[], reports: re
     if (spoken !== undefined && (parsed === null || cue.verb.lemma === 'add' || cue.word.relation !== 'advcl')) return spoken.source;
     return parsed ?? sourceAtStart(view, cue);
   }
-  if (beside === null || parsed === null) return beside ?? parsed;
+  if (beside === null || parsed === null || isCount(beside)) return parsed ?? beside;
   const overlap = beside.span.start < parsed.span.end && parsed.span.start < beside.span.end;
   return overlap && parsed.span.end - parsed.span.start >= beside.span.end - beside.span.start && parsed.span.end <= beside.span.end + 1
     ? parsed
     : beside;
 }
+
+/** "… ages 10 and 12, said": numbers do not speak. */
+const isCount = (source: SourceRead): boolean => source.words.every((word) => word.upos === 'NUM' || word.upos === 'CCONJ');
 
 /** A report by a verb of saying, which a participle may carry on. */
 const speaks = (report: Report): boolean =>

@@ -8,10 +8,13 @@ import { wordOf } from './words.ts';
 const at = (view: QuotedView, index: number) => wordOf(view.words, view.items[index]);
 const isQuote = (view: QuotedView, index: number): boolean => (view.items[index]?.quote ?? -1) >= 0;
 
+/** Sources in the words "according to" read in one sentence. */
+const mostInSentence = 6;
+
 /** `…, according to the report`, `According to Smith, …`. */
 export function accordingTo(view: QuotedView, segment: number): Report[] {
   const reports: Report[] = [];
-  for (let index = 0; index < view.items.length - 2; index += 1) {
+  for (let index = 0; index < view.items.length - 2 && reports.length < mostInSentence; index += 1) {
     if (at(view, index)?.lower !== 'according' || at(view, index + 1)?.lower !== 'to') continue;
     const opening = index === 0 || (index === 1 && at(view, 0)?.upos === 'CCONJ');
     const whole = phraseAfter(view, index + 2);

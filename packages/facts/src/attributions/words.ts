@@ -19,10 +19,10 @@ export interface Word extends Span {
   breaks: boolean;
 }
 
-/** All words of the article in order. Double quotations are known to each word; single ones stay part of their sentence. */
+/** All words of the article in order. Quotations that may be speech are known to each word; borrowed words in single marks stay part of their sentence. */
 export function articleWords({ text, sentences, parses }: AttributionInput, quotes: readonly Quote[]): Word[] {
   const words: Word[] = [];
-  const double = quotes.map((quote, index) => ({ quote, index })).filter(({ quote }) => !quote.single);
+  const speech = quotes.map((quote, index) => ({ quote, index })).filter(({ quote }) => quote.speech);
   let cursor = 0;
   let last = 0;
   sentences.forEach((sentence, number) => {
@@ -30,8 +30,8 @@ export function articleWords({ text, sentences, parses }: AttributionInput, quot
     const base = words.length;
     const tokens: readonly Span[] = parsed?.tokens ?? tokenize(text, sentence.start, sentence.end);
     tokens.forEach((token, index) => {
-      while (cursor < double.length && (double[cursor]?.quote.end ?? 0) <= token.start) cursor += 1;
-      const held = double[cursor];
+      while (cursor < speech.length && (speech[cursor]?.quote.end ?? 0) <= token.start) cursor += 1;
+      const held = speech[cursor];
       const own = parsed?.tokens[index];
       const written = text.slice(token.start, token.end);
       words.push({

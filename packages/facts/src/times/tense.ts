@@ -108,14 +108,23 @@ const reach = 14;
  */
 export function direction(tokens: readonly TimeToken[], from: number, to: number): Direction {
   for (let at = from - 1; at >= 0 && at >= from - reach; at -= 1) {
+    // "announced that from May it would …": the reported clause has a tense of its own.
+    if (tokens[at]?.lower === 'that') {
+      const own = tenseAfter(tokens, to);
+      if (own !== null) return own;
+    }
     const seen = tenseOf(tokens[at], tokens[at + 1]);
     if (seen !== null) return seen;
   }
+  return tenseAfter(tokens, to) ?? 'past';
+}
+
+function tenseAfter(tokens: readonly TimeToken[], to: number): Direction | null {
   for (let at = to; at < tokens.length && at < to + reach; at += 1) {
     const seen = tenseOf(tokens[at], tokens[at + 1]);
     if (seen !== null) return seen;
   }
-  return 'past';
+  return null;
 }
 
 function tenseOf(token: TimeToken | undefined, next: TimeToken | undefined): Direction | null {

@@ -23,9 +23,14 @@ const rows: readonly (readonly [CueClass, string, string])[] = [
   [
     'say',
     'cs',
-    'say add note remark comment observe reply respond answer write tweet post joke quip recount explain reiterate repeat stress emphasize emphasise underline underscore continue elaborate interject mutter whisper shout yell cry exclaim recall blog volunteer begin boast brag lament complain counter retort state declare proclaim opine muse declaim text email testify clarify conclude point_out spell_out lay_out chime_in cut_in go_on sum_up',
+    'say add note remark observe write tweet post recount explain reiterate repeat stress emphasize emphasise underline underscore declare proclaim state elaborate clarify conclude point_out spell_out lay_out sum_up',
   ],
-  ['say', 's', 'read chant sing scream'],
+  [
+    'say',
+    'cst',
+    'comment reply respond answer continue begin joke quip interject mutter whisper shout yell cry exclaim recall blog volunteer boast brag lament complain counter retort opine muse text email testify chime_in cut_in go_on',
+  ],
+  ['say', 's', 'read chant sing scream crack deadpan'],
   ['say', 'csa', 'tell inform remind assure advise notify brief'],
   [
     'say',
@@ -54,7 +59,7 @@ const rows: readonly (readonly [CueClass, string, string])[] = [
     'accuse blame criticize criticise blast slam condemn denounce rebuke mock ridicule scold chastise fault lambast lambaste deride decry assail berate castigate excoriate rip disparage bash admonish',
   ],
   ['accuse', 'o', 'attack belittle lash_out_at hit_out_at take_aim_at question challenge'],
-  ['praise', 'o', 'praise hail laud applaud commend congratulate endorse defend welcome tout admire thank'],
+  ['praise', 'o', 'praise hail laud applaud commend congratulate endorse defend welcome tout admire'],
   ['praise', 'o', 'support favor favour back'],
   ['oppose', 'o', 'oppose protest object_to vote_against speak_against speak_out_against resist'],
   ['describe', 'os', 'describe call label dub characterize characterise portray liken compare brand'],

@@ -90,7 +90,7 @@ function score(tokens: Tokens, at: number): boolean {
       'on',
       'and',
       'past',
-    ) && at > 0
+    )
   );
 }
 

@@ -173,7 +173,10 @@ export function holiday(tokens: Tokens, at: number): Match | null {
   const after = periodYear(tokens, next);
   const ofYear =
     after.year !== null && !isWord(tokens, next, 'of', 'in', ',') ? after : after.deixis !== null || after.year !== null ? after : null;
+  const modified = tokens[ofYear?.next ?? next];
+  const attributive = modified?.kind === 'word' && !modified.capital && !['in', 'on', 'at', 'and', 'or', 'but', 'when', 'as', 'after', 'before', 'with', 'to', 'for', 'was', 'is', 'by', 'this', 'last', 'next', 'that', 'the', 'a', 'he', 'she', 'it', 'they', 'we', 'will', 'has', 'had', 'would', 'of', 'from', 'until', 'because', 'so', 'i', 'you', 'morning', 'night', 'afternoon', 'evening'].includes(modified.lower);
   return {
+    ...(attributive ? { attributive } : {}),
     from: at,
     to: ofYear?.next ?? next,
     meaning: { kind: 'holiday', name, year: ofYear?.year ?? null, deixis: lead.deixis ?? ofYear?.deixis ?? null },

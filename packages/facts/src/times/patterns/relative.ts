@@ -119,6 +119,7 @@ export function unitEnd(tokens: Tokens, at: number): Match | null {
 /** The narrative words that move on from the last date: after an amount ("three days later") or a unit with an article ("the day after", "a year before"). */
 export function shiftAfter(tokens: Tokens, at: number): { sign: 1 | -1; base: 'document' | 'narrative'; next: number } | null {
   const word = lower(tokens, at);
+  if (isWord(tokens, at + 1, 'than')) return null;
   if (word === 'ago') return { sign: -1, base: 'document', next: at + 1 };
   if (word === 'earlier' || word === 'previously' || word === 'beforehand') return { sign: -1, base: 'narrative', next: at + 1 };
   if (word === 'later' || word === 'afterwards' || word === 'afterward' || word === 'thereafter')

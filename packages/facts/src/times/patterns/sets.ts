@@ -30,6 +30,8 @@ export function set(tokens: Tokens, at: number): Match | null {
   const adverb = Object.hasOwn(adverbs, word) ? adverbs[word] : undefined;
   if (adverb !== undefined) {
     if (tokens[at]?.capital === true && at > 0) return null;
+    // "the Osnabrueck daily", "the Irish Times daily": a newspaper.
+    if (tokens[at - 1]?.capital === true && at > 1 && tokens[at - 1]?.kind === 'word') return null;
     return { from: at, to: at + 1, meaning: { kind: 'set', value: adverb }, attributive: tokens[at + 1]?.kind === 'word' };
   }
   if (word === 'per') {
