@@ -14,7 +14,7 @@ const insideStart = /^(?:\p{Ll}|\p{Nd}(?!\d{0,2}[.)]\s))/u;
  */
 export function splitParagraphs(text: string): Span[] {
   const lines = linesOf(text);
-  const wrapped = isWrapped(text, lines);
+  const column = wrapColumn(text, lines);
   const paragraphs: Span[] = [];
   let open: Span | undefined;
   let lastLine: Span | undefined;
@@ -24,7 +24,7 @@ export function splitParagraphs(text: string): Span[] {
       open = undefined;
       continue;
     }
-    if (open !== undefined && lastLine !== undefined && continues(text, lastLine, line, body, wrapped)) open.end = body.end;
+    if (open !== undefined && lastLine !== undefined && continues(text, lastLine, line, body, column)) open.end = body.end;
     else {
       open = { ...body };
       paragraphs.push(open);
@@ -34,30 +34,45 @@ export function splitParagraphs(text: string): Span[] {
   return paragraphs;
 }
 
-/** True when the line goes on with the sentence of the line before it. */
-function continues(text: string, before: Span, line: Span, body: Span, wrapped: boolean): boolean {
-  if (wrapped) return body.start - line.start < 2;
-  const previous = text.slice(Math.max(before.start, before.end - 1), before.end);
-  return before.end - before.start >= wrappedLine && !terminal.test(previous) && startsLower(text, body);
+/** True when the line goes on with the sentence of the line before it: in wrapped text after a line that fills the column, elsewhere where both ends say so. */
+function continues(text: string, before: Span, line: Span, body: Span, column: number | undefined): boolean {
+  const length = before.end - before.start;
+  if (column !== undefined) return body.start - line.start < 2 && length >= column * 0.6;
+  return length >= wrappedLine && !terminal.test(text.slice(before.end - 1, before.end)) && startsLower(text, body);
 }
 
-/** Most lines that follow a long one, indented ones apart, start in lower case or with a digit, and most long lines before them end without a mark. */
-function isWrapped(text: string, lines: readonly Span[]): boolean {
+/**
+ * The width of the column that the text was wrapped at; undefined for text with a paragraph a line. In wrapped text no line is wider than a column can be, most lines are long,
+ * most lines that follow a long one start in lower case or with a digit, and most long lines before them end without a mark. Indented lines open paragraphs and do not count.
+ */
+function wrapColumn(text: string, lines: readonly Span[]): number | undefined {
+  const bodies = lines.map((line) => trim(text, line));
+  const lengths = bodies.flatMap((body) => (body === undefined ? [] : [body.end - body.start]));
+  const long = lengths.filter((length) => length >= wrappedLine && length <= widestColumn);
+  if (
+    long.length * 2 < lengths.length ||
+    (lengths.length - lengths.filter((length) => length <= widestColumn).length) * 50 > lengths.length
+  )
+    return undefined;
   let followers = 0;
   let inside = 0;
   let open = 0;
-  let before: Span | undefined;
-  for (const line of lines) {
-    const body = trim(text, line);
-    const length = before === undefined ? 0 : before.end - before.start;
-    if (body !== undefined && before !== undefined && body.start - line.start < 2 && length >= wrappedLine && length <= widestColumn) {
-      followers += 1;
-      if (insideStart.test(text.slice(body.start, body.start + 6))) inside += 1;
-      if (!terminal.test(text.slice(before.end - 1, before.end))) open += 1;
-    }
-    before = body;
+  for (const [index, body] of bodies.entries()) {
+    const before = bodies[index - 1];
+    if (
+      body === undefined ||
+      before === undefined ||
+      body.start - (lines[index]?.start ?? 0) >= 2 ||
+      before.end - before.start < wrappedLine
+    )
+      continue;
+    followers += 1;
+    if (insideStart.test(text.slice(body.start, body.start + 6))) inside += 1;
+    if (!terminal.test(text.slice(before.end - 1, before.end))) open += 1;
   }
-  return followers >= 2 && inside * 2 >= followers && open * 5 >= followers * 3;
+  return followers >= 2 && inside * 2 >= followers && open * 5 >= followers * 3
+    ? long.reduce((widest, length) => Math.max(widest, length), 0)
+    : undefined;
 }
 
 function startsLower(text: string, span: Span): boolean {

@@ -48,6 +48,16 @@ describe('paragraphs', () => {
     ]);
   });
 
+  test('in wrapped text a line that does not fill the column ends a paragraph', () => {
+    const wrapped = [
+      'The council met on Monday in the small town hall of the port and',
+      'agreed on a budget',
+      'Nobody had expected that the vote would be taken before midnight',
+      'since the opposition had asked for more time to read the papers.',
+    ].join('\n');
+    expect(split(wrapped)).toHaveLength(2);
+  });
+
   test('text wrapped at a column is read across its lines', () => {
     const wrapped = [
       'The committee said on Thursday that the new harbour wall would',
