@@ -40,7 +40,7 @@ const patterns: readonly (readonly [PhraseKind, RegExp])[] = [
   ],
   [
     'copyright',
-    /©|\(c\) ?(?:19|20)\d\d|copyright\b|all rights reserved|alle rechte vorbehalten|todos los derechos|tous droits|diritti riservati|direitos reservados|все права защищены|無断転載|版权所有|禁止转载|無断|without (?:prior |express )?(?:written )?(?:permission|authorization|consent)|may not be (?:published|reproduced|redistributed)|terms (?:of (?:use|service)|and conditions)|privacy policy|cookie policy|^(?:impressum|datenschutz|agb|imprint|datenschutzerklärung|nutzungsbedingungen|mediadaten|kontakt|contact(?: us)?|about(?: us)?|advertise.{0,20}|aviso legal|mentions légales|política de privacidad|sitemap|careers|jobs|faq|help|hilfe)$|registration number|powered by|icp(?:备|证)/i,
+    /©|\(c\) ?(?:19|20)\d\d|copyright\b|all rights reserved|alle rechte vorbehalten|todos los derechos|tous droits|diritti riservati|direitos reservados|все права защищены|無断転載|版权所有|禁止转载|無断|without (?:prior |express )?(?:written )?(?:permission|authorization|consent)|may not be (?:published|reproduced|redistributed)|terms (?:of (?:use|service)|and conditions)|privacy policy|cookie policy|^(?:impressum|datenschutz|agb|imprint|datenschutzerklärung|nutzungsbedingungen|mediadaten|kontakt|contact(?: us)?|about(?: us)?|advertise(?: with.{0,20})?|aviso legal|mentions légales|política de privacidad|sitemap|careers|jobs|faq|help|hilfe)$|registration number|powered by|icp(?:备|证)/i,
   ],
   [
     'consent',
@@ -68,7 +68,7 @@ const patterns: readonly (readonly [PhraseKind, RegExp])[] = [
   ],
   [
     'navigation',
-    /(?:\s[>»›/|•·]\s.{1,60}){2,}|^(?:home|startseite|inicio|accueil)\s?[>»›/|].{1,120}$|^you are here|^sie (?:sind|befinden sich) hier|^(?:tags?|topics?|themen|schlagworte|filed under|categories|category|kategorien?|etiquetas|mots-clés|keywords?|stichworte|schlagwörter|in this article|temas|rubriken?|ressort|more on)\s?:.{0,200}$|^(?:tags?|topics?|themen|schlagworte|kategorien|categories|etiquetas|temas|inhaltsverzeichnis|table of contents|contents|inhalt)$/i,
+    /\s[>»›/|•·]\s.{1,60}?\s[>»›/|•·]\s|^(?:home|startseite|inicio|accueil)\s?[>»›/|].{1,120}$|^you are here|^sie (?:sind|befinden sich) hier|^(?:tags?|topics?|themen|schlagworte|filed under|categories|category|kategorien?|etiquetas|mots-clés|keywords?|stichworte|schlagwörter|in this article|temas|rubriken?|ressort|more on)\s?:.{0,200}$|^(?:tags?|topics?|themen|schlagworte|kategorien|categories|etiquetas|temas|inhaltsverzeichnis|table of contents|contents|inhalt)$/i,
   ],
 ];
 

@@ -37,8 +37,10 @@ const lead =
 export function cleanAuthors(raw: readonly string[]): string[] {
   const names: string[] = [];
   for (const entry of raw) {
+    if (entry.includes('://')) continue;
     const text = fold(entry.slice(0, 400)).replace(lead, '');
     for (const part of text.split(/\s*(?:;|\||•|·|\/|,(?!\s*(?:jr|sr|dr|ph\.?d|md)\b)|\s(?:and|und|y|et|e|og|och|en|&)\s)\s*/i)) {
+      if (part.startsWith('@')) continue;
       const name = part.replace(lead, '').replace(/^[\s@:–—-]+|[\s:.–—-]+$/g, '');
       if (isName(name) && !names.includes(name)) names.push(name);
     }

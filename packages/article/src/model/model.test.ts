@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { bestCut } from './best-cut.ts';
+import { treeScorer } from './trees.ts';
+
+describe('treeScorer', () => {
+  const stored = {
+    features: ['a', 'b'],
+    bias: 0.5,
+    trees: [
+      [0, 1.5, 1, 2, -1, 10, 0, 0, -1, 20, 0, 0],
+      [-1, 0.25, 0, 0],
+    ],
+  };
+  it('adds the leaves that a row reaches', () => {
+    const score = treeScorer(stored, ['a', 'b']);
+    expect(score(Float32Array.of(1.5, 0))).toBe(10.75);
+    expect(score(Float32Array.of(2, 0))).toBe(20.75);
+  });
+  it('refuses trees of other features', () => {
+    expect(() => treeScorer(stored, ['b', 'a'])).toThrow('other features');
+  });
+});
+
+describe('bestCut', () => {
+  it('lowers the bar on a page without a clear body', () => {
+    expect(bestCut([0.9, 0.95, 0.3], [300, 300, 300])).toEqual([true, true, false]);
+    expect(bestCut([0.02, 0.3, 0.28], [300, 300, 300])).toEqual([false, true, true]);
+    expect(bestCut([0.01, 0.02], [300, 300])).toEqual([false, false]);
+    expect(bestCut([], [])).toEqual([]);
+  });
+});
