@@ -22,6 +22,9 @@ import { candidateFault } from './verify.ts';
 /** Raised whenever the same article may give other mentions. */
 export const EXTRACTOR_VERSION = '0.3.0';
 
+/** Words that may stand between the beginning of a phrase and its number for the phrase to be about the number. */
+const NEAR = 3;
+
 export interface Extraction {
   mentions: Mention[];
   refused: Refusal[];
@@ -85,9 +88,15 @@ function withoutRepeats(quantities: readonly Candidate[], statements: readonly C
   const repeats = (statement: Candidate) =>
     quantities.some(({ clause, quantity }) => {
       const surface = quantity?.surface ?? '';
-      return clause === statement.clause && surface !== '' && `${statement.subject} ${statement.object}`.includes(surface);
+      return clause === statement.clause && surface !== '' && (opens(statement.subject, surface) || opens(statement.object, surface));
     });
   return [...quantities, ...statements.filter((statement) => !repeats(statement))];
+}
+
+/** A phrase begins with the words of a number, perhaps behind an article or two. */
+function opens(phrase: string | null, surface: string): boolean {
+  const at = phrase?.indexOf(surface) ?? -1;
+  return at >= 0 && (phrase ?? '').slice(0, at).split(' ').length <= NEAR;
 }
 
 /** Index of the sentence that holds a character. */
@@ -112,6 +121,9 @@ function attributed(
     ({ anchor, quote }) => quote !== null && candidate.anchor >= anchor && candidate.anchor < anchor + quote.length,
   );
   if (inQuote && candidate.quantity === null) return [];
+  // "Two officials said" counts who speaks, not what is told.
+  const speaks = attributions.some(({ source }) => source !== null && candidate.anchor >= source.start && candidate.anchor < source.end);
+  if (speaks && candidate.quantity !== null) return [];
   // "The minister said that …" is told by what she said.
   const cued = attributions.find(
     ({ cue }) => cue !== null && candidate.clause !== null && candidate.clause >= cue.start && candidate.clause < cue.end,

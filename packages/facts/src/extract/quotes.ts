@@ -4,7 +4,7 @@ import type { Attribution } from '../attributions/index.ts';
 import type { Candidate } from './candidate.ts';
 import { toSource } from './source.ts';
 
-const marks = /^[\s"“”„«»‘’'‚‹›]+|[\s"“”„«»‘’'‚‹›]+$/g;
+const marks = /^[\s"“”„«»‘’'‚‹›]+|[\s,"“”„«»‘’'‚‹›]+$/g;
 
 /** The words between the marks, without the marks. */
 function inner(text: string, { start, end }: Span): Span {
@@ -30,6 +30,8 @@ export function findQuotes(text: string, attributions: readonly Attribution[], s
         const last = holders.at(-1);
         if (first === undefined || last === undefined || end <= start) continue;
         const quote = text.slice(start, end);
+        // One word between marks is a word set apart, not what somebody said.
+        if (!/\s/.test(quote)) continue;
         found.push({
           type: 'quote',
           subject: source.name ?? source.role ?? source.org ?? null,

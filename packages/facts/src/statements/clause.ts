@@ -69,6 +69,11 @@ function verbChain(tree: Tree, head: number): number[] {
   return chain;
 }
 
+/** The object of the last verb that has one. */
+function objectOf(tree: Tree, chain: readonly number[]): number | null {
+  return chain.toReversed().flatMap((verb) => tree.children(verb, 'obj').slice(0, 1))[0] ?? null;
+}
+
 /** Every clause of a sentence, in order of its predicate. Open complements belong to the clause that governs them. */
 export function findClauses(tree: Tree): Clause[] {
   const clauses: Clause[] = [];
@@ -93,7 +98,7 @@ export function findClauses(tree: Tree): Clause[] {
         (a, b) => a - b,
       ),
       negative: negation.length > 0,
-      object: active ? (patient ?? subjectOf(tree, head)) : (chain.flatMap((verb) => tree.children(verb, 'obj')).at(-1) ?? null),
+      object: active ? (patient ?? subjectOf(tree, head)) : objectOf(tree, chain),
       recipient: chain.flatMap((verb) => tree.children(verb, 'iobj'))[0] ?? null,
       modifiers: chain.flatMap((verb) => tree.children(verb, 'obl')).filter((index) => index !== agent),
       complement: tree.children(core, 'ccomp')[0] ?? tree.children(core, 'xcomp')[0] ?? null,

@@ -9,7 +9,11 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
   const mender = createMender(tokens);
   for (const index of tokens.keys()) {
     possession(mender, index);
-    subjectBehindPreposition(mender, index);
+    compoundHead(mender, index);
+    owner(mender, index);
+    firstSubject(mender, index);
+    clauseAsModifier(mender, index);
+    subjectBefore(mender, index);
     subjectWithOwnVerb(mender, index);
     nominalComplement(mender, index);
     looseParticiple(mender, index);
@@ -114,21 +118,108 @@ const subjectRelation = (mender: Mender, verb: number): string =>
 
 const joining = /^(?:after|before|since|until|till|as|than|while|because|although|though|once)$/i;
 
-/** "after [the council] [voted]": the noun behind a word that may open a clause is the subject of the finite verb that follows and has none. */
-function subjectBehindPreposition(mender: Mender, verb: number): void {
+/** The head of the phrase that ends with a token: up through what belongs to a noun. */
+function phraseHead(mender: Mender, end: number): number {
+  let at = end;
+  for (let steps = 0; steps < 8; steps++) {
+    const token = mender.at(at);
+    if (
+      token === undefined ||
+      token.head < 0 ||
+      token.head > end ||
+      !/^(?:compound|flat|nmod|amod|nummod|case|det|appos)/.test(token.relation)
+    )
+      break;
+    at = token.head;
+  }
+  return at;
+}
+
+/**
+ * A finite verb without a subject, right behind a noun phrase: the phrase is its subject, whatever else the parser took it for ("saying [the council] [will] vote", "after
+ * [the council] [voted]").
+ */
+function subjectBefore(mender: Mender, verb: number): void {
   const token = mender.at(verb);
   if (token === undefined || !isFinite(mender, verb) || hasSubject(mender, verb)) return;
-  if (!/^(?:advcl|acl|parataxis|ccomp)$/.test(token.relation)) return;
-  const siblings = mender.at(token.head)?.relation.startsWith('obl') === true ? [token.head] : mender.children(token.head);
+  if (!/^(?:advcl|acl|parataxis|ccomp|conj|xcomp|dep)$/.test(token.relation)) return;
   const first = mender.children(verb).find((child) => child < verb) ?? verb;
-  const noun = siblings.filter((child) => child < verb && baseOf(mender.at(child)?.relation ?? '') === 'obl').at(-1);
-  if (noun === undefined || endBefore(mender, noun, first) + 1 !== first) return;
-  const tie = mender.children(noun).find((child) => baseOf(mender.at(child)?.relation ?? '') === 'case');
-  if (tie === undefined || !joining.test(mender.at(tie)?.text ?? '')) return;
-  const above = mender.at(noun)?.head ?? -1;
-  if (above === verb || !mender.attach(verb, above, 'advcl')) return;
+  const noun = phraseHead(mender, first - 1);
+  const name = mender.at(noun);
+  if (name === undefined || noun >= verb || !nominal.has(name.upos) || endBefore(mender, noun, first) + 1 !== first) return;
+  const tie = mender.children(noun).find((child) => /^(?:case|mark)$/.test(mender.at(child)?.relation ?? ''));
+  const relation = baseOf(name.relation);
+  const above = name.head;
+  const isObject = (relation === 'obj' || relation === 'iobj') && tie === undefined && token.relation !== 'acl';
+  const isBehind = relation === 'obl' && tie !== undefined && joining.test(mender.at(tie)?.text ?? '');
+  if ((!isObject && !isBehind) || above < 0 || above === verb || mender.at(noun)?.text.toLowerCase() === 'that') return;
+  if (!mender.attach(verb, above, isObject ? 'ccomp' : 'advcl')) return;
   mender.attach(noun, verb, subjectRelation(mender, verb));
-  mender.attach(tie, verb, 'mark');
+  if (tie !== undefined) mender.attach(tie, verb, 'mark');
+}
+
+/** A finite verb with a subject of its own modifies no noun: "as governments [have voiced] concerns" read as voiced concerns. */
+function clauseAsModifier(mender: Mender, verb: number): void {
+  const token = mender.at(verb);
+  if (token === undefined || !/^(?:amod|compound|nmod|obl|nummod|det|case)$/.test(token.relation)) return;
+  if (!isFinite(mender, verb) || !hasSubject(mender, verb)) return;
+  const noun = token.head;
+  const that = mender.children(verb).some((child) => mender.at(child)?.text.toLowerCase() === 'that');
+  const governor = that && noun < verb ? noun : predicateAbove(mender, noun);
+  if (governor === undefined || !mender.attach(verb, governor, that ? 'acl' : 'advcl')) return;
+  if (noun > verb && nominal.has(mender.at(noun)?.upos ?? '') && childOf(mender, verb, 'obj') === undefined)
+    mender.attach(noun, verb, 'obj');
+}
+
+/** Two nouns side by side, the second hung on the first as a compound: English compounds have their head at the end. */
+function compoundHead(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const first = mender.at(index - 1);
+  if (token?.relation !== 'compound' || token.head !== index - 1 || token.upos !== 'NOUN' || first?.upos !== 'NOUN') return;
+  takePlace(mender, index, index - 1, 'compound');
+}
+
+/** "the government ['s] top spokesman" with the owner as head: what is owned is the head. */
+function owner(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token === undefined || !/^(?:parataxis|dep|appos|conj|nmod|obl|obj)$/.test(baseOf(token.relation)) || !nominal.has(token.upos))
+    return;
+  const name = token.head;
+  if (name < 0 || name > index || mender.at(name)?.relation === 'nmod:poss') return;
+  const mark = mender.children(name).find((child) => /^[’']s?$/.test(mender.at(child)?.text ?? '') && child > name);
+  if (mark === undefined || !/^(?:NOUN|PROPN)$/.test(mender.at(name)?.upos ?? '')) return;
+  const begin = mender.children(index).find((child) => child > mark) ?? index;
+  if (Math.min(begin, index) !== mark + 1) return;
+  takePlace(mender, index, name, 'nmod:poss');
+}
+
+/** Puts a token in the place of its own head, which becomes its dependent; what hung on the head as part of its clause moves along. */
+function takePlace(mender: Mender, index: number, old: number, relation: string): void {
+  const name = mender.at(old);
+  if (name === undefined) return;
+  const own = /^(?:nsubj|cop|aux|mark|advmod|punct|cc|case|det|expl|obl|advcl|nummod|amod)$/;
+  const moving = mender.children(old).filter((child) => child !== index && own.test(baseOf(mender.at(child)?.relation ?? '')));
+  const possessive = relation === 'nmod:poss';
+  if (!mender.attach(index, name.head, name.relation)) return;
+  mender.attach(old, index, relation);
+  for (const child of moving) {
+    const token = mender.at(child);
+    if (token === undefined || (possessive && (child > old || /^(?:det|amod|nummod|case)/.test(token.relation)))) continue;
+    mender.attach(child, index, token.relation);
+  }
+}
+
+/** "Ann Lee, …, and John Roe were …": what stands before a subject that begins with "and" is the first of its subjects. */
+function firstSubject(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token === undefined || baseOf(token.relation) !== 'nsubj' || token.head < index) return;
+  if (childOf(mender, index, 'cc') === undefined || (childOf(mender, index, 'cc') ?? index) > index) return;
+  const { head: verb, relation } = token;
+  const first = mender
+    .children(verb)
+    .find((child) => child < index && mender.at(child)?.relation === 'obl' && childOf(mender, child, 'case', 'mark') === undefined);
+  if (first === undefined || !mender.attach(index, first, 'conj')) return;
+  mender.attach(first, verb, relation);
 }
 
 /** "when [a gunman] [opened] fire", read as a gunman whom something opened: a past tense is no modifier. */
@@ -174,7 +265,8 @@ function looseParticiple(mender: Mender, verb: number): void {
   const token = mender.at(verb);
   if (token?.xpos !== 'VBG' || token.upos !== 'VERB' || !/^(?:acl|advcl)$/.test(token.relation) || hasSubject(mender, verb)) return;
   const noun = token.head;
-  if (noun < 0 || noun > verb || isPredicate(mender, noun) || mender.at(verb - 1)?.text !== ',') return;
+  if (noun < 0 || noun > verb || isPredicate(mender, noun)) return;
+  if (mender.at(verb - 1)?.text !== ',') return;
   if (baseOf(mender.at(noun)?.relation ?? '') === 'nsubj') return;
   const governor = predicateAbove(mender, noun);
   if (governor !== undefined) mender.attach(verb, governor, 'advcl');

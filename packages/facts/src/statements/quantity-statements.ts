@@ -4,6 +4,7 @@ import type { Candidate } from '../extract/candidate.ts';
 import { toTimeValue } from '../extract/time-value.ts';
 import { findQuantities } from '../quantities/index.ts';
 import type { QuantityMention } from '../quantities/index.ts';
+import type { TimeMention } from '../times/index.ts';
 import { timeOf } from './clause-time.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
@@ -24,10 +25,22 @@ function isBetween(middle: Span, one: Span, other: Span): boolean {
   return (middle.start >= one.end && middle.end <= other.start) || (middle.start >= other.end && middle.end <= one.start);
 }
 
+const deictic = /\b(?:ago|past|last|previous|next|coming|earlier|later|recent)\b/i;
+
+/** "four years ago", "the past 25 years" say when, not how much. */
+function isTime({ start, end, unitClass }: QuantityMention, offset: number, times: readonly TimeMention[]): boolean {
+  return times.some(
+    (time) =>
+      time.start < end + offset &&
+      time.end > start + offset &&
+      (time.type === 'DATE' || time.type === 'TIME' || (unitClass === 'time' && deictic.test(time.surface))),
+  );
+}
+
 /** Reads the quantities of one sentence, each with the clause it stands in. */
 export function findQuantityStatements({ text, parse, parts, references, times }: SentenceReading): Candidate[] {
   const sentence = text.slice(parse.start, parse.end);
-  const quantities = findQuantities(sentence);
+  const quantities = findQuantities(sentence).filter((mention) => !isTime(mention, parse.start, times));
   return quantities.map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;

@@ -4,6 +4,13 @@ import type { Candidate } from '../extract/candidate.ts';
 /** A bare title ("President", "Dr") is a form of address; a role that says of what is a fact. */
 const LEAST_WORDS = 2;
 
+const dateline = /\s[-–—]\s/;
+
+/** A role right before the name only says whom the sentence speaks of ("Prime Minister Ann Lee"); a fact is told behind it, or behind a comma. */
+function isTitle(text: string, role: string, name: number): boolean {
+  return text.slice(Math.max(0, name - role.length - 1), name).trim() === role;
+}
+
 /** What the text says its people are: one statement for each person and role, at the first mention whose sentence has the role's words. */
 export function findRoles(text: string, sentences: readonly ParsedSentence[], entities: readonly Entity[]): Candidate[] {
   const found: Candidate[] = [];
@@ -14,7 +21,7 @@ export function findRoles(text: string, sentences: readonly ParsedSentence[], en
       const place = entity.mentions
         .map((mention) => ({ mention, sentence: sentences[mention.sentence] }))
         .find(({ sentence }) => sentence !== undefined && text.slice(sentence.start, sentence.end).includes(role));
-      if (place?.sentence === undefined) continue;
+      if (place?.sentence === undefined || isTitle(text, role, place.mention.start) || dateline.test(role)) continue;
       const { start, end } = place.sentence;
       found.push({
         type: 'state',

@@ -34,6 +34,8 @@ const reporting = new Set([
   'cite',
   'according',
 ]);
+/** What is quoted is told; that it is quoted is not. */
+const citing = new Set(['cite', 'quote']);
 const stative = new Set(['be', 'have', 'remain', 'seem', 'know', 'believe', 'want', 'need']);
 /** Subjects that name nothing by themselves. */
 const empty = /^(?:that|which|who|there|what|one)$/i;
@@ -52,23 +54,49 @@ export function nameOf(text: string, tree: Tree, head: number, references: Refer
   return (span === null ? undefined : references.nameFor(span.start, span.end)) ?? textOf(text, tree, phrase);
 }
 
+/** Words up to which the infinitive that tells what the object shall do is kept with it ("residents to take shelter"). */
+const LONG_INFINITIVE = 14;
+const withoutAsides = new Set(['punct', 'parataxis', 'advcl']);
+
 /** What the predicate says of its subject, and the words that tie it to the predicate. */
 export function objectOf(text: string, tree: Tree, clause: Clause, times: readonly TimeMention[]): { object: string | null; tie: string } {
-  if (clause.copular) return { object: textOf(text, tree, predicatePhrase(tree, clause.core)), tie: '' };
   const isTime = (index: number) => {
     const { start, end } = tree.token(index);
     return times.some((time) => start < time.end && end > time.start);
   };
-  const places = clause.modifiers.filter((index) => index > clause.core && !isTime(index));
-  if (clause.object !== null) return { object: textOf(text, tree, nounPhrase(tree, clause.object)), tie: '' };
-  const first = places[0] ?? clause.modifiers.find((index) => !isTime(index));
-  if (first !== undefined) {
-    return { object: textOf(text, tree, nounPhrase(tree, first)), tie: textOf(text, tree, tree.children(first, 'case')) };
+  if (clause.copular) {
+    const behind = tree.token(clause.core).upos === 'ADJ' ? tree.children(clause.core, 'obl').filter((child) => child > clause.core) : [];
+    const rest = behind.filter((child) => !isTime(child)).flatMap((child) => tree.subtree(child, withoutAsides));
+    return { object: textOf(text, tree, [...predicatePhrase(tree, clause.core), ...rest]), tie: '' };
   }
-  if (clause.complement !== null) {
-    return { object: textOf(text, tree, tree.subtree(clause.complement, new Set(['punct', 'parataxis', 'advcl']))), tie: '' };
+  const object = clause.object ?? clause.recipient;
+  if (object !== null) {
+    const phrase = nounPhrase(tree, object, clause.head);
+    const end = phrase.at(-1) ?? object;
+    const shall = tree.children(clause.core, 'xcomp').find((child) => child > end);
+    const infinitive = shall === undefined ? [] : tree.subtree(shall, withoutAsides).filter((index) => index > end);
+    return { object: textOf(text, tree, infinitive.length > LONG_INFINITIVE ? phrase : [...phrase, ...infinitive]), tie: '' };
   }
-  return { object: null, tie: '' };
+  const first = clause.modifiers.find((index) => index > clause.core && !isTime(index)) ?? clause.modifiers.find((index) => !isTime(index));
+  if (clause.complement !== null && (first === undefined || tree.token(clause.complement).relation === 'xcomp')) {
+    return { object: textOf(text, tree, tree.subtree(clause.complement, withoutAsides)), tie: '' };
+  }
+  if (first === undefined) return { object: null, tie: '' };
+  return { object: textOf(text, tree, nounPhrase(tree, first, clause.head)), tie: textOf(text, tree, tree.children(first, 'case')) };
+}
+
+const manner = /(?:ly|again|never|still|no longer)$/i;
+
+/** The words of the predicate: auxiliaries, verbs and the adverbs of manner among them. */
+function withManner(tree: Tree, { head, core, copular, verbGroup }: Clause): number[] {
+  const adverbs = [head, core]
+    .flatMap((verb) => tree.children(verb, 'advmod'))
+    .filter((index) => {
+      const { text: word } = tree.token(index);
+      return index < core && manner.test(word) && tree.children(index).length === 0;
+    });
+  const verbs = copular ? verbGroup.filter((index) => index !== core) : verbGroup;
+  return [...new Set([...verbs, ...adverbs])].sort((a, b) => a - b);
 }
 
 /** Reads the statements of one sentence off its parse: one for each clause with a subject and something said of it. */
@@ -82,18 +110,18 @@ function statementsOf({ text, parse, references, times }: SentenceReading, { tre
     const { lemma } = tree.token(clause.head);
     if (clause.subject === null) continue;
     const ccomp = tree.children(clause.core, 'ccomp').length > 0;
-    if (reporting.has(lemma.toLowerCase()) && (ccomp || clause.object === null)) continue;
+    if (citing.has(lemma.toLowerCase()) || (reporting.has(lemma.toLowerCase()) && (ccomp || clause.object === null))) continue;
     const subject = nameOf(text, tree, clause.subject, references, clause.head);
     if (empty.test(subject)) continue;
     const { object, tie } = objectOf(text, tree, clause, times);
-    if (object === null && clause.modifiers.length === 0 && !clause.passive) continue;
+    if (object === null && clause.modifiers.length === 0 && (!clause.passive || tree.token(clause.head).relation === 'acl')) continue;
     const modality = modalityOf(tree, clause);
     const within = tree.subtree(clause.head);
     const from = tree.token(within[0] ?? clause.head).start;
     const to = tree.token(within.at(-1) ?? clause.head).end;
     const time = timeOf(tree, clause, times);
     const place = placesOf(tree, parse.names).find((name) => name.start >= from && name.end <= to);
-    const verbs = clause.copular ? clause.verbGroup.filter((index) => index !== clause.core) : clause.verbGroup;
+    const verbs = withManner(tree, clause);
     found.push({
       type: typeOf(tree, clause, modality),
       subject,
