@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -34,12 +34,13 @@ function members(): Member[] {
   );
 }
 
+/** TypeScript files below a folder; links (packages that depend on each other) are not followed. */
 function sourcesOf(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true })
-    .map(String)
-    .filter((path) => path.endsWith('.ts') && !path.includes('node_modules') && !path.split('/').includes('data'))
-    .map((path) => join(root, folder, path))
-    .filter((path) => statSync(path).isFile());
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return ['node_modules', 'data'].includes(entry.name) ? [] : sourcesOf(path);
+    return entry.isFile() && entry.name.endsWith('.ts') ? [join(root, path)] : [];
+  });
 }
 
 const isTest = (path: string) => /\.test\.ts$|\/tests\/|\/training\//.test(path);
