@@ -43,7 +43,7 @@ function sourcesOf(folder: string): string[] {
   });
 }
 
-const isTest = (path: string) => /\.test\.ts$|\/tests\/|\/training\//.test(path);
+const isTest = (path: string) => /\.test\.ts$|\/tests\/|\/test-data\/|\/training\//.test(path);
 const importLine =
   /(?:^|\n)(?:import|export)\s+(?:type\s+)?(?:[\w*{][^;'"=()]*?\sfrom\s+)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]/g;
 const importsOf = (path: string) => [...readFileSync(path, 'utf8').matchAll(importLine)].map((match) => match[1] ?? match[2] ?? '');
