@@ -4,7 +4,7 @@ import { settle, type ClustererOptions, type Settings } from './options.ts';
 import { RefusedError } from './refusal.ts';
 import { readSnapshot, stateHash, writeSnapshot } from './snapshot.ts';
 import { fillOf, type Fill } from './statistics.ts';
-import type { StoryMerge, StorySplit } from './story-index.ts';
+import type { StoryMerge, StorySplit } from './story-sweep.ts';
 import type { ArticleRecord } from './window.ts';
 
 /** What the clusterer says of one article. `merged` and `splits` are what this article set off; a story id in it is the one valid now. */
@@ -68,7 +68,7 @@ export function createClusterer(options: ClustererOptions = {}): Clusterer {
         throw new RefusedError('NEAR_DUPLICATE_BAD_ARTICLE', 'an article needs the time it was observed');
       const lane = laneOf(article.language);
       const known = stored(lane, article);
-      return structuredClone((known ?? lane.add(article, observedAt)).decision);
+      return copyOf((known ?? lane.add(article, observedAt)).decision);
     },
     withdraw(id, language) {
       const lane = laneOf(language);
@@ -79,7 +79,7 @@ export function createClusterer(options: ClustererOptions = {}): Clusterer {
       return answer;
     },
     resolveStory(id) {
-      for (const lane of lanes.values()) if (lane.stories.aliases.has(id)) return lane.stories.resolve(id);
+      for (const lane of lanes.values()) if (lane.stories.table.aliases.has(id)) return lane.stories.table.resolve(id);
       return id;
     },
     snapshot: () => writeSnapshot(settings, [...lanes.values()]),
@@ -90,5 +90,16 @@ export function createClusterer(options: ClustererOptions = {}): Clusterer {
     },
     stateHash: () => stateHash(settings, [...lanes.values()]),
     fill: () => [...lanes.values()].map((lane) => fillOf(lane, settings)),
+  };
+}
+
+/** A decision of the caller's own: what is stored must not change with it. */
+function copyOf(decision: ClusterDecision): ClusterDecision {
+  return {
+    ...decision,
+    copies: decision.copies.map((c) => ({ ...c, origin: c.origin === null ? null : { ...c.origin } })),
+    reasons: [...decision.reasons],
+    merged: decision.merged.map((m) => ({ ...m, reasons: [...m.reasons] })),
+    splits: decision.splits.map((s) => ({ ...s, articleIds: [...s.articleIds], reasons: [...s.reasons] })),
   };
 }

@@ -57,5 +57,5 @@ function drop(lane: Lane, segment: Segment): void {
     if (lane.exact.get(record.content) === record.number) lane.exact.delete(record.content);
     if (record.vote.number === record.number) lane.stories.expire(record.vote);
   }
-  lane.stories.dropOldest(segment.storyPostings);
+  lane.stories.postings.dropOldest(segment.storyPostings);
 }

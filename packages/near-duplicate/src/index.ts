@@ -3,6 +3,6 @@ export { RefusedError, type RefusalCode } from './refusal.ts';
 export type { ArticleInput, CopyDecision, CopySpan, Range, Relation } from './article.ts';
 export type { ClustererOptions } from './options.ts';
 export type { Fill } from './statistics.ts';
-export type { StoryMerge, StorySplit } from './story-index.ts';
+export type { StoryMerge, StorySplit } from './story-sweep.ts';
 export { createSentenceGrouper, type SentenceGrouper, type SentenceInput, type SentencePlace } from './sentence-groups.ts';
 export { spellingLikeness } from './name-spelling.ts';

@@ -43,7 +43,7 @@ export function createLane(settings: Settings, language: string): Lane {
   const thin = createThinCopies(segments, vocabulary);
   const exact = new Map<string, number>();
   const copies = createCopyIndex(settings, lexicon, segments, thin, exact);
-  const stories = createStoryIndex(settings.seed, lexicon, (number) => segments.recordOf(number)?.vote);
+  const stories = createStoryIndex(settings.seed, lexicon);
   let stamps = new Uint32Array(1 << 11);
   let stamp = 0;
 
@@ -152,7 +152,7 @@ export function createLane(settings: Settings, language: string): Lane {
       count(reading);
       copies.insert(reading, number, source);
       segment.pairPostings += copies.pairs.takeAppended();
-      segment.storyPostings += stories.takeAppended();
+      segment.storyPostings += stories.postings.takeAppended();
       return record;
     },
   };

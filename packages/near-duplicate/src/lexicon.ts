@@ -20,7 +20,7 @@ const BACKGROUND_DOCUMENTS = 400;
 const KNOWN_SHARE = 0.001;
 
 /** Documents the background counts for in stories, with a table and without. */
-const STORY_BACKGROUND = 200_000;
+const STORY_BACKGROUND = 2_000;
 const STORY_NO_BACKGROUND = 50;
 
 /** @param hasTable there is a background table for the language. */

@@ -34,8 +34,8 @@ export function fillOf(lane: Lane, settings: Settings): Fill {
     words: vocabulary.size,
     pairs: copies.pairs.keys,
     postings: copies.pairs.postings + stories.postings.postings,
-    stories: stories.stories.size,
-    aliases: stories.aliases.size,
+    stories: stories.table.stories.size,
+    aliases: stories.table.aliases.size,
     earlyEvictions: lane.earlyEvictions,
     bytes,
   };

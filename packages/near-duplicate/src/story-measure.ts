@@ -8,6 +8,8 @@ const SUM_FROM = 4;
 /** Expected likeness of two articles of one story, and how many pairs of a story it counts for: small stories are judged by it. */
 const EXPECTED = 0.3;
 const EXPECTED_PAIRS = 8;
+/** Loose stories must not take in everything. */
+const LEAST_COHESION = 0.15;
 /** Terms of a full article: shorter ones (headlines) share less, so less is asked of them. */
 const FULL_TERMS = 60;
 
@@ -43,12 +45,16 @@ export function dotStories(a: Story, b: Story): number {
   return total;
 }
 
-/** Mean likeness of a story's votes to each other, drawn to the expected one while there are few. */
+/** Mean likeness of `n` votes to each other from the sum over all ordered pairs, drawn to the expected one while there are few. */
+export function cohesionOf(pairs: number, n: number): number {
+  return Math.max(LEAST_COHESION, (pairs + EXPECTED_PAIRS * EXPECTED) / (n * (n - 1) + EXPECTED_PAIRS));
+}
+
+/** Mean likeness of a story's votes to each other. */
 export function cohesion(story: Story): number {
-  const n = story.votes.length;
   let own = 0;
   for (const vote of story.votes) own += vote.square;
-  return Math.max(0.02, ((story.square - own) / SCALE ** 2 + EXPECTED_PAIRS * EXPECTED) / (n * (n - 1) + EXPECTED_PAIRS));
+  return cohesionOf((story.square - own) / SCALE ** 2, story.votes.length);
 }
 
 /** How alike an article is to a story's votes, as a share of what two articles of that story are alike. */
@@ -64,4 +70,16 @@ export function kinship(a: Story, b: Story): number {
 /** 1 for full articles, less for short ones, to the given power. */
 export function lengthFactor(words: number, power: number): number {
   return Math.min(1, words / FULL_TERMS) ** power;
+}
+
+/** A story of some votes. */
+export function storyOf(votes: Vote[], id: string, founded: number, lastSeen: number): Story {
+  const story: Story = { id, place: -1, founded, votes: [], sum: null, square: 0, words: 0, nextLook: votes.length + 1, lastSeen };
+  for (const vote of votes) {
+    story.square += 2 * dotStory(vote, story) + vote.square;
+    story.votes.push(vote);
+    story.words += vote.words.length;
+    if (story.sum !== null) addToSum(story.sum, vote, 1);
+  }
+  return story;
 }

@@ -14,11 +14,11 @@ interface StoredStory {
 /** Writes the stories and all votes that something refers to; `votes` are those that records refer to, in order. */
 export function writeStories(writer: ReturnType<typeof createByteWriter>, index: StoryIndex, votes: readonly Vote[]): void {
   const place = new Map(votes.map((vote, i) => [vote, i]));
-  const live = [...index.stories.values()].sort((a, b) => a.founded - b.founded || (a.id < b.id ? -1 : 1));
+  const live = [...index.table.stories.values()].sort((a, b) => a.founded - b.founded || (a.id < b.id ? -1 : 1));
   for (const story of live) for (const vote of story.votes) if (!place.has(vote)) place.set(vote, place.size);
   const all = [...place.keys()];
   // Stories that have ended live on by their id, as long as a record still names them.
-  const ended = [...new Set(all.map((v) => v.story))].filter((story) => index.stories.get(story.id) !== story);
+  const ended = [...new Set(all.map((v) => v.story))].filter((story) => index.table.stories.get(story.id) !== story);
   const places = new Map([...live, ...ended].map((story, i) => [story, i]));
   writer.json({
     live: live.length,
@@ -36,7 +36,7 @@ export function writeStories(writer: ReturnType<typeof createByteWriter>, index:
       articles: v.articles,
       live: v.live,
     })),
-    aliases: [...index.aliases],
+    aliases: [...index.table.aliases],
   });
   const size = all.reduce((n, v) => n + v.words.length, 0);
   const words = new Uint32Array(size);
@@ -61,7 +61,7 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
   };
   const words = reader.ints();
   const weights = reader.bytes();
-  const stories = head.stories.map((s): Story => ({ ...s, votes: [], sum: null, square: 0, words: 0 }));
+  const stories = head.stories.map((s): Story => ({ ...s, place: -1, votes: [], sum: null, square: 0, words: 0 }));
   let at = 0;
   const votes = head.votes.map((v): Vote => {
     const story = stories[v.story];
@@ -90,8 +90,10 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
       story.words += vote.words.length;
       story.sum = null;
     }
-    if (i < head.live) index.stories.set(story.id, story);
+    if (i >= head.live) return;
+    index.table.open(story);
+    for (const vote of story.votes) index.table.settle(vote, story);
   });
-  for (const [from, into] of head.aliases) index.setAlias(from, into);
+  for (const [from, into] of head.aliases) index.table.setAlias(from, into);
   return votes;
 }

@@ -1,92 +1,108 @@
-import { kinship, lengthFactor } from './story-measure.ts';
-import { addToSum, createSum, dotVotes, weightIn, type SparseSum, type Story, type Vote } from './vote.ts';
+import { cohesionOf, lengthFactor } from './story-measure.ts';
+import { SCALE } from './story-vector.ts';
+import { dotVotes, type Story, type Vote } from './vote.ts';
 
-/** Newest votes among which the two most unlike are sought. */
-const SEEDS = 32;
-const ROUNDS = 3;
-const LEAST_VOTES = 5;
+/** Newest votes that are looked at; the others go where they are nearer. */
+const LOOKED_AT = 32;
+const LEAST_VOTES = 4;
 const LEAST_HALF = 2;
-/** Two halves less akin than this are two stories; small halves must be further apart. */
-const APART = 0.75;
+/** Two parts less akin than this are two stories; small parts and short articles must be further apart. */
+const APART = 0.8;
 const APART_LENGTH = 0.6;
-const SMALL_HALF = 0.4;
+const SMALL_HALF = 0.3;
 
-interface Half {
-  votes: Vote[];
-  sum: SparseSum;
-  square: number;
+/** A set of votes on the way: places among the votes looked at, and the sum of their likenesses to each other. */
+interface Cluster {
+  places: number[];
+  inner: number;
 }
 
-function half(votes: Vote[]): Half {
-  const sum = createSum();
-  for (const vote of votes) addToSum(sum, vote, 1);
-  let square = 0;
-  for (const value of sum.values) square += value * value;
-  return { votes, sum, square };
+export interface Parts {
+  stays: Vote[];
+  leaves: Vote[];
+  kinship: number;
 }
 
-function dotHalf(vote: Vote, of: Half): number {
-  let total = 0;
-  for (let i = 0; i < vote.words.length; i += 1) total += (vote.weights[i] ?? 0) * weightIn(of.sum, vote.words[i] ?? 0);
-  return total;
-}
-
-/** Parts a story's votes in two around the two most unlike ones (two-means with the cosine). null: they do not part. */
-function bisect(story: Story): [Half, Half] | null {
-  const recent = story.votes.slice(-SEEDS);
-  let [first, second] = [recent[0], recent[1]];
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < recent.length; i += 1) {
+/** Likenesses of all pairs of votes, row by row. */
+function likenesses(votes: readonly Vote[]): Float64Array {
+  const n = votes.length;
+  const all = new Float64Array(n * n);
+  for (let i = 1; i < n; i += 1) {
     for (let j = 0; j < i; j += 1) {
-      const [a, b] = [recent[i], recent[j]];
-      if (a === undefined || b === undefined) continue;
-      const cosine = dotVotes(a, b) / Math.sqrt(a.square * b.square);
-      if (cosine < least) [least, first, second] = [cosine, a, b];
+      const [a, b] = [votes[i], votes[j]];
+      const dot = a === undefined || b === undefined ? 0 : dotVotes(a, b) / SCALE ** 2;
+      all[i * n + j] = dot;
+      all[j * n + i] = dot;
     }
   }
-  if (first === undefined || second === undefined) return null;
-  let [left, right] = [half([first]), half([second])];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const [toLeft, toRight]: [Vote[], Vote[]] = [[], []];
-    const votes = round === ROUNDS - 1 ? story.votes : recent;
-    for (const vote of votes)
-      (dotHalf(vote, left) / Math.sqrt(left.square) >= dotHalf(vote, right) / Math.sqrt(right.square) ? toLeft : toRight).push(vote);
-    if (toLeft.length === 0 || toRight.length === 0) return null;
-    [left, right] = [half(toLeft), half(toRight)];
+  return all;
+}
+
+/**
+ * Joins the most alike votes step by step (average linkage) and answers the joins, last one first.
+ * A single vote apart is no story of its own, so the caller goes down to a join of two real parts.
+ */
+function joins(between: Float64Array, n: number): { a: Cluster; b: Cluster; cross: number }[] {
+  const sums = between.slice();
+  const clusters = Array.from({ length: n }, (_, i): Cluster | null => ({ places: [i], inner: 0 }));
+  const steps: { a: Cluster; b: Cluster; cross: number }[] = [];
+  for (let step = 1; step < n; step += 1) {
+    let [x, y, most] = [-1, -1, -1];
+    for (let i = 1; i < n; i += 1) {
+      const one = clusters[i];
+      if (one === null || one === undefined) continue;
+      for (let j = 0; j < i; j += 1) {
+        const other = clusters[j];
+        if (other === null || other === undefined) continue;
+        const mean = (sums[i * n + j] ?? 0) / (one.places.length * other.places.length);
+        if (mean > most) [x, y, most] = [i, j, mean];
+      }
+    }
+    const [a, b] = [clusters[y], clusters[x]];
+    if (a === null || a === undefined || b === null || b === undefined) break;
+    const cross = sums[x * n + y] ?? 0;
+    steps.push({ a, b, cross });
+    clusters[y] = { places: [...a.places, ...b.places], inner: a.inner + b.inner + cross };
+    clusters[x] = null;
+    for (let k = 0; k < n; k += 1) {
+      const sum = (sums[y * n + k] ?? 0) + (sums[x * n + k] ?? 0);
+      sums[y * n + k] = sum;
+      sums[k * n + y] = sum;
+    }
   }
-  return [left, right];
+  return steps.reverse();
 }
 
-/** A story of some votes, not yet named. */
-export function storyOf(votes: Vote[], id: string, founded: number, lastSeen: number): Story {
-  const { sum, square } = half(votes);
-  return {
-    id,
-    founded,
-    votes,
-    sum: votes.length < 4 ? null : sum,
-    square,
-    words: votes.reduce((n, v) => n + v.words.length, 0),
-    nextLook: votes.length + 1,
-    lastSeen,
-  };
-}
-
-/** The two stories that a story has become, the one with its oldest vote first, or null while it holds together. */
-export function split(story: Story): { stays: Vote[]; leaves: Vote[]; kinship: number } | null {
+/** The two stories that a story has become, the part with its oldest vote first, or null while it holds together. */
+export function split(story: Story): Parts | null {
   const n = story.votes.length;
   if (n < LEAST_VOTES || n < story.nextLook) return null;
   story.nextLook = n < 16 ? n + 1 : Math.ceil(n * 1.2);
-  const halves = bisect(story);
-  if (halves === null) return null;
-  const smaller = Math.min(halves[0].votes.length, halves[1].votes.length);
-  if (smaller < LEAST_HALF) return null;
-  const [a, b] = halves.map((h) => storyOf(h.votes, '', 0, 0));
-  if (a === undefined || b === undefined) return null;
-  const kin = kinship(a, b);
-  if (kin >= APART * lengthFactor(story.words / n, APART_LENGTH) - SMALL_HALF / smaller) return null;
-  const oldest = (votes: readonly Vote[]): number => votes.reduce((least, v) => Math.min(least, v.number), Number.POSITIVE_INFINITY);
-  return oldest(a.votes) < oldest(b.votes)
-    ? { stays: a.votes, leaves: b.votes, kinship: kin }
-    : { stays: b.votes, leaves: a.votes, kinship: kin };
+  const looked = story.votes.slice(-LOOKED_AT);
+  const size = looked.length;
+  const between = likenesses(looked);
+  const least = APART * lengthFactor(story.words / n, APART_LENGTH);
+  for (const { a, b, cross } of joins(between, size)) {
+    const smaller = Math.min(a.places.length, b.places.length);
+    if (smaller < LEAST_HALF) continue;
+    const kinship =
+      cross /
+      (a.places.length * b.places.length) /
+      Math.sqrt(cohesionOf(2 * a.inner, a.places.length) * cohesionOf(2 * b.inner, b.places.length));
+    if (kinship >= least - SMALL_HALF / smaller) continue;
+    const first = new Set(a.places);
+    const second = new Set(b.places);
+    const [left, right]: [Vote[], Vote[]] = [[], []];
+    const meanTo = (vote: Vote, places: readonly number[]): number =>
+      places.reduce((sum, p) => sum + dotVotes(vote, looked[p] ?? vote), 0) / places.length;
+    story.votes.forEach((vote, i) => {
+      const place = i - (n - size);
+      if (first.has(place)) left.push(vote);
+      else if (second.has(place)) right.push(vote);
+      else (meanTo(vote, a.places) >= meanTo(vote, b.places) ? left : right).push(vote);
+    });
+    const oldest = (votes: readonly Vote[]): number => votes.reduce((number, v) => Math.min(number, v.number), Number.POSITIVE_INFINITY);
+    return oldest(left) < oldest(right) ? { stays: left, leaves: right, kinship } : { stays: right, leaves: left, kinship };
+  }
+  return null;
 }

@@ -24,6 +24,7 @@ export interface StoryVector {
   square: number;
   /** The heaviest words, heaviest first. */
   keys: Uint32Array;
+  keyWeights: Uint8Array;
   /** Position of each word's first use, by order of `words`. */
   firstUse: Uint32Array;
 }
@@ -65,12 +66,30 @@ export function createVectorizer(lexicon: Lexicon): (reading: Reading) => StoryV
     let square = 0;
     for (const weight of weights) square += weight * weight;
     const words = Uint32Array.from(terms, (t) => t.word);
-    return { words, weights, square, keys: keysOf(words, weights), firstUse: Uint32Array.from(terms, (t) => first[t.word] ?? 0) };
+    const order = heaviest(weights);
+    return {
+      words,
+      weights,
+      square,
+      keys: order.map((i) => words[i] ?? 0),
+      keyWeights: Uint8Array.from(order, (i) => weights[i] ?? 0),
+      firstUse: Uint32Array.from(terms, (t) => first[t.word] ?? 0),
+    };
   };
+}
+
+/** Places of the heaviest words, heaviest first. */
+function heaviest(weights: Uint8Array): Uint32Array {
+  // Weight and place in one number sort without a comparing function.
+  const order = new Uint32Array(weights.length);
+  for (let i = 0; i < weights.length; i += 1) order[i] = (255 - (weights[i] ?? 0)) * 65536 + i;
+  return order
+    .sort()
+    .slice(0, KEY_TERMS)
+    .map((packed) => packed & 0xffff);
 }
 
 /** The heaviest words of a vector, heaviest first: those under which it stands in the index. */
 export function keysOf(words: Uint32Array, weights: Uint8Array): Uint32Array {
-  const order = Uint32Array.from(words.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
-  return order.slice(0, KEY_TERMS).map((i) => words[i] ?? 0);
+  return heaviest(weights).map((i) => words[i] ?? 0);
 }

@@ -17,6 +17,8 @@ export interface Vote {
 /** A story: the sum of its votes. Sums are whole numbers, so they are the same in whatever order they were made. */
 export interface Story {
   id: string;
+  /** Its place in arrays while it lives. */
+  place: number;
   /** Number of the article that founded it: of two stories the older one takes the other in. */
   founded: number;
   votes: Vote[];

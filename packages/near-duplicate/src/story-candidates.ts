@@ -1,0 +1,51 @@
+import type { PostingIndex } from './posting-index.ts';
+import type { StoryTable } from './story-table.ts';
+import type { StoryVector } from './story-vector.ts';
+import type { Story } from './vote.ts';
+
+/** Newest postings read per word, and stories found at most. */
+const READ_POSTINGS = 48;
+const FOUND = 8;
+/** Second half of a posting key: words stand alone in this index. */
+export const WORD_KEY = 0xffffffff;
+
+/** Creates the search for stories that share an article's heaviest words, best first. */
+export function createStorySearch(postings: PostingIndex, table: StoryTable): (vector: StoryVector) => Story[] {
+  const walked = new Uint32Array(READ_POSTINGS);
+  let hits = new Float64Array(1 << 10);
+
+  return (vector) => {
+    while (hits.length < table.places) hits = new Float64Array(hits.length * 2);
+    const touched: number[] = [];
+    for (let k = 0; k < vector.keys.length; k += 1) {
+      if (postings.count(vector.keys[k] ?? 0, WORD_KEY) === 0) continue;
+      const weight = vector.keyWeights[k] ?? 0;
+      const n = postings.walk(postings.slot, walked, READ_POSTINGS);
+      for (let i = 0; i < n; i += 1) {
+        const place = table.placeOf(walked[i] ?? 0);
+        if (place < 0) continue;
+        const before = hits[place] ?? 0;
+        if (before === 0) touched.push(place);
+        hits[place] = before + weight;
+      }
+    }
+    const found: { story: Story; weight: number }[] = [];
+    for (const place of touched) {
+      const story = table.storyAt(place);
+      const weight = (hits[place] ?? 0) / Math.sqrt(story?.votes.length ?? 1);
+      hits[place] = 0;
+      if (story === undefined) continue;
+      let at = found.length;
+      for (let other = found[at - 1]; other !== undefined && better(weight, story, other); other = found[at - 1]) at -= 1;
+      if (at >= FOUND) continue;
+      found.splice(at, 0, { story, weight });
+      if (found.length > FOUND) found.pop();
+    }
+    return found.map(({ story }) => story);
+  };
+}
+
+/** Heavier first, of equals the older: never an order that depends on hashing. */
+function better(weight: number, story: Story, other: { story: Story; weight: number }): boolean {
+  return weight > other.weight || (weight === other.weight && story.founded < other.story.founded);
+}

@@ -1,0 +1,114 @@
+import type { Story, Vote } from './vote.ts';
+
+/** The live stories with their ids, their places in arrays, and which story each vote is in. */
+export interface StoryTable {
+  stories: Map<string, Story>;
+  /** Id of a story that was merged away, and the id it went on as. */
+  aliases: Map<string, string>;
+  /** Places are below this. */
+  readonly places: number;
+  open(story: Story): void;
+  close(story: Story): void;
+  /** Puts a vote under a story. */
+  settle(vote: Vote, story: Story): void;
+  /** The vote's article has left the window. */
+  forget(vote: Vote): void;
+  /** Place of the story that an article's vote is in, -1 when it has none. */
+  placeOf(number: number): number;
+  storyAt(place: number): Story | undefined;
+  setAlias(from: string, into: string): void;
+  /** The id under which a story goes on. */
+  resolve(id: string): string;
+  /** An id for a story that an article founds; never one that was used in the window. */
+  freshId(articleId: string): string;
+}
+
+export function createStoryTable(): StoryTable {
+  const stories = new Map<string, Story>();
+  const aliases = new Map<string, string>();
+  const aliasesOf = new Map<string, string[]>();
+  const byPlace: (Story | undefined)[] = [];
+  const free: number[] = [];
+  let ring = new Uint32Array(1 << 12); // place + 1 by article number, modulo its length
+  let numbers = new Uint32Array(1 << 12); // whose entry it is
+
+  const grow = (): void => {
+    const [oldRing, oldNumbers] = [ring, numbers];
+    ring = new Uint32Array(oldRing.length * 2);
+    numbers = new Uint32Array(oldRing.length * 2);
+    oldRing.forEach((place, i) => {
+      if (place === 0) return;
+      const number = oldNumbers[i] ?? 0;
+      ring[number & (ring.length - 1)] = place;
+      numbers[number & (ring.length - 1)] = number;
+    });
+  };
+  /** Takes away the ids that led to a story that has ended, and those that led to them. */
+  const forgetAliases = (id: string): void => {
+    const gone = [id];
+    for (let at = gone.pop(); at !== undefined; at = gone.pop()) {
+      for (const from of aliasesOf.get(at) ?? []) {
+        aliases.delete(from);
+        gone.push(from);
+      }
+      aliasesOf.delete(at);
+    }
+  };
+
+  const table: StoryTable = {
+    stories,
+    aliases,
+    get places() {
+      return byPlace.length;
+    },
+    open(story) {
+      story.place = free.pop() ?? byPlace.length;
+      byPlace[story.place] = story;
+      stories.set(story.id, story);
+    },
+    close(story) {
+      byPlace[story.place] = undefined;
+      free.push(story.place);
+      stories.delete(story.id);
+      if (!aliases.has(story.id)) forgetAliases(story.id);
+    },
+    settle(vote, story) {
+      vote.story = story;
+      for (;;) {
+        const at = vote.number & (ring.length - 1);
+        if (ring[at] === 0 || numbers[at] === vote.number) {
+          ring[at] = story.place + 1;
+          numbers[at] = vote.number;
+          return;
+        }
+        grow();
+      }
+    },
+    forget(vote) {
+      const at = vote.number & (ring.length - 1);
+      if (numbers[at] === vote.number) ring[at] = 0;
+    },
+    placeOf(number) {
+      const at = number & (ring.length - 1);
+      return numbers[at] === number ? (ring[at] ?? 0) - 1 : -1;
+    },
+    storyAt: (place) => byPlace[place],
+    setAlias(from, into) {
+      aliases.set(from, into);
+      const list = aliasesOf.get(into);
+      if (list === undefined) aliasesOf.set(into, [from]);
+      else list.push(from);
+    },
+    resolve(id) {
+      let at = id;
+      for (let next = aliases.get(at); next !== undefined; next = aliases.get(at)) at = next;
+      return at;
+    },
+    freshId(articleId) {
+      let id = `s_${articleId}`;
+      for (let n = 2; stories.has(id) || aliases.has(id); n += 1) id = `s_${articleId}.${n}`;
+      return id;
+    },
+  };
+  return table;
+}
