@@ -14,6 +14,7 @@ import { viewsOf } from '../statements/views.ts';
 import { createTimeReader } from '../times/index.ts';
 import type { ArticleToRead } from './article.ts';
 import type { Candidate, Refusal } from './candidate.ts';
+import { reportingTails, widened } from './asides.ts';
 import { evidenceAt } from './evidence.ts';
 import { findQuotes } from './quotes.ts';
 import { attributionAt, toSource } from './source.ts';
@@ -51,9 +52,11 @@ export function createExtractor(): Extractor {
       const { sentences, entities } = supported ? readDocument(loadModel(language), text) : { sentences: withoutModel(text), entities: [] };
       const references = createReferences(entities);
       const times = createTimeReader({ text, date: article.published?.value.slice(0, 10) ?? null });
-      const attributions = findAttributions({ text, sentences, ...(supported ? { parses: sentences } : {}) });
+      const attributions = findAttributions({ text, sentences, ...(supported ? { parses: sentences } : {}) }).map((each) =>
+        widened(each, sentences, text),
+      );
       const candidates = sentences.flatMap((parse) => {
-        const parts = (supported ? viewsOf(loadModel(language), parse) : [parse]).map(readPart);
+        const parts = (supported ? viewsOf(loadModel(language), parse, reportingTails(parse, attributions)) : [parse]).map(readPart);
         const reading = { text, parse, parts, references, times: times.read(parse) };
         return withoutRepeats(findQuantityStatements(reading), findStatements(reading));
       });

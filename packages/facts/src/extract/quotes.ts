@@ -6,6 +6,11 @@ import { toSource } from './source.ts';
 
 const marks = /^[\s"“”„«»‘’'‚‹›]+|[\s,"“”„«»‘’'‚‹›]+$/g;
 
+/** Characters looked back for a word that sets a single quoted word apart. */
+const APART = 14;
+/** What stands before a word that is quoted for its form, and that nobody said ("the so-called “double lock”"). */
+const apart = /\b(?:so-called|dubbed|called|known as|term|word|named)\W*$/i;
+
 /** The words between the marks, without the marks. */
 function inner(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
@@ -30,8 +35,7 @@ export function findQuotes(text: string, attributions: readonly Attribution[], s
         const last = holders.at(-1);
         if (first === undefined || last === undefined || end <= start) continue;
         const quote = text.slice(start, end);
-        // One word between marks is a word set apart, not what somebody said.
-        if (!/\s/.test(quote)) continue;
+        if (!/\s/.test(quote) && apart.test(text.slice(Math.max(0, words.start - APART), words.start))) continue;
         found.push({
           type: 'quote',
           subject: source.name ?? source.role ?? source.org ?? null,

@@ -1,12 +1,17 @@
 import type { TimeMention } from '../times/index.ts';
 import type { Clause } from './clause.ts';
-import type { Tree } from './tree.ts';
+import type { Part } from './reading.ts';
 
 /** Tokens of a sentence within which an adverbial of time opens it, and so dates all that follows. */
 const OPENING = 3;
 
 /** The time that dates a clause: one among its own words, the nearest to its verb first; else the one that opens the sentence. */
-export function timeOf(tree: Tree, clause: Clause, times: readonly TimeMention[]): TimeMention | undefined {
+export function timeOf(
+  { tree, above }: Pick<Part, 'tree' | 'above'>,
+  clause: Clause,
+  times: readonly TimeMention[],
+  depth = 0,
+): TimeMention | undefined {
   // How long something took does not say when it was.
   const dating = times.filter((time) => !time.attributive && time.type !== 'DURATION');
   const inside = new Set(tree.subtree(clause.head, new Set(['ccomp', 'acl', 'parataxis', 'conj'])));
@@ -27,5 +32,10 @@ export function timeOf(tree: Tree, clause: Clause, times: readonly TimeMention[]
   const free = dating.filter(
     (time) => !tree.tokens.some((token, index) => elsewhere.has(index) && token.start >= time.start && token.end <= time.end),
   );
-  return main && free.length === 1 ? free[0] : undefined;
+  if (main) return free.length === 1 ? free[0] : undefined;
+  // What happens along with something happens when it does ("…, killing three", "when the bridge fell").
+  const mark = tree.children(clause.head, 'mark', 'advmod')[0];
+  const along = mark === undefined ? tree.token(clause.head).xpos === 'VBG' : /^(?:when|as|while)$/i.test(tree.token(mark).text);
+  const governor = relation === 'advcl' && along && depth < 3 ? above(clause) : undefined;
+  return governor === undefined ? undefined : timeOf({ tree, above }, governor, times, depth + 1);
 }

@@ -147,6 +147,7 @@ function subjectBefore(mender: Mender, verb: number): void {
   const noun = phraseHead(mender, first - 1);
   const name = mender.at(noun);
   if (name === undefined || noun >= verb || !nominal.has(name.upos) || endBefore(mender, noun, first) + 1 !== first) return;
+  if (mender.at(first)?.relation === 'cc' || mender.at(first - 1)?.upos === 'CCONJ') return;
   const tie = mender.children(noun).find((child) => /^(?:case|mark)$/.test(mender.at(child)?.relation ?? ''));
   const relation = baseOf(name.relation);
   const above = name.head;

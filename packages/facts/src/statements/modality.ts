@@ -1,6 +1,6 @@
 import type { Mention } from '@copydesk/contracts';
 import type { Clause } from './clause.ts';
-import type { Tree } from './tree.ts';
+import type { Part } from './reading.ts';
 
 type Modality = Mention['modality'];
 
@@ -16,7 +16,8 @@ const expectation = words('expect predict forecast project anticipate likely hop
 const going = words('continue remain keep begin start stay resume still');
 
 /** How certain a clause says its event is, from its auxiliaries, its mood and what governs it. */
-export function modalityOf(tree: Tree, clause: Clause): Modality {
+export function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 0): Modality {
+  const { tree, above } = part;
   const head = tree.token(clause.head);
   const lemma = head.lemma.toLowerCase();
   const helpers = clause.verbGroup
@@ -42,6 +43,12 @@ export function modalityOf(tree: Tree, clause: Clause): Modality {
   if (infinitive && !head.relation.startsWith('advcl')) return 'planned';
   if (going.has(lemma) || tree.children(clause.head, 'advmod').some((child) => tree.token(child).text.toLowerCase() === 'still'))
     return 'ongoing';
+  // "will shift its focus and move", "will pull out, leaving": what has no tense of its own is as certain as what it hangs on.
+  const tenseless =
+    helpers.length === 0 && ((head.relation === 'conj' && head.xpos === 'VB') || (head.relation === 'advcl' && head.xpos === 'VBG'));
+  const governing = tenseless && depth < 3 ? above(clause) : undefined;
+  const inherited = governing === undefined ? 'done' : modalityOf(part, governing, depth + 1);
+  if (inherited !== 'done' && inherited !== 'ongoing') return inherited;
   const perfect = helpers.includes('have');
   const progressive = head.xpos === 'VBG' && helpers.includes('be') && !perfect;
   return progressive ? 'ongoing' : 'done';

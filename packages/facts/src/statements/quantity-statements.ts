@@ -58,7 +58,7 @@ export function findQuantityStatements({ text, parse, parts, references, times }
       .filter((name) => !apart(name))
       .sort((one, other) => Math.abs(one.start - end) - Math.abs(other.start - end));
     const place = near.find((name) => name.start >= start) ?? near[0];
-    const time = clause === undefined ? undefined : timeOf(tree, clause, times);
+    const time = clause === undefined ? undefined : timeOf(part, clause, times);
     return {
       type: 'quantity',
       subject:
@@ -74,7 +74,7 @@ export function findQuantityStatements({ text, parse, parts, references, times }
       quantity,
       source: clause === undefined ? null : hearsayOf(text, tree, clause),
       quote: null,
-      modality: clause === undefined ? 'done' : modalityOf(tree, clause),
+      modality: clause === undefined ? 'done' : modalityOf(part, clause),
       polarity: clause?.negative === true ? 'negative' : 'positive',
       salience: 'supporting',
       confidence: parse.confidence,

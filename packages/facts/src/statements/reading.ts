@@ -15,6 +15,8 @@ export interface Part {
   tokenAt(offset: number): number;
   /** The innermost clause that a token stands in. */
   clauseOf(token: number): Clause | undefined;
+  /** The clause that a clause hangs on. */
+  above(clause: Clause): Clause | undefined;
 }
 
 export interface SentenceReading {
@@ -32,16 +34,18 @@ export function readPart(view: ParsedSentence): Part {
   const tree = createTree(mend(view));
   const clauses = findClauses(tree);
   const byHead = new Map(clauses.map((clause) => [clause.head, clause]));
+  const clauseOf = (token: number): Clause | undefined => {
+    for (let at = token, steps = 0; at >= 0 && steps <= tree.tokens.length; at = tree.tokens[at]?.head ?? -1, steps++) {
+      const clause = byHead.get(at);
+      if (clause !== undefined) return clause;
+    }
+    return undefined;
+  };
   return {
     tree,
     clauses,
+    clauseOf,
+    above: ({ head }) => clauseOf(tree.token(head).head),
     tokenAt: (offset) => tree.tokens.findIndex(({ start, end }) => start <= offset && offset < end),
-    clauseOf(token) {
-      for (let at = token, steps = 0; at >= 0 && steps <= tree.tokens.length; at = tree.tokens[at]?.head ?? -1, steps++) {
-        const clause = byHead.get(at);
-        if (clause !== undefined) return clause;
-      }
-      return undefined;
-    },
   };
 }

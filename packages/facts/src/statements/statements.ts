@@ -104,7 +104,8 @@ export function findStatements(reading: SentenceReading): Candidate[] {
   return reading.parts.flatMap((part, index) => statementsOf(reading, part, index));
 }
 
-function statementsOf({ text, parse, references, times }: SentenceReading, { tree, clauses }: Part, part: number): Candidate[] {
+function statementsOf({ text, parse, references, times }: SentenceReading, reading: Part, part: number): Candidate[] {
+  const { tree, clauses } = reading;
   const found: Candidate[] = [];
   for (const [slot, clause] of clauses.entries()) {
     const { lemma } = tree.token(clause.head);
@@ -115,11 +116,11 @@ function statementsOf({ text, parse, references, times }: SentenceReading, { tre
     if (empty.test(subject)) continue;
     const { object, tie } = objectOf(text, tree, clause, times);
     if (object === null && clause.modifiers.length === 0 && (!clause.passive || tree.token(clause.head).relation === 'acl')) continue;
-    const modality = modalityOf(tree, clause);
+    const modality = modalityOf(reading, clause);
     const within = tree.subtree(clause.head);
     const from = tree.token(within[0] ?? clause.head).start;
     const to = tree.token(within.at(-1) ?? clause.head).end;
-    const time = timeOf(tree, clause, times);
+    const time = timeOf(reading, clause, times);
     const place = placesOf(tree, parse.names).find((name) => name.start >= from && name.end <= to);
     const verbs = withManner(tree, clause);
     found.push({

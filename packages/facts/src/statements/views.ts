@@ -1,18 +1,25 @@
 import type { LanguageModel, ParsedSentence, ParsedToken } from '@copydesk/language';
+import type { Span } from '@copydesk/text';
 
 /**
  * Long news sentences nest: brackets, pairs of dashes, and relative clauses between a subject and its verb ("the bank, which …, has closed"). A greedy parser loses the
  * subject there. So the asides are taken out and what is left is parsed again; a relative clause is parsed by itself, behind the phrase it speaks of. Tokens keep their
  * places in the text.
+ * @param reports stretches that only tell who says the rest (", the mayor said"): they are left out as well
  */
-export function viewsOf(model: LanguageModel, sentence: ParsedSentence): ParsedSentence[] {
+export function viewsOf(model: LanguageModel, sentence: ParsedSentence, reports: readonly Span[] = []): ParsedSentence[] {
   const { tokens } = sentence;
   const removed = new Set<number>();
   const clauses: number[][] = [];
   removeDateline(tokens, removed);
   removeBrackets(tokens, removed);
   removeDashes(tokens, removed);
+  for (const report of reports) {
+    for (const [index, { start, end }] of tokens.entries()) if (start >= report.start && end <= report.end) removed.add(index);
+  }
   takeRelatives(tokens, removed, clauses);
+  removeOpening(tokens, removed);
+  removeInsertions(tokens, removed);
   if (removed.size === 0) return [sentence];
   const main = tokens.map((_, index) => index).filter((index) => !removed.has(index));
   return [main, ...clauses].filter((part) => part.length > 1).map((part) => parsePart(model, sentence, part));
@@ -65,6 +72,45 @@ function removeDashes(tokens: readonly ParsedToken[], removed: Set<number>): voi
   const [from, to] = dashes;
   if (from === undefined || to === undefined || dashes.length > 2 || from === 0) return;
   for (let index = from; index <= to; index++) removed.add(index);
+}
+
+/** Most words of an adverbial before the first comma, and of an insertion between a subject and its verb. */
+const LONG_OPENING = 9;
+const LONG_INSERTION = 16;
+
+/** "On 3 May, …", "In a first for the region, …": nothing but when, where and how. */
+function removeOpening(tokens: readonly ParsedToken[], removed: Set<number>): void {
+  const begin = tokens.findIndex((_, index) => !removed.has(index));
+  const first = tokens[begin];
+  if (first === undefined || (first.upos !== 'ADP' && first.upos !== 'ADV')) return;
+  const comma = tokens.findIndex(({ text }, index) => index > begin && text === ',');
+  if (comma < 0 || comma - begin > LONG_OPENING) return;
+  const opening = tokens.slice(begin, comma);
+  if (opening.some(({ upos, text }) => upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || upos === 'PRON' || /^["“”]$/.test(text)))
+    return;
+  for (let index = begin; index <= comma; index++) removed.add(index);
+}
+
+/** Between commas, between a noun and the finite verb that is said of it: "the union, in a letter to members, called …", "Ann Lee, its founder, left". */
+function removeInsertions(tokens: readonly ParsedToken[], removed: Set<number>): void {
+  for (let open = 1; open < tokens.length; open++) {
+    if (tokens[open]?.text !== ',' || removed.has(open) || !nominal.has(tokens[open - 1]?.upos ?? '')) continue;
+    const close = tokens.findIndex(({ text }, index) => index > open && text === ',' && !removed.has(index));
+    if (close < 0) return;
+    if (close - open <= LONG_INSERTION && close > open + 1 && verbBeginsAt(tokens, close + 1) && isInsertion(tokens, open + 1, close)) {
+      for (let index = open; index <= close; index++) removed.add(index);
+      open = close;
+    }
+  }
+}
+
+function isInsertion(tokens: readonly ParsedToken[], from: number, to: number): boolean {
+  const first = tokens[from];
+  if (first === undefined || first.upos === 'CCONJ' || first.upos === 'SCONJ' || first.upos === 'PRON') return false;
+  return tokens.slice(from, to).every(({ xpos, upos, text }, index) => {
+    if (/^["“”]$/.test(text)) return false;
+    return index === 0 || !finite.has(xpos) || (upos !== 'VERB' && upos !== 'AUX');
+  });
 }
 
 const nominal = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET', 'PRON', 'PART', 'SYM']);
