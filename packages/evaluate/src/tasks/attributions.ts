@@ -1,5 +1,4 @@
-import { loadModel } from '@copydesk/language';
-import { splitSentences } from '@copydesk/text';
+import { loadModel, readDocument } from '@copydesk/language';
 import { findAttributions } from '../../../facts/src/attributions/index.ts';
 import { timeEach, type TaskResult } from '../task.ts';
 
@@ -12,8 +11,8 @@ interface AttributionsItem {
 export function run(items: readonly unknown[]): Promise<TaskResult> {
   const model = loadModel('en');
   return timeEach(items as AttributionsItem[], ({ id, text }) => {
-    const sentences = splitSentences(text);
-    const found = findAttributions({ text, sentences, parses: sentences.map((sentence) => model.parse(text, sentence)) });
+    const { sentences, entities } = readDocument(model, text);
+    const found = findAttributions({ text, sentences, parses: sentences, entities });
     const pair = (span: { start: number; end: number } | null): [number, number] | null => (span === null ? null : [span.start, span.end]);
     return {
       id,

@@ -1,5 +1,5 @@
 import type { Description, NameSpan } from './describe.ts';
-import { NameIndex } from './name-index.ts';
+import { NameIndex, surnameOf } from './name-index.ts';
 import type { Introduction } from './introductions.ts';
 import type { Speaker } from './types.ts';
 
@@ -15,11 +15,17 @@ export class Cast {
   readonly #members: Member[] = [];
   readonly #names: NameIndex;
   readonly #introduced: ReadonlyMap<string, Introduction>;
+  readonly #genders: ReadonlyMap<string, 'female' | 'male'>;
   #women = new Set<string>();
 
-  constructor(names: readonly NameSpan[], introduced: ReadonlyMap<string, Introduction>) {
+  constructor(
+    names: readonly NameSpan[],
+    introduced: ReadonlyMap<string, Introduction>,
+    genders: ReadonlyMap<string, 'female' | 'male'> = new Map(),
+  ) {
     this.#names = new NameIndex(names);
     this.#introduced = introduced;
+    this.#genders = genders;
   }
 
   /** A single word that the article elsewhere knows as a place or body is no person: "Washington pledged". */
@@ -32,7 +38,7 @@ export class Cast {
   settle({ speaker: described, definite, noun }: Description, at: number): Speaker {
     const speaker = this.#asBody(described);
     if (speaker.kind === 'named' && speaker.name !== null && speaker.number === 'one') {
-      const full = this.#names.full(speaker.name, at);
+      const full = this.#fullName(speaker.name, at);
       const known = this.#members.findLast((member) => member.speaker.name === full && member.speaker.kind === 'named');
       const introduced = this.#introduced.get(full);
       const merged: Speaker = {
@@ -60,12 +66,25 @@ export class Cast {
           compatible(member.speaker, speaker),
       );
       if (known !== undefined) return this.#note(known.speaker, noun, at);
-      const generic = genericNouns.has(noun)
-        ? recent.find((member) => member.speaker.kind === 'named' && member.speaker.number === 'one' && at - member.last < reach)
-        : undefined;
+      const generic =
+        genericNouns.has(noun) && speaker.number === 'one'
+          ? recent.find((member) => member.speaker.kind === 'named' && member.speaker.number === 'one' && at - member.last < reach)
+          : undefined;
       if (generic !== undefined) return this.#note(generic.speaker, noun, at);
     }
     return this.#note(speaker, noun, at);
+  }
+
+  /** The full name in the text before, else among those who have spoken. */
+  #fullName(name: string, at: number): string {
+    const full = this.#names.full(name, at);
+    if (full !== name || name.includes(' ')) return full;
+    return (
+      this.#members.findLast(
+        ({ speaker }) =>
+          speaker.kind === 'named' && speaker.name !== null && speaker.name.includes(' ') && surnameOf(speaker.name) === name,
+      )?.speaker.name ?? name
+    );
   }
 
   /** Notes a person who acts in the story without speaking. */
@@ -108,6 +127,8 @@ export class Cast {
 
   /** Once "she" has meant somebody, "he" means another. */
   #agrees(speaker: Speaker, word: string): boolean {
+    const known = speaker.name === null ? undefined : this.#genders.get(speaker.name);
+    if (known !== undefined) return (known === 'female') === (word === 'she');
     const woman = (speaker.name !== null && this.#women.has(speaker.name)) || /woman\b/.test(speaker.role ?? '');
     return word === 'he' ? !woman : !/(?:spokes|chair|congress|business)man\b/.test(speaker.role ?? '');
   }

@@ -181,7 +181,10 @@ function hasVerb(view: QuotedView, from: number, cue: Cue): boolean {
     const word = at(view, index);
     if (word === undefined) return true;
     if (word.text === ';' || (word.text === ',' && index > from + 12)) return false;
-    if (word.upos === 'AUX' || (word.upos === 'VERB' && !word.lower.endsWith('ing') && at(view, index - 1)?.lower !== 'to'))
+    if (
+      word.upos === 'AUX' ||
+      (word.upos === 'VERB' && !word.lower.endsWith('ing') && word.relation !== 'acl' && at(view, index - 1)?.lower !== 'to')
+    )
       return cue.verb.cueClass !== 'think' || index - from > 0;
   }
   return false;

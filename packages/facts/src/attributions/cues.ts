@@ -81,7 +81,9 @@ const leftOpen: ReadonlySet<string> = new Set(['if', 'as', 'when', 'once', 'unle
 function describesNoun(view: View, at: number, word: Word, verbs: readonly CueVerb[]): boolean {
   if (!/(?:ed|en|d|t)$/u.test(word.lower)) return false;
   if (leftOpen.has(lowerAt(view, at - 1))) return true;
-  return word.relation === 'acl' && verbs.every((verb) => !verb.speech || verb.cueClass === 'describe');
+  if (word.relation !== 'acl' || sureForms.has(word.lower)) return false;
+  const bare = wordOf(view.words, view.items[at - 1])?.upos === 'NOUN' && wordOf(view.words, view.items[at + 1])?.upos === 'ADP';
+  return bare || verbs.every((verb) => !verb.speech || verb.cueClass === 'describe');
 }
 
 /** A speech verb the tagger took for a noun, right before a quotation (", tweeting, “…”") or closing the clause after one ("“…,” the article read."). */

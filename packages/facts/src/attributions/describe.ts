@@ -53,6 +53,8 @@ export function describe(source: readonly Word[], names: readonly NameSpan[], te
       outletKind(name) !== null || (mediaTails.test(name) && name.length < 40 && /^\p{Lu}/u.test(name) && !/\s(?:\p{Ll}\S*)\s/u.test(name)),
   );
   if (medium !== undefined) return { speaker: speakerOf('outlet', { name: medium }), definite: false, noun: null };
+  const paper = mediumIn(words, text);
+  if (paper !== null) return { speaker: speakerOf('outlet', { name: paper }), definite: false, noun: null };
   const person = personIn(words, inside, text);
   if (person !== null)
     return {
@@ -67,7 +69,33 @@ export function describe(source: readonly Word[], names: readonly NameSpan[], te
     };
   const core = coreOf(words);
   const head = headOf(core);
-  return head === undefined ? null : (byName(core, head, inside, phrase) ?? byNoun(words, head, inside, phrase));
+  return head === undefined ? null : (byName(core, head, inside, phrase) ?? byNoun(words, head, inside, phrase, phraseText(core, text)));
+}
+
+const papers: ReadonlySet<string> = new Set([
+  'newspaper',
+  'broadcaster',
+  'magazine',
+  'tabloid',
+  'website',
+  'channel',
+  'station',
+  'daily',
+  'weekly',
+  'newswire',
+]);
+
+/** "the South Korean newspaper Chosun Ilbo", "Nice-Matin, a local newspaper". */
+function mediumIn(words: readonly Word[], text: string): string | null {
+  const noun = words.findIndex((word) => papers.has(word.lower));
+  if (noun < 0) return null;
+  const comma = words.findIndex((word) => word.text === ',');
+  const isName = (run: readonly Word[]): boolean => run.length > 0 && run.every((word) => /^[\p{Lu}-]/u.test(word.text));
+  const after = words.slice(noun + 1, comma > noun ? comma : undefined);
+  const before = comma > 0 && comma < noun ? words.slice(0, comma) : [];
+  const run = isName(after) ? after : isName(before) ? before : null;
+  const [first, last] = [run?.[0], run?.at(-1)];
+  return first === undefined || last === undefined ? null : withoutArticle(text.slice(first.start, last.end));
 }
 
 /** A place or body by its name: the name closes the core of the phrase. */
@@ -86,7 +114,13 @@ function byName(core: readonly Word[], head: Word, inside: readonly NameSpan[], 
   };
 }
 
-function byNoun(words: readonly Word[], head: Word, inside: readonly NameSpan[], phrase: string | null): Description | null {
+function byNoun(
+  words: readonly Word[],
+  head: Word,
+  inside: readonly NameSpan[],
+  phrase: string | null,
+  short: string | null,
+): Description | null {
   if (phrase === null) return null;
   const opener = words[0]?.lower ?? '';
   const many = pluralOpeners.has(opener);
@@ -94,7 +128,8 @@ function byNoun(words: readonly Word[], head: Word, inside: readonly NameSpan[],
   const organisation = inside.find((name) => name.type === 'ORG')?.text ?? null;
   const count = (plural: boolean): Speaker['number'] => (many || plural ? 'many' : 'one');
   const person = listed(head.lower, personNouns);
-  if (person !== null) {
+  const named = words.findIndex((word) => bodyNouns.has(word.lower) && /^\p{Lu}/u.test(word.text));
+  if (person !== null && !(named >= 0 && /^\p{Lu}/u.test(head.text) && words.indexOf(head) > named)) {
     const owned = words.some((word) => word.lower === "'s" || word.text === '’s' || word.text === '’');
     const office = uniqueOffices.has(person.noun) && !person.plural && !many && (definite || owned);
     return {
@@ -122,7 +157,7 @@ function byNoun(words: readonly Word[], head: Word, inside: readonly NameSpan[],
   if (head.upos === 'PROPN' || /^\p{Lu}/u.test(head.text))
     return {
       speaker: speakerOf(opener === 'the' || words.some((word) => word.lower === "'s" || word.text === '’s') ? 'organisation' : 'named', {
-        name: phrase,
+        name: short ?? phrase,
       }),
       definite: false,
       noun: null,

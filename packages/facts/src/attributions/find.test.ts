@@ -1,4 +1,4 @@
-import { loadModel } from '@copydesk/language';
+import { loadModel, readDocument } from '@copydesk/language';
 import { splitSentences } from '@copydesk/text';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -7,8 +7,8 @@ import type { Attribution } from './types.ts';
 
 const model = loadModel('en');
 const read = (text: string): Attribution[] => {
-  const sentences = splitSentences(text);
-  return findAttributions({ text, sentences, parses: sentences.map((sentence) => model.parse(text, sentence)) });
+  const { sentences, entities } = readDocument(model, text);
+  return findAttributions({ text, sentences, parses: sentences, entities });
 };
 const part = (text: string, span: { start: number; end: number } | null): string | null =>
   span === null ? null : text.slice(span.start, span.end);
@@ -126,6 +126,12 @@ describe('speakers', () => {
     expect(speakers).toHaveLength(4);
     for (const speaker of speakers)
       expect(speaker).toMatchObject({ kind: 'named', name: 'Peter Lang', role: 'city spokesman', anonymous: false });
+  });
+
+  test('"he" and "she" tell a man from a woman, "Mr" is no name', () => {
+    const text =
+      'City spokesman Peter Lang said the bridge was safe. Union spokeswoman Anna Weber said it was not. He added that it had been tested. She said tests were not enough. “I stand by it,” Mr. Lang said.';
+    expect(read(text).map((found) => found.speaker?.name)).toEqual(['Peter Lang', 'Anna Weber', 'Peter Lang', 'Anna Weber', 'Peter Lang']);
   });
 
   test('sources without a name are anonymous, one or many', () => {

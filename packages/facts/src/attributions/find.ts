@@ -26,7 +26,7 @@ export function findAttributions(article: AttributionInput): Attribution[] {
   const reports = views.flatMap((view, index) => reportsOf(view, index));
   reports.push(...followUps(views, segments, reports));
   const kept = withoutRepeats(reports).toSorted((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
-  const speakers = speakersOf(kept, views, namesOf({ ...article, text }), text);
+  const speakers = speakersOf(kept, views, namesOf({ ...article, text }), text, article.entities ?? []);
   const credit = article.credit === undefined ? (agencyCredit(text)?.agency ?? null) : article.credit;
   return nested(
     kept.map((report) => attributionOf(report, speakers.get(report) ?? { speaker: null, via: [] }, text, quotes)),

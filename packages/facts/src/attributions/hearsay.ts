@@ -91,7 +91,7 @@ const breaks = (view: QuotedView, index: number): boolean => {
   const word = wordOf(view.words, view.items[index]);
   return (
     word === undefined ||
-    /^[,.;:!?—–]$/u.test(word.text) ||
-    ['but', 'while', 'that', 'although', 'though', 'because', 'when', 'as'].includes(word.lower)
+    /^[.;:!?—–]$/u.test(word.text) ||
+    ['but', 'while', 'that', 'which', 'who', 'although', 'though', 'because', 'when', 'as'].includes(word.lower)
   );
 };

@@ -74,6 +74,7 @@ const isNominal = (word: Word): boolean => {
   if (word.upos !== '')
     return (
       nominalTags.has(word.upos) ||
+      (word.upos === 'VERB' && word.relation === 'amod') ||
       ["'s", '-', "'"].includes(word.lower) ||
       (miscast.has(word.upos) && /^\p{Lu}/u.test(word.text) && !breakers.has(word.lower))
     );

@@ -3,6 +3,8 @@ import { bodyNouns, listed, personNouns } from './lexicon/nouns.ts';
 import { tidy } from './phrase-text.ts';
 import type { Word } from './words.ts';
 
+const honorific = /^(?:mr|mrs|ms|miss)\.?$/u;
+
 /** A person's name inside a source phrase. */
 export interface PersonRead {
   name: string;
@@ -13,6 +15,7 @@ export interface PersonRead {
 
 const capital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.text) && /\p{L}/u.test(word.text);
 const isRole = (word: Word): boolean =>
+  honorific.test(word.lower) ||
   listed(word.lower, personNouns) !== null ||
   bodyNouns.has(word.lower) ||
   /^(?:sen|rep|gov|gen|lt|col|maj|capt|sgt|dr|prof|adm|sheriff|judge|justice|pm|ceo|cfo|chief)\.?$/u.test(word.lower);
@@ -44,6 +47,8 @@ export function personIn(words: readonly Word[], names: readonly NameSpan[], tex
   );
   const before = tidy(words.slice(clause + 1, words[from - 1]?.text === ',' ? from - 1 : from), text);
   const role = before ?? apposition(words.slice(to), text);
+  const leadsIn = words[clause + 1];
+  if (role !== null && before !== null && leadsIn?.upos === 'ADP') return { name, role: null, organisation: null, several: false };
   const body = names.find((other) => other.type === 'ORG' && role !== null && role.includes(other.text));
   const split = role === null || body === undefined ? null : ofBody(role, body.text);
   return split !== null
@@ -74,6 +79,7 @@ const extendsName = (words: readonly Word[], at: number, names: readonly NameSpa
     capital(word) &&
     word.upos === 'PROPN' &&
     !isRole(word) &&
+    !honorific.test(word.lower) &&
     !names.some((name) => name.start <= word.start && word.end <= name.end) &&
     words[at + 1]?.text !== "'s" &&
     !/^(?:The|A|An)$/u.test(word.text)
@@ -91,13 +97,16 @@ function titledRun(words: readonly Word[], names: readonly NameSpan[]): { from: 
   const end = stop < 0 ? words.length : stop;
   let from = end;
   while (from > 0 && capital(words[from - 1]) && !isRole(words[from - 1] as Word) && end - from < 4) from -= 1;
+  while (from < end && honorific.test(words[from]?.lower ?? '')) from += 1;
   const count = end - from;
   const title = words[from - 1];
   if (count === 0 || title === undefined || !isRole(title)) return null;
-  if (count < 2 && listed(title.lower, personNouns) === null && !title.text.endsWith('.')) return null;
+  if (count < 2 && listed(title.lower, personNouns) === null && !title.text.endsWith('.') && !honorific.test(title.lower)) return null;
   const first = words[from];
-  // "Defense Secretary" inside an organisation's name, or a nation before a noun, is no person.
+  // After a body ("Senate Committee"), more capitals may only go on with its name; a title ("Mayor", "spokesman") is sure of a person.
+  const bodyTitle = listed(title.lower, personNouns) === null;
   if (
+    bodyTitle &&
     first !== undefined &&
     names.some((name) => name.type === 'ORG' && name.start < first.start && name.end >= (words[end - 1]?.end ?? 0))
   )

@@ -57,11 +57,11 @@ const from = (cue: Cue, view: QuotedView): Pick<Report, 'cue' | 'cueLemma' | 'cu
 
 /** `"…," said Smith`, `"…," Smith said`, `The plan failed, Smith said`. */
 function trailing(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: number): Report | null {
-  if (!cue.verb.speech || cue.participle) return null;
+  if (!cue.verb.speech || (cue.participle && at(view, cue.at - 1)?.text === ',')) return null;
   const quoted = afterQuote(view, cue, cues);
   if (quoted !== null)
     return { ...from(cue, view), content: extended(view, quoted.content, quoted.after), source: quoted.source, segment, trailing: true };
-  if (!cue.verb.clause || cue.verb.strict) return null;
+  if (!cue.verb.clause || cue.verb.strict || cue.participle) return null;
   const before = at(view, cue.at - 1);
   if (before?.text === ',' && !isQuote(view, cue.end)) {
     const next = at(view, cue.end);
@@ -225,8 +225,14 @@ function sourceFor(view: QuotedView, cue: Cue, cues: readonly Cue[], reports: re
     : beside;
 }
 
-/** "… ages 10 and 12, said": numbers do not speak. */
-const isCount = (source: SourceRead): boolean => source.words.every((word) => word.upos === 'NUM' || word.upos === 'CCONJ');
+/** "… ages 10 and 12, said": numbers and days do not speak. */
+const isCount = (source: SourceRead): boolean =>
+  source.words.every((word) => word.upos === 'NUM' || word.upos === 'CCONJ' || timeWords.has(word.lower));
+const timeWords: ReadonlySet<string> = new Set(
+  'last this next earlier later same week month year night morning afternoon evening monday tuesday wednesday thursday friday saturday sunday yesterday today tonight day'.split(
+    ' ',
+  ),
+);
 
 /** A report by a verb of saying, which a participle may carry on. */
 const speaks = (report: Report): boolean =>

@@ -1,3 +1,4 @@
+import type { Entity } from '@copydesk/language';
 import { Cast } from './cast.ts';
 import { describe, type NameSpan } from './describe.ts';
 import { introductions, retyped } from './introductions.ts';
@@ -28,9 +29,10 @@ export function speakersOf(
   views: readonly View[],
   names: readonly NameSpan[],
   text: string,
+  entities: readonly Entity[] = [],
 ): Map<Report, Attributed> {
   const words = views[0]?.words ?? [];
-  const cast = new Cast(names, introductions(words, names, text));
+  const cast = new Cast(names, introductions(words, names, text), gendersOf(entities));
   const acting = subjectsOf(words, names);
   let observed = 0;
   const result = new Map<Report, Attributed>();
@@ -47,7 +49,9 @@ export function speakersOf(
     const speaker = known !== undefined ? known : speakerOf(report, view, cast, names, text);
     if (report.source !== null) bySource.set(key, speaker);
     const range = rangeOf(view);
-    const via = viaAround(view.words, range, report.content, report.source?.span ?? null, text).filter((name) => name !== speaker?.name);
+    const via = viaAround(view.words, range, report.content, report.source?.span ?? null, report.cue, text).filter(
+      (name) => name !== speaker?.name,
+    );
     const carrier =
       report.carrier === undefined || report.carrier === null
         ? null
@@ -57,6 +61,16 @@ export function speakersOf(
     result.set(report, { speaker, via: inherited(report, speaker, via, heard) });
   }
   return result;
+}
+
+/** Genders by every form of a name. */
+function gendersOf(entities: readonly Entity[]): Map<string, 'female' | 'male'> {
+  const genders = new Map<string, 'female' | 'male'>();
+  for (const { type, gender, name, aliases } of entities) {
+    if (type !== 'PER' || gender === undefined) continue;
+    for (const form of [name, ...aliases]) genders.set(form, gender);
+  }
+  return genders;
 }
 
 /** People who stand as the subject of a clause, in order: whom "he" may mean though they have not spoken. */

@@ -1,4 +1,4 @@
-import type { ParsedSentence } from '@copydesk/language';
+import type { Entity, ParsedSentence } from '@copydesk/language';
 import type { Span } from '@copydesk/text';
 
 export type Directness = 'direct' | 'mixed' | 'indirect';
@@ -85,6 +85,8 @@ export interface AttributionInput {
   text: string;
   sentences: readonly Span[];
   parses?: readonly ParsedSentence[];
+  /** Names of the article with their genders, as the language package links them; they tell "he" from "she". */
+  entities?: readonly Entity[];
   /** Agency the article is credited to; left out, it is read off the text; null where it has none. */
   credit?: string | null;
 }

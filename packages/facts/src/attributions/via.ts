@@ -13,6 +13,8 @@ export function outletAt(words: readonly Word[], at: number, text: string): { na
     const last = words[to - 1];
     if (last === undefined || last.sentence !== first.sentence) continue;
     const name = text.slice(first.start, last.end);
+    const after = words[to];
+    if (after !== undefined && after.sentence === first.sentence && after.upos === 'PROPN' && after.start === last.end + 1) continue;
     if (outletKind(name) !== null) return { name: name.replace(/['’]s$/u, ''), to };
   }
   return null;
@@ -27,6 +29,7 @@ export function viaAround(
   range: { from: number; to: number },
   content: Span,
   source: Span | null,
+  cue: Span | null,
   text: string,
 ): string[] {
   const found: string[] = [];
@@ -37,6 +40,8 @@ export function viaAround(
   for (let at = range.from; at < range.to; at += 1) {
     const word = words[at];
     if (word === undefined || !carriers.has(word.lower) || !outside(word)) continue;
+    // "wrote in the Guardian" carries the words, "claims in the Guardian" are what they are about.
+    if (word.lower === 'in' && !(cue !== null && word.start >= cue.end && word.start - cue.end < 12)) continue;
     const next = words[at + 1];
     const from = next !== undefined && (next.lower === 'the' || next.lower === 'social') ? at + 2 : at + 1;
     const outlet = outletAt(words, at + 1, text) ?? outletAt(words, from, text);
