@@ -1,7 +1,7 @@
 import { chainMaps, offsetMap, scrub } from '@copydesk/text';
 import type { OffsetMap, Segment, Span } from '@copydesk/text';
 import { refusePage } from './challenge.ts';
-import { looksLikeHeading, settleHeadings } from './flat/headings.ts';
+import { looksLikeHeading, readsAsBody, settleHeadings } from './flat/headings.ts';
 import type { Line } from './flat/lines.ts';
 import { splitLines } from './flat/lines.ts';
 import { judgeLines } from './flat/judge-lines.ts';
@@ -9,7 +9,7 @@ import { readSurroundings } from './flat/surroundings.ts';
 import { unescapeReferences } from './flat/unescape.ts';
 import { isKnownLine } from './host-memory.ts';
 import { maxTextLength } from './limits.ts';
-import { phraseKind } from './line/phrases.ts';
+import { isNeverBody } from './line/never-body.ts';
 import { canonicalOf, languageOf, slashOrder } from './metadata/address-language.ts';
 import type { PublishedDate } from './metadata/published.ts';
 import { fromAddress } from './metadata/published.ts';
@@ -45,7 +45,7 @@ export function readFlat(source: string, meta: FlatMeta = {}): ArticleReading {
   const kept = lines.filter((_, i) => keep[i]);
   const refusal = refusePage(meta.title ?? '', scrubbed.text, kept.map((line) => line.text).join('\n'));
   if (refusal !== null) return { ...rejectedReading('no-body', '', lines.length), rejected: refusal };
-  if (kept.every((line) => phraseKind(line.text) !== 'none'))
+  if (!readsAsBody(kept.map((line) => line.text)))
     return rejectedReading('no-body', `none of ${lines.length} lines reads as an article`, lines.length);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
@@ -82,7 +82,10 @@ const textsOf = (lines: readonly Line[]): string[] => lines.map((line) => line.t
 function chooseLines(lines: readonly Line[], meta: FlatMeta): boolean[] {
   const { knownLines } = meta;
   const texts = textsOf(lines);
-  const chances = judgeLines(lines).map((p, i) => (knownLines !== undefined && isKnownLine(knownLines, texts[i] ?? '') ? 0 : p));
+  const chances = judgeLines(lines).map((p, i) => {
+    const text = texts[i] ?? '';
+    return isNeverBody(text) || (knownLines !== undefined && isKnownLine(knownLines, text)) ? 0 : p;
+  });
   const cut = bestCut(
     chances,
     texts.map((text) => text.length),

@@ -1,6 +1,6 @@
 import { scrub } from '@copydesk/text';
 import type { Span } from '@copydesk/text';
-import { looksLikeHeading } from './flat/headings.ts';
+import { looksLikeHeading, readsAsBody } from './flat/headings.ts';
 import { refusePage } from './challenge.ts';
 import { buildTree } from './html/build-tree.ts';
 import type { Block } from './html/blocks.ts';
@@ -8,7 +8,6 @@ import { collectBlocks } from './html/blocks.ts';
 import { selectBlocks } from './html/select-blocks.ts';
 import type { PageHints } from './html/features.ts';
 import type { Element } from './html/element.ts';
-import { phraseKind } from './line/phrases.ts';
 import { canonicalOf, languageOf, slashOrder } from './metadata/address-language.ts';
 import { cleanAuthors, findAuthors } from './metadata/authors.ts';
 import type { PageHead } from './metadata/head.ts';
@@ -53,7 +52,7 @@ export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
     raw,
   );
   if (refusal !== null) return { ...rejectedReading('no-body', '', blocks.length), title, rejected: refusal };
-  if (kept.every((block) => phraseKind(block.text) !== 'none'))
+  if (!readsAsBody(kept.map((block) => block.text)))
     return { ...rejectedReading('no-body', `none of ${blocks.length} blocks reads as an article`, blocks.length), title };
   const { text, headlines } = assemble(kept);
   const first = keep.indexOf(true);

@@ -36,3 +36,8 @@ export function settleHeadings(
     return i + 1 === first && title !== undefined && text.length >= 30 && !agrees(text, title);
   });
 }
+
+/** Whether lines taken for the body can be one: at least one of them has words and is no set phrase of the site. */
+export function readsAsBody(texts: readonly string[]): boolean {
+  return texts.some((text) => phraseKind(text) === 'none' && /\p{L}{2}/u.test(text.slice(0, 2_000)));
+}

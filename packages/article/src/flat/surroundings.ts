@@ -70,9 +70,9 @@ function isHeadline(text: string, order: SlashOrder): boolean {
 /** Names behind "by", and a name that stands alone beside the date. */
 function authorsOf(above: readonly Line[], below: readonly Line[], dateLines: readonly Line[], headline: Line | undefined): string[] {
   const named = [...above.slice(0, 6), ...below.slice(0, 2)].filter(
-    (line) => /^(?:by|von|por|par|di|door|av|af|text|autor(?:in)?|author)\s*:?\s+\p{Lu}/iu.test(line.text) && line.text.length < 120,
+    (line) => /^(?:by|von|por|par|di|door|av|af|text|autor(?:in)?|author)\s?:?\s\p{Lu}/iu.test(line.text) && line.text.length < 120,
   );
-  const authors = cleanAuthors(named.map((line) => line.text.replace(/[|,•·–-]?\s*(?:\d{1,2}[./ ]|\p{L}{3,9} \d{1,2}, )?.*\d{4}.*$/u, '')));
+  const authors = cleanAuthors(named.map((line) => beforeDate(line.text)));
   if (authors.length > 0) return authors;
   const beside = above.filter(
     (line, i) =>
@@ -91,4 +91,10 @@ function isPersonName(text: string): boolean {
     phraseKind(text) === 'none' &&
     agencyNamed(text) === undefined
   );
+}
+
+/** What stands before a date on a byline: "By Ada Quill, 4 March 2021" gives "By Ada Quill". */
+function beforeDate(text: string): string {
+  if (!/\d{4}/.test(text)) return text;
+  return text.split(/[|•·]|\s[–-]\s|,\s?(?=\d)|\s(?=\d)|,\s(?=\p{L}{3,9}\.?\s\d)/u, 1)[0] ?? text;
 }

@@ -5,6 +5,7 @@ import type { PageHints } from './features.ts';
 import { htmlFeatureNames, htmlFeatures } from './features.ts';
 import { settleHeadings } from '../flat/headings.ts';
 import { isKnownLine } from '../host-memory.ts';
+import { isNeverBody } from '../line/never-body.ts';
 import { bestCut } from '../model/best-cut.ts';
 import type { StoredTrees } from '../model/trees.ts';
 import { agrees } from '../metadata/title.ts';
@@ -23,7 +24,7 @@ export function selectBlocks(blocks: readonly Block[], hints: PageHints, knownLi
   const texts = blocks.map((block) => block.text);
   const chances = judgeBlocks(blocks, hints).map((p, i) => {
     const block = blocks[i];
-    if (block === undefined || (knownLines !== undefined && isKnownLine(knownLines, block.text))) return 0;
+    if (block === undefined || isNeverBody(block.text) || (knownLines !== undefined && isKnownLine(knownLines, block.text))) return 0;
     if (block.heading > 0 && block.heading <= 2 && agrees(block.text, hints.title)) return 0;
     return block.element.name === 'figcaption' || (block.ownCues & cue.caption) !== 0 ? Math.min(p, 0.1) : p;
   });

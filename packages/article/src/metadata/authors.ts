@@ -1,5 +1,6 @@
 import type { JsonLdArticle } from './json-ld.ts';
 import type { PageHead } from './head.ts';
+import { trimMarks } from '../line/trim-marks.ts';
 import { fold } from './head.ts';
 
 const most = 12;
@@ -31,7 +32,7 @@ export function findAuthors(head: PageHead, data: JsonLdArticle): string[] {
 }
 
 const lead =
-  /^(?:(?:written|reported|posted|published|geschrieben|verfasst|escrito|publicado)\s+)?(?:by|von|por|par|di|da|af|av|door|autore?|authors?|autorin|author:|text|redaktion:|from)\s*:?\s+/i;
+  /^(?:(?:written|reported|posted|published|geschrieben|verfasst|escrito|publicado)\s)?(?:by|von|por|par|di|da|af|av|door|autore?|authors?|autorin|author:|text|redaktion:|from)\s?:?\s/i;
 
 /** Splits and tidies author strings: "By A and B" gives two names; addresses, handles and dates are left out. */
 export function cleanAuthors(raw: readonly string[]): string[] {
@@ -39,9 +40,9 @@ export function cleanAuthors(raw: readonly string[]): string[] {
   for (const entry of raw) {
     if (entry.includes('://')) continue;
     const text = fold(entry.slice(0, 400)).replace(lead, '');
-    for (const part of text.split(/\s*(?:;|\||•|·|\/|,(?!\s*(?:jr|sr|dr|ph\.?d|md)\b)|\s(?:and|und|y|et|e|og|och|en|&)\s)\s*/i)) {
-      if (part.startsWith('@')) continue;
-      const name = part.replace(lead, '').replace(/^[\s@:–—-]+|[\s:.–—-]+$/g, '');
+    for (const part of text.split(/;|\||•|·|\/|,(?!\s?(?:jr|sr|dr|ph\.?d|md)\b)|\s(?:and|und|y|et|e|og|och|en|&)\s/i)) {
+      if (part.trimStart().startsWith('@')) continue;
+      const name = trimMarks(part.trim().replace(lead, ''), ':.–—-');
       if (isName(name) && !names.includes(name)) names.push(name);
     }
   }

@@ -32,7 +32,7 @@ export function headlineKey(text: string): string {
 
 /** A window title without the site's name at its end or beginning. */
 export function withoutSite(title: string, site: string): string {
-  const parts = title.split(/\s+[|–—·»•:-]\s+|\s*[|»]\s*/);
+  const parts = title.split(/ [|–—·»•:-] |[|»]/).map((part) => part.trim());
   if (parts.length < 2) return title;
   const kept = parts.filter((part) => site === '' || headlineKey(part) !== headlineKey(site));
   if (kept.length < parts.length && kept.length > 0)

@@ -26,6 +26,6 @@ function key(text: string): string {
   const plain = text
     .trim()
     .replace(/^the\s+/i, '')
-    .replace(/[.,:]+$/, '');
+    .replace(/[.,:]{1,3}$/, '');
   return plain.length <= 5 && plain !== plain.toLowerCase() ? plain : plain.length <= 5 ? plain : plain.toLowerCase();
 }

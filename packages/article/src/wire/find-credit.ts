@@ -1,3 +1,4 @@
+import { trimMarks } from '../line/trim-marks.ts';
 import { agencyNamed } from './agencies.ts';
 
 /** A credit to a news agency: where the report, or part of it, comes from. */
@@ -12,9 +13,21 @@ export interface WireCredit {
   surface: string;
 }
 
-const separators = /\s*(?:\/|,|;|\||&|\+|–|—|\s-\s|\s(?:and|und|y|et|e|with|mit|con|avec|og|och|en)\s)\s*/;
+const separators = /\/|,|;|\||&|\+|–|—|\s-\s|\s(?:and|und|y|et|e|with|mit|con|avec|og|och|en)\s/;
 const creditLabel =
-  /^\s*[([©]*\s*(?:(?:by|from|via|source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|agencies|agency|agence|agencia|text|photo and text|with|mit material von|mit material der|material von|bron|kilde|källa|źródło|zdroj|источник|джерело|المصدر|来源|來源|出典|kaynak|credit|copyright|©|\(c\)|von|por|par|di|da)(?:\s+(?:der|the|la|el|dem|agencia|agenzia|agence|agency|news agency))?\s*[:：]?\s*)*/i;
+  /^(?:by|from|via|source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|agencies|agency|agence|agencia|text|photo and text|with|mit material von|mit material der|material von|bron|kilde|källa|źródło|zdroj|источник|джерело|المصدر|来源|來源|出典|kaynak|credit|copyright|\(c\)|von|por|par|di|da|der|the|la|el|dem|agenzia|news agency)(?![\p{L}\p{N}])\s?[:：]?/iu;
+
+/** Takes labels such as "Source:" or "© by" off the beginning of a credit. */
+function withoutLabels(text: string): string {
+  let rest = trimMarks(text, '([©|.·•–—-');
+  for (let round = 0; round < 4; round++) {
+    const match = creditLabel.exec(rest);
+    if (match === null) break;
+    rest = trimMarks(rest.slice(match[0].length), '([©|.·•–—-');
+  }
+  return rest;
+}
+
 const contributed =
   /(?:contribut|additional reporting|with (?:inputs|files|reporting|material|information) from|inputs? from|mit (?:material|informationen) von|con información de|con informacion de|avec|com informações|hat zu diesem (?:bericht|artikel) beigetragen|also contributed)/i;
 
@@ -97,17 +110,16 @@ function creditLine(line: string, kind: WireCredit['kind']): WireCredit | null {
   if (line.length > 120) return null;
   const copyright = /©|\(c\)|copyright/i.test(line);
   const bare = line
-    .replace(/[|,–-]?\s*(?:updated|published|aktualisiert|stand|last updated|actualizado|mis à jour)\b.*$/i, '')
+    .replace(/(?:updated|published|aktualisiert|stand|last updated|actualizado|mis à jour)\b.*$/i, '')
     .replace(/(?:^|[^\d])(?:19|20)\d\d(?!\d)/, ' ')
-    .replace(creditLabel, '')
-    .replace(/[\s|.·•–—-]+$/, '');
-  return credit(agenciesOf(bare), copyright ? 'copyright' : kind, line);
+    .replace(/\s+/g, ' ');
+  return credit(agenciesOf(withoutLabels(bare)), copyright ? 'copyright' : kind, line);
 }
 
 /** "… last words. (Reuters)", "… (dpa/AFP)" at the end of the last lines. */
 function trailing(line: string): WireCredit | null {
   const match = /[([]([^()[\]]{2,50})[)\]]\s*$/.exec(line.slice(-60));
-  return match === null ? null : credit(agenciesOf((match[1] ?? '').replace(creditLabel, '')), 'credit-line', match[0]);
+  return match === null ? null : credit(agenciesOf(withoutLabels(match[1] ?? '')), 'credit-line', match[0]);
 }
 
 /** "The Associated Press contributed to this report." */
