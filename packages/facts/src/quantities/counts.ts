@@ -61,9 +61,15 @@ const pronounLead: ReadonlySet<string> = new Set(
 );
 const afterOf: ReadonlySet<string> = new Set('the its his her their our my your those these many several'.split(' '));
 
+/** "from one base to another", "one after the other". */
+function isPairedWithAnother(words: Words, { tokenEnd }: NumberMention): boolean {
+  const ahead = words.lower.slice(tokenEnd, tokenEnd + 5);
+  return ahead.includes('another') || ahead.join(' ').includes('the other');
+}
+
 /** "one" counts before a noun or "of the"; elsewhere it is a pronoun. */
 function isCountingOne(words: Words, number: NumberMention): boolean {
   const next = lowerAt(words, number.tokenEnd);
-  if (pronounLead.has(lowerAt(words, number.tokenStart - 1))) return false;
+  if (pronounLead.has(lowerAt(words, number.tokenStart - 1)) || isPairedWithAnother(words, number)) return false;
   return next === 'of' ? afterOf.has(lowerAt(words, number.tokenEnd + 1)) : !pronounTail.has(next);
 }

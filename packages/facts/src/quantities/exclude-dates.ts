@@ -1,5 +1,6 @@
 import { findNumbersIn } from '@copydesk/text';
 import type { NumberMention } from '@copydesk/text';
+import { isPlural } from './singular.ts';
 import { halfDays, monthNames, weekdayNames, yearLeads } from './calendar-words.ts';
 import { gluedAt, hyphenAt, lowerAt, textAt } from './candidate.ts';
 import type { Words } from './candidate.ts';
@@ -29,9 +30,20 @@ function isDayOrYearOfDate(words: Words, number: NumberMention): boolean {
   if (isMonth(words, left) && !(year && signs.test(lowerAt(words, start - 1)))) return !isUnitNext(words, end) || !year;
   if (weekdayNames.has(lowerAt(words, start - 1)) && value <= 31 && isMonth(words, end)) return true;
   if (year) return lowerAt(words, start - 1) === 'of' && isMonth(words, start - 2);
+  if (isForeignDate(words, end)) return true;
   const right = rightOfList(words, end);
   const after = lowerAt(words, right) === 'of' ? right + 1 : right;
   return isMonth(words, after) && textAt(words, after) !== 'may' && textAt(words, after) !== 'march';
+}
+
+/** "14 de septiembre de 2017", "14. September 2017": a day, at most three words or marks, and a year, in any language. */
+function isForeignDate(words: Words, end: number): boolean {
+  for (let at = end; at < end + 4; at += 1) {
+    const text = textAt(words, at);
+    if (at > end && /^(?:19|20)\d\d$/.test(text)) return true;
+    if (!/^(?:\p{L}+\.?|\.)$/u.test(text) || /^(?:in|since|by|from|until|and|to|or|on|at)$/.test(text) || isPlural(text)) return false;
+  }
+  return false;
 }
 
 /** The token before a list of days: the month in "March 3, 4 and 5", "March 3-5", "March 3, 2019". */

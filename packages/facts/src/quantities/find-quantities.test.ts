@@ -145,6 +145,8 @@ describe('no quantities', () => {
   test.each<[string, string[]]>([
     ['On March 29, 2019, and in May 2020 they met at 10:30 a.m. and 5 p.m.', []],
     ['The 1990s and 2014 were good; from 1914 to 1918 they were not.', []],
+    ['El 14 de septiembre de 2017 y 14 сентября 2017', []],
+    ['They went from one town to another.', []],
     ['The third man won in the 21st century.', []],
     ['Page 12, Flight 370, the G7, Covid-19 and the F-16', []],
     ['He lives at 49 Harbour Road.', []],

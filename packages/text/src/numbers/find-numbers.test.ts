@@ -46,6 +46,7 @@ describe('shares and vague numbers', () => {
       'two-thirds of it, a third of it, a third man',
       ['two-thirds=0.6666666666666666 fraction', 'a third=0.3333333333333333 fraction', 'third=3 ordinal'],
     ],
+    ['two houses and a third, smaller one; nearly a third.', ['two=2', 'third=3 ordinal', 'one=1', 'a third=0.3333333333333333 fraction']],
     ['one in four, nine out of 10', ['one in four=0.25 fraction', 'nine out of 10=0.9 fraction']],
     ['half of them, the first half', ['half=0.5 fraction', 'first=1 ordinal']],
     [

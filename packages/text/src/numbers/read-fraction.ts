@@ -54,7 +54,7 @@ function parts(tokens: readonly Token[], at: number): { value: number; end: numb
   const next = word(tokens, from + 1);
   const certain =
     top > 1 || next === 'of' || (hyphen && !/^[a-z]/.test(next)) || (article && (next === 'the' || next === 'are' || next === 'were'));
-  const closes = /^[.,;:)—–]?$/.test(next) && !/^[a-z]/.test(next) && name !== 'quarter' && name !== 'second';
+  const closes = (article ? /^[.;:)—–]?$/ : /^[.,;:)—–]?$/).test(next) && !/^[a-z]/.test(next) && name !== 'quarter' && name !== 'second';
   return certain || closes || (hyphen && top === 1) ? { value: top / bottom, end: from + 1 } : undefined;
 }
 
