@@ -99,11 +99,26 @@ function hasThat(view: QuotedView, from: number): boolean {
   return false;
 }
 
+const listeners: ReadonlySet<string> = new Set([
+  'reporters',
+  'journalists',
+  'lawmakers',
+  'investors',
+  'supporters',
+  'analysts',
+  'officials',
+  'viewers',
+  'listeners',
+  'readers',
+]);
+
 /** Where the content after a cue begins (item index), or null where none that the verb can take follows. */
 export function contentStart(view: QuotedView, cue: Cue): number | null {
   let from = cue.end;
   const { verb } = cue;
   if (verb.addressee) {
+    // Taggers take "reporters" for a verb now and then.
+    if (listeners.has(at(view, from)?.lower ?? '') && at(view, from)?.upos === 'VERB') from += 1;
     const heard = phraseAfter(view, from);
     if (heard !== null && !isClauseSubject(view, heard.to)) from = heard.to;
   }

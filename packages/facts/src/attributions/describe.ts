@@ -129,7 +129,7 @@ function byNoun(
   const count = (plural: boolean): Speaker['number'] => (many || plural ? 'many' : 'one');
   const person = listed(head.lower, personNouns);
   const named = words.findIndex((word) => bodyNouns.has(word.lower) && /^\p{Lu}/u.test(word.text));
-  if (person !== null && !(named >= 0 && /^\p{Lu}/u.test(head.text) && words.indexOf(head) > named)) {
+  if (person !== null && !(named >= 0 && head.lower === 'general' && words.indexOf(head) > named)) {
     const owned = words.some((word) => word.lower === "'s" || word.text === '’s' || word.text === '’');
     const office = uniqueOffices.has(person.noun) && !person.plural && !many && (definite || owned);
     return {

@@ -20,6 +20,7 @@ const passives: ReadonlyMap<string, CueClass> = new Map([
   ['projected', 'predict'],
 ]);
 const rumours: ReadonlySet<string> = new Set(['reports', 'rumors', 'rumours', 'speculation', 'allegations', 'claims']);
+const sorts: ReadonlySet<string> = new Set(['earlier', 'media', 'news', 'press', 'local', 'recent', 'unconfirmed']);
 const be: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', "'s", "'re", 'be']);
 
 /**
@@ -50,7 +51,7 @@ export function hearsayReports(view: QuotedView, segment: number): Report[] {
       add(clauseAround(view, index), index, index + 1, word.lemma === '' ? word.lower : word.lemma, passive);
     if (
       rumours.has(word.lower) &&
-      (word.upos === 'NOUN' || at(index - 1)?.upos === 'ADJ') &&
+      (word.upos === 'NOUN' || at(index - 1)?.upos === 'ADJ' || sorts.has(at(index - 1)?.lower ?? '')) &&
       at(index + 1)?.lower === 'that' &&
       at(index + 1)?.upos !== 'PRON' &&
       !owned(view, index)

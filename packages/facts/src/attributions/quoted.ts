@@ -21,7 +21,7 @@ export function quotedReports(view: QuotedView, cues: readonly Cue[], reports: R
       const source = subjectOf(view, cue.at);
       const report = said === undefined ? undefined : reports.find((other) => other.cue?.start === said.word.start);
       if (source !== null && report !== undefined) report.source = source;
-      else if (source !== null && said !== undefined) pushBefore(view, added, cue, source.span, segment);
+      else if (source !== null) pushBefore(view, added, cue, source.span, segment);
       continue;
     }
     const named = phraseAfter(view, cue.end);

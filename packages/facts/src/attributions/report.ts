@@ -57,7 +57,7 @@ const from = (cue: Cue, view: QuotedView): Pick<Report, 'cue' | 'cueLemma' | 'cu
 
 /** `"…," said Smith`, `"…," Smith said`, `The plan failed, Smith said`. */
 function trailing(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: number): Report | null {
-  if (!cue.verb.speech || (cue.participle && at(view, cue.at - 1)?.text === ',')) return null;
+  if (!cue.verb.speech || (cue.participle && (at(view, cue.at - 1)?.text === ',' || isQuote(view, cue.at - 1)))) return null;
   const quoted = afterQuote(view, cue, cues);
   if (quoted !== null)
     return { ...from(cue, view), content: extended(view, quoted.content, quoted.after), source: quoted.source, segment, trailing: true };

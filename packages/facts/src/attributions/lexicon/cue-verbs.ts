@@ -48,7 +48,7 @@ const rows: readonly (readonly [CueClass, string, string])[] = [
   ['predict', 'ci', 'predict forecast project anticipate estimate prophesy'],
   ['predict', 'cit', 'expect'],
   ['promise', 'cis', 'promise pledge vow swear'],
-  ['promise', 'i', 'commit offer undertake guarantee'],
+  ['promise', 'i', 'offer undertake guarantee'],
   ['demand', 'cso', 'demand urge'],
   ['demand', 'cs', 'recommend propose'],
   ['demand', 'o', 'call_for call_on push_for appeal_for press_for ask_for lobby_for advocate implore beg encourage order request exhort'],
