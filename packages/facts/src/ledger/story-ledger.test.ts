@@ -59,7 +59,7 @@ describe('openStoryLedger', () => {
     const ledger = openStoryLedger('s');
     const short = (articleId: string, subject: string | null, object: string) =>
       madeMention(articleId, 'm', { subject, predicate: 'blocked', object, lemma: 'block' });
-    ledger.setArticle(madeArticle('a'), [short('a', 'angry dock workers', 'ferry terminal')]);
+    ledger.setArticle(madeArticle('a'), [short('a', 'angry dock workers', 'ferry')]);
     ledger.setArticle(madeArticle('b', 1), [short('b', null, 'ferry terminal Genoa harbour')]);
     const before = active(ledger);
     expect(before).toHaveLength(2);

@@ -36,7 +36,8 @@ export function intervalOf(quantity: Quantity): Interval | null {
   const base = { lowOpen: false, highOpen: false, stated: at, exact: comparator === 'eq', slack };
   if (comparator === 'range' || comparator === 'vague' || at === null) {
     if (min === null && max === null && at === null) return null;
-    return { ...base, low: min ?? at ?? -Infinity, high: max ?? Infinity, exact: false };
+    // "Dozens" prints no number.
+    return { ...base, low: min ?? at ?? -Infinity, high: max ?? Infinity, stated: null, exact: false, slack: 0 };
   }
   if (comparator === 'eq') return { ...base, low: at, high: at };
   if (comparator === 'approx') return { ...base, low: at - Math.abs(at) * ABOUT, high: at + Math.abs(at) * ABOUT };

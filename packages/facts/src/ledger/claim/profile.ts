@@ -4,7 +4,7 @@ import { conceptOf } from '../words/concepts.ts';
 import { contrastsOf } from '../words/contrasts.ts';
 import type { Contrasts } from '../words/contrasts.ts';
 import { stem } from '../words/stem.ts';
-import { wordsOf } from '../words/tokens.ts';
+import { fold, wordsOf } from '../words/tokens.ts';
 import type { Word } from '../words/tokens.ts';
 import { intervalOf } from './interval.ts';
 import type { Interval } from './interval.ts';
@@ -24,10 +24,17 @@ export interface Profile {
   /** Keys of the predicate: its words, its lemma, its event class. */
   readonly action: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
+  /** Folded words of the place, for names that are spelt differently. */
+  readonly placeForms: readonly string[];
+  /** Words of the quotation, and who is said to have spoken them; empty without one. */
+  readonly quote: ReadonlySet<string>;
+  readonly speaker: string;
   readonly contrasts: Contrasts;
   /** Dimension of the number ("#length"), or the key of the counted thing. */
   readonly counted: string;
   readonly interval: Interval | null;
+  /** One of several like numbers of its article: a row of different events, not one claim told again. */
+  readonly isListed: boolean;
   readonly time: TimeSpan;
   readonly negative: boolean;
   /** True for what is planned, expected or conditional: not yet so. */
@@ -73,8 +80,8 @@ function bagOf(mention: Mention, predicate: readonly Word[], place: readonly Wor
   return bag;
 }
 
-/** Reads a mention for comparison. Pure; bounded by the 2,000 code units that are read of each slot. */
-export function profileOf(mention: Mention): Profile {
+/** Reads a mention for comparison (`isListed` from its article, see `listedIn`). Pure; bounded by the 2,000 code units that are read of each slot. */
+export function profileOf(mention: Mention, isListed = false): Profile {
   const isNumber = mention.type === 'quantity' && mention.quantity !== null;
   const predicate = wordsOf(mention.predicate);
   const place = wordsOf(mention.place);
@@ -87,8 +94,12 @@ export function profileOf(mention: Mention): Profile {
     interval: mention.quantity === null ? null : intervalOf(mention.quantity),
     time: timeSpan(mention.time),
     negative: mention.polarity === 'negative',
+    isListed,
     future: mention.modality === 'planned' || mention.modality === 'expected' || mention.modality === 'conditional',
   };
+  const quote = mention.quote === null ? new Set<string>() : keysOf(wordsOf(mention.quote));
+  const speaker = mention.quote === null ? '' : fold(mention.source?.name ?? '');
+  const placeForms = place.map((word) => word.form).sort();
   const lists = { bag: [...bag].map(([word, weight]) => `${word} ${weight}`), action: [...action], place: [...keysOf(place)] };
   const key = canonicalJson({
     ...compared,
@@ -98,5 +109,5 @@ export function profileOf(mention: Mention): Profile {
     place: lists.place.sort(),
   });
   const size = [...bag.values()].reduce((sum, weight) => sum + weight, 0);
-  return { key, ...compared, bag, size, action, place: keysOf(place), contrasts: contrastsOf(bag.keys()) };
+  return { key, ...compared, bag, size, action, place: keysOf(place), placeForms, quote, speaker, contrasts: contrastsOf(bag.keys()) };
 }

@@ -5,6 +5,7 @@ import { wordsOf } from '../words/tokens.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
 
 const MAX_SPEAKERS = 20;
+const LEAST_WORDS = 6;
 
 /** The same speaker as far as the words go: one name, or titles that share a word. */
 function sameSpeaker(a: string, b: string): boolean {
@@ -13,21 +14,35 @@ function sameSpeaker(a: string, b: string): boolean {
   return wordsOf(b).some((word) => keys.has(word.key));
 }
 
+/** Testimonies that put the very same words or number into somebody's mouth by name; "hundreds" and short quotations are nobody's own. */
+function sameUtterances(testimonies: readonly Testimony[]): Testimony[][] {
+  const keyOf = ({ mention, value, wording }: Testimony): string => {
+    if (mention.source?.name === undefined) return '';
+    if (mention.quote !== null) return wording.key.split(' ').length >= LEAST_WORDS ? `q ${wording.key}` : '';
+    return value?.interval?.stated == null ? '' : `n ${value.interval.stated}`;
+  };
+  const byKey = Map.groupBy(testimonies, keyOf);
+  byKey.delete('');
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, told]) => told);
+}
+
 /** One number or one quotation laid to different named speakers. For other claims several speakers are several witnesses. */
 export function attributionConflicts(group: ClaimGroup): Finding[] {
-  const bySpeaker: { name: string; testimonies: Testimony[] }[] = [];
-  const attributed = group.testimonies.filter(
-    ({ mention }) => mention.source?.name !== undefined && (mention.quantity !== null || mention.quote !== null),
-  );
-  const byName = Map.groupBy(attributed, ({ mention }) => speakerOf(mention) ?? '');
-  for (const [name, testimonies] of [...byName].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const known = bySpeaker.find((speaker) => sameSpeaker(speaker.name, name));
-    if (known === undefined) bySpeaker.push({ name, testimonies: [...testimonies] });
-    else known.testimonies.push(...testimonies);
-    if (bySpeaker.length > MAX_SPEAKERS) break;
+  for (const told of sameUtterances(group.testimonies)) {
+    const byName = Map.groupBy(told, ({ mention }) => speakerOf(mention) ?? '');
+    const speakers: { name: string; testimonies: Testimony[] }[] = [];
+    for (const [name, testimonies] of [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MAX_SPEAKERS)) {
+      const known = speakers.find((speaker) => sameSpeaker(speaker.name, name));
+      if (known === undefined) speakers.push({ name, testimonies: [...testimonies] });
+      else known.testimonies.push(...testimonies);
+    }
+    if (speakers.length < 2) continue;
+    const sides = speakers.map(({ name, testimonies }) => ({ value: name, testimonies }));
+    const isQuote = told[0]?.mention.quote !== null;
+    const explanation = `The same ${isQuote ? 'words are' : 'number is'} laid to ${sides.map((side) => side.value).join(' and to ')}.`;
+    return [
+      { type: 'attribution', class: 'different-scope', severity: isQuote ? 'medium' : 'low', facts: [group.fact], sides, explanation },
+    ];
   }
-  if (bySpeaker.length < 2) return [];
-  const sides = bySpeaker.map(({ name, testimonies }) => ({ value: name, testimonies }));
-  const explanation = `The same words or number are laid to ${sides.map((side) => side.value).join(' and to ')}.`;
-  return [{ type: 'attribution', class: 'different-scope', severity: 'low', facts: [group.fact], sides, explanation }];
+  return [];
 }

@@ -11,6 +11,9 @@ function degreeOf({ mention }: Testimony): 'so' | 'perhaps' | 'to come' {
 export function modalityConflicts(group: ClaimGroup): Finding[] {
   const byDegree = Map.groupBy(group.testimonies, degreeOf);
   if (byDegree.size < 2) return [];
+  // A text that says both gives the plan and what came of it, or doubts and then affirms: no disagreement of texts.
+  const articles = [...byDegree.values()].map((told) => new Set(told.map(({ article }) => article.articleId)));
+  if (articles.some((own) => articles.every((other) => own === other || [...own].every((id) => other.has(id))))) return [];
   const told = { so: 'as fact', perhaps: 'as possible', 'to come': 'as planned or expected' };
   const sides = [...byDegree].sort(([a], [b]) => (a < b ? -1 : 1)).map(([degree, testimonies]) => ({ value: told[degree], testimonies }));
   const kind: Conflict['class'] =

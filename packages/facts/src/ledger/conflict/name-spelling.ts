@@ -20,7 +20,8 @@ function differingWords(a: readonly string[], b: readonly string[]): readonly [s
   const onlyB = b.filter((word) => !a.includes(word));
   const [x, y] = [onlyA[0], onlyB[0]];
   if (onlyA.length !== 1 || onlyB.length !== 1 || a.length !== b.length || x === undefined || y === undefined) return null;
-  if (Math.min(x.length, y.length) < LEAST_LETTERS || consonants(x) === consonants(y)) return null;
+  // A longer form of a word ("Korea", "Korean") is no other spelling.
+  if (Math.min(x.length, y.length) < LEAST_LETTERS || x.startsWith(y) || y.startsWith(x) || consonants(x) === consonants(y)) return null;
   const limit = Math.floor(NEAR * Math.max(x.length, y.length));
   return editDistance(x, y, limit) <= limit ? [x, y] : null;
 }

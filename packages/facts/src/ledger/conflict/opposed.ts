@@ -2,7 +2,7 @@ import type { Profile } from '../claim/profile.ts';
 import { TIME_ZONE_SLACK, daysApart, mayBeSameTime } from '../claim/time-span.ts';
 import { OPPOSITES } from '../data/opposites.ts';
 import type { LeaderGrouping } from '../grouping/leader-grouping.ts';
-import { leastCommonFor, meet, wordSimilarity } from '../grouping/similarity.ts';
+import { leastCommonFor, meet, samePlace, wordSimilarity } from '../grouping/similarity.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { stem } from '../words/stem.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
@@ -28,10 +28,6 @@ function hasOppositeAction(a: Profile, b: Profile): boolean {
       for (const other of others) if (b.action.has(other) && !a.action.has(other)) return true;
   }
   return false;
-}
-
-function samePlace(a: Profile, b: Profile): boolean {
-  return a.place.size === 0 || b.place.size === 0 || meet(a.place, b.place);
 }
 
 function shareArticle(a: ClaimGroup, b: ClaimGroup): boolean {

@@ -19,7 +19,7 @@ function compare(a: string, b: string): number {
 function wordingsOf(testimonies: readonly Testimony[]): Fact['wordings'] {
   const byKey = Map.groupBy(testimonies, ({ wording }) => wording.key);
   const inOrder = [...byKey].sort(([a, x], [b, y]) => y.length - x.length || compare(a, b)).slice(0, MAX_WORDINGS);
-  return inOrder.map(([, told]) => ({ text: bestOf(told)?.wording.text ?? '', mentions: told.map(({ mention }) => mention.id).sort() }));
+  return inOrder.map(([, told]) => ({ text: bestOf(told)?.wording.text ?? '', mentions: told.map(({ mention }) => mention.id) }));
 }
 
 /** The most exact time that the claim's mentions give: the shortest span of days, else an unresolved one, else none. */
@@ -48,21 +48,21 @@ function seriesOf(testimonies: readonly Testimony[]): Fact['series'] {
     if (best?.value == null) return [];
     const { time } = best.mention;
     const at = time?.interval?.[0] ?? (time === null || time.timex === '' ? best.article.observedAt : time.timex);
-    return [{ key, at, point: { time, quantity: best.value.quantity, mentions: told.map(({ mention }) => mention.id).sort() } }];
+    return [{ key, at, point: { time, quantity: best.value.quantity, mentions: told.map(({ mention }) => mention.id) } }];
   });
   const distinct = new Set(points.map(({ point: { quantity } }) => JSON.stringify([quantity.value, quantity.min, quantity.max])));
   if (distinct.size < 2) return [];
   return points.sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key)).map(({ point }) => point);
 }
 
-/** Builds the fact that one group of mentions makes. Pure: depends on the set of testimonies only. */
+/** Builds the fact that one group of mentions makes, its testimonies in their `order`. Pure. */
 export function factDraft(storyId: string, leader: Profile, testimonies: readonly Testimony[]): FactDraft {
   const best = bestOf(testimonies);
   if (best === undefined) throw new RangeError('a fact needs at least one mention');
   const values = leader.family === 'number' ? valuesOf(testimonies) : [];
   const shown = bestOf(values[0]?.testimonies ?? []) ?? best;
   const placed = shown.mention.place === null ? bestOf(testimonies.filter(({ mention }) => mention.place !== null)) : shown;
-  const ids = testimonies.map(({ mention }) => mention.id).sort();
+  const ids = testimonies.map(({ mention }) => mention.id);
   const descriptor = descriptorOf(leader);
   const key = `${descriptor}#${ids[0] ?? ''}`;
   let [firstSeen, lastChanged] = [best.article.observedAt, best.article.observedAt];
@@ -78,7 +78,7 @@ export function factDraft(storyId: string, leader: Profile, testimonies: readonl
     type: shown.mention.type,
     statement: statementOfMention(shown.mention),
     mentions: ids,
-    articleIds: [...new Set(testimonies.map(({ article }) => article.articleId))].sort(),
+    articleIds: [...new Set(testimonies.map(({ article }) => article.articleId))],
     value: values[0]?.quantity ?? null,
     time: timeOf(testimonies),
     place: placed?.mention.place ?? null,

@@ -89,7 +89,7 @@ function keyOf(testimony: Testimony, claim: Claim): string {
 }
 
 /**
- * Counts a claim's testimony by independent root. Mentions are one root when their sentences were copied from one another (the copy must overlap the claim's
+ * Counts a claim's testimony (in its `order`) by independent root. Mentions are one root when their sentences were copied from one another (the copy must overlap the claim's
  * own words), when their articles are whole copies of one group, when they credit one agency, or retell it without saying so; the root is then named after the
  * agency, else after the outlet that was copied, else after the outlet itself.
  */
@@ -115,7 +115,7 @@ export function supportOf(testimonies: readonly Testimony[]): Support {
 }
 
 function rootOf(group: readonly Testimony[]): Root {
-  const articles = [...new Set(group.map(({ article }) => article.articleId))].sort();
+  const articles = [...new Set(group.map(({ article }) => article.articleId))];
   const credits = [...new Set(group.flatMap(({ credits: own }) => own))].sort();
   if (credits.length > 0) return { name: credits.join('/'), articles, reason: 'credited in the text' };
   const originals = group.filter(({ copies, isWholeCopy }) => copies.length === 0 && !isWholeCopy);

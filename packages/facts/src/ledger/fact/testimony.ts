@@ -34,6 +34,8 @@ export interface Testimony {
   readonly names: readonly (readonly string[])[];
   /** Sorts the best mention first: the more salient, the surer, the earlier seen; ids last, so that the choice is the same everywhere. */
   readonly worth: string;
+  /** By article, then by mention: the order in which testimonies and their ids are listed. */
+  readonly order: string;
 }
 
 /** Reads a mention and its article as testimony for a claim. */
@@ -54,6 +56,7 @@ export function testify(mention: Mention, article: ArticleContext, standing: Sta
     value: quantity === null ? null : { quantity, interval: intervalOf(quantity), key: valueKey(mention, quantity) },
     names: namesIn([mention.subject, mention.object, mention.recipient, mention.place, mention.source?.name]),
     worth: `${RANK[mention.salience]}${(1 - mention.confidence).toFixed(4)} ${article.observedAt} ${mention.id}`,
+    order: `${article.articleId} ${mention.id}`,
   };
 }
 

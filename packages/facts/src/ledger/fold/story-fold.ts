@@ -1,5 +1,6 @@
 import type { Mention } from '@copydesk/contracts';
 import type { ArticleContext } from '../article-context.ts';
+import { listedIn } from '../claim/listed.ts';
 import { profileOf } from '../claim/profile.ts';
 import type { Profile } from '../claim/profile.ts';
 import type { StoryDrafts } from '../drafts.ts';
@@ -47,7 +48,7 @@ export function createStoryFold(storyId: string): StoryFold {
     const all: Testimony[] = [];
     for (const profile of grouping.groupOf(leader))
       for (const testimony of nodes.get(profile.key)?.testimonies.values() ?? []) all.push(testimony);
-    return all;
+    return all.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
   };
 
   /** Brings up to date what one claim's change means for others: who retells whom, and the claims of those articles. */
@@ -89,8 +90,9 @@ export function createStoryFold(storyId: string): StoryFold {
     const concerned = new Set<Profile>();
     const fresh: Profile[] = [];
     const standing = { retells: dependence.retoldBy(article.articleId) };
+    const listed = listedIn(mentions);
     const placed = mentions.map((mention) => {
-      const profile = profileOf(mention);
+      const profile = profileOf(mention, listed.has(mention.id));
       let node = nodes.get(profile.key);
       if (node === undefined) {
         node = { profile, testimonies: new Map() };
