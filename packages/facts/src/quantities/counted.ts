@@ -10,7 +10,7 @@ const stops: ReadonlySet<string> = new Set(
     "is are was were be been being am has have had do does did will would can could may might must shall should not n't 's ’s i you he she it we they me him us them my your his her its our their " +
     'there here about around between against among through into onto out up down off away per via amid also just only even still already too very then now later ago earlier today yesterday tomorrow tonight last next ' +
     'said says say told according including such both either neither all any each every some no ' +
-    'millions thousands hundreds dozens billions tens scores half away apart together inside outside near across along behind beyond above below despite toward towards upon versus vs'
+    'millions thousands hundreds dozens billions tens scores half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen away apart together inside outside near across along behind beyond above below despite toward towards upon versus vs'
   ).split(' '),
 );
 
@@ -28,7 +28,7 @@ export function countedAfter(words: Words, at: number, one: boolean): Counted | 
   if (hyphenAt(words, at) && gluedAt(words, at + 1)) return isWord(words, at + 1) ? phrase(words, at + 1, at + 2) : undefined;
   if (lowerAt(words, at) === 'others') return peopleAfter(words, at);
   const of = lowerAt(words, at) === 'of';
-  let from = of || lowerAt(words, at) === 'such' ? at + 1 : at;
+  let from = of || /^(?:such|[“"‘])$/.test(lowerAt(words, at)) ? at + 1 : at;
   if (!of && /^\d/.test(textAt(words, from))) from += hyphenAt(words, from + 1) ? 3 : 2;
   if (of) {
     if (lowerAt(words, from) === 'all') from += 1;

@@ -1,4 +1,4 @@
-import { comparatorAfter, unitByWord } from '@copydesk/text';
+import { comparatorAfter, findNumbersIn, unitByWord } from '@copydesk/text';
 import type { NumberMention } from '@copydesk/text';
 import type { Candidate, Counted, Words } from './candidate.ts';
 import { lowerAt } from './candidate.ts';
@@ -12,6 +12,7 @@ import { perAfter } from './units-after.ts';
 export function readCount(words: Words, number: NumberMention): Candidate | undefined {
   const candidate = number.suffix !== undefined && isScaleLetter(words, number) ? withSuffix(base(number)) : base(number);
   const one = candidate.value === 1 && number.form === 'words';
+  if (one && opensRange(words, number)) return candidate;
   if (one && !isCountingOne(words, number)) return undefined;
   const from = comparatorAfter(words.tokens, candidate.tokenEnd)?.tokenEnd ?? candidate.tokenEnd;
   const counted =
@@ -65,6 +66,13 @@ const afterOf: ReadonlySet<string> = new Set('the its his her their our my your 
 function isPairedWithAnother(words: Words, { tokenEnd }: NumberMention): boolean {
   const ahead = words.lower.slice(tokenEnd, tokenEnd + 5);
   return ahead.includes('another') || ahead.join(' ').includes('the other');
+}
+
+/** "one to two billion", "one or two". */
+function opensRange(words: Words, { tokenEnd }: NumberMention): boolean {
+  if (!/^(?:to|or|-|–)$/.test(lowerAt(words, tokenEnd))) return false;
+  const next = findNumbersIn(words.tokens.slice(tokenEnd + 1, tokenEnd + 4))[0];
+  return next?.tokenStart === 0 && next.kind === 'cardinal';
 }
 
 /** "one" counts before a noun or "of the"; elsewhere it is a pronoun. */

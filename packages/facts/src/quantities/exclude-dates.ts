@@ -89,6 +89,14 @@ function isYear(words: Words, number: NumberMention): boolean {
   if (yearRange(words, start, end)) return true;
   const led = yearLeads.has(before) || monthNames.has(before) || weekdayNames.has(before) || before === '(' || before === '';
   if (value >= 1900 && value <= 2049) return !amountLead.test(before);
+  if (
+    value >= 1600 &&
+    value < 1900 &&
+    /^(?:his|her|its|their|the|a|an)$/.test(before) &&
+    /^\p{Ll}/u.test(textAt(words, end)) &&
+    !followsNoun(words, end)
+  )
+    return true;
   return (
     isYearLike(value) &&
     led &&

@@ -10,7 +10,7 @@ const labels: ReadonlySet<string> = new Set(
     'page pages p p. pp pp. chapter section article articles act clause paragraph figure fig fig. table appendix annex volume vol vol. part verse line lines no no. nos nos. number numbers № # n° type category class grade level stage phase ' +
     'tier group pool game match week day round lap heat leg set episode series season book version release model mark mk generation gen route highway interstate motorway road rte flight train bus line platform gate ' +
     'terminal runway pier berth room suite apartment apt apt. unit block building floor ward district zone area precinct region sector lot plot channel track station studio exit junction case rule law bill title form schedule ' +
-    'proposition prop prop. amendment resolution question item point point. chapter psalm matthew mark luke john step option plan tranche bracket division formula update upgrade firmware patch windows iphone ipad galaxy playstation ps xbox android ios boeing airbus ' +
+    'proposition prop prop. amendment resolution question item point point. chapter psalm matthew mark luke john step option plan tranche bracket division formula update upgrade firmware patch local windows iphone ipad galaxy playstation ps xbox android ios boeing airbus ' +
     'apollo soyuz shuttle falcon starship voyager pioneer hurricane storm typhoon reactor area pier zip code postcode extension ext ext. isbn covid vitamin omega schedule seed caption slide photo photos image picture ranked rank ranks ranking seeded fortune ftse nikkei dax cac russell nasdaq stoxx p bottom'
   ).split(' '),
 );
@@ -66,11 +66,12 @@ function isPageOf(words: Words, number: NumberMention): boolean {
   );
 }
 
-/** "0108263", "Registration number: 130349", "the Group of 20". */
+/** "0108263", "Registration number: 130349", "the Group of 20", the company 3M. */
 function isIdentifier(words: Words, number: NumberMention): boolean {
   const { tokenStart: start } = number;
   if (number.form === 'digits' && /^0\d/.test(textAt(words, start))) return true;
   if (/^\d{3,}$/.test(textAt(words, start)) && /^\d{3,}$/.test(textAt(words, start - 1)) && number.scale === 1) return true;
+  if (textAt(words, start) === '3' && textAt(words, start + 1) === 'M' && gluedAt(words, start + 1)) return true;
   const before = lowerAt(words, start - 1);
   if (before === ':' && /^(?:number|no|no\.|id|code|license|licence|isbn|tel|phone|fax|ref)$/.test(lowerAt(words, start - 2))) return true;
   if (before === 'of' && labels.has(lowerAt(words, start - 3)) && /^\d+$/.test(textAt(words, start - 2))) return true;

@@ -54,6 +54,8 @@ describe('ranges and scores', () => {
     ['Between five and seven percent agreed.', ['range 5..7 %']],
     ['They paid $3-5 million for it.', ['range 3000000..5000000 USD']],
     ['It costs from 1.5 to 2 billion euros.', ['range 1500000000..2000000000 EUR']],
+    ['It would cost one to two billion dollars.', ['range 1000000000..2000000000 USD']],
+    ['She leads by 39 percent to 32 percent.', ['39 %', '32 %']],
     ['They won 3-1 at home.', ['range 3..1 score']],
   ])('%s', (sentence, quantities) => {
     expect(read(sentence)).toEqual(quantities);
@@ -146,6 +148,7 @@ describe('no quantities', () => {
     ['On March 29, 2019, and in May 2020 they met at 10:30 a.m. and 5 p.m.', []],
     ['The 1990s and 2014 were good; from 1914 to 1918 they were not.', []],
     ['El 14 de septiembre de 2017 y 14 сентября 2017', []],
+    ['His 1861 inaugural address', []],
     ['They went from one town to another.', []],
     ['The third man won in the 21st century.', []],
     ['Page 12, Flight 370, the G7, Covid-19 and the F-16', []],

@@ -49,6 +49,7 @@ function pairKind(words: Words, first: Candidate, second: Candidate): 'range' | 
   if (lead === 'from' && target === 'to' && gap.length <= fromToGap && gap.every((word) => word !== ',' && word !== ';' && word !== '.'))
     return isRangeVerb(words, first) ? 'range' : 'from-to';
   if (lead === 'by' && first.unit !== undefined && first.unitTokens === undefined) return undefined;
+  if (gap.length === 1 && gap[0] === 'to' && isResult(first, second)) return undefined;
   if (gap.length === 1 && gap[0] === 'to' && (first.unit === undefined || first.unit === second.unit) && !isOdds(words, first, second))
     return 'range';
   if (
@@ -61,6 +62,16 @@ function pairKind(words: Words, first: Candidate, second: Candidate): 'range' | 
   )
     return 'range';
   return gap.length === 1 && gap[0] === 'and' && second.value - first.value <= 2 && isAged(words, first) ? 'range' : undefined;
+}
+
+/** "39 percent to 32 percent", "306 to 232 votes": the larger first, of a vote or a poll, is a result of two sides. */
+function isResult(first: Candidate, second: Candidate): boolean {
+  const unit = first.unit ?? second.unit;
+  return (
+    (first.value ?? 0) > (second.value ?? 0) &&
+    (unit === undefined || unit.unitClass === 'ratio') &&
+    sharedScale(first, second).value === first.value
+  );
 }
 
 /** First token of a number with the comparator before it: "from up to 252", "to around 1,400". */
