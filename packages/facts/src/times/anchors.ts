@@ -6,12 +6,20 @@ export interface Frame {
   document: Day | null;
   history: boolean;
   latestYear: number | null;
+  /** The text speaks of the day after its date as of its own. */
+  tomorrowReached: boolean;
   /** Oldest first; dates of the sentence itself are added as they are read. */
   anchors: TimeAnchor[];
 }
 
 export function frameOf(context: TimeContext, document: Day | null): Frame {
-  return { document, history: context.style === 'history', latestYear: context.latestYear ?? null, anchors: [...context.earlier] };
+  return {
+    document,
+    history: context.style === 'history',
+    latestYear: context.latestYear ?? null,
+    tomorrowReached: context.tomorrowReached ?? false,
+    anchors: [...context.earlier],
+  };
 }
 
 /** The last date read that knows its month, its day, or (by default) at least its year. */

@@ -1,5 +1,5 @@
 import { frameOf, type Frame } from './anchors.ts';
-import { parseDay } from './calendar.ts';
+import { fromOrdinal, parseDay, toOrdinal, weekday } from './calendar.ts';
 import { lexTimes, type TimeToken } from './lexer.ts';
 import { matchTimes } from './match.ts';
 import type { Match, Meaning } from './meaning.ts';
@@ -50,17 +50,18 @@ function placeMatch(match: Match, tokens: readonly TimeToken[], frame: Frame): P
   const way = direction(tokens, match.from, match.to);
   const asDate = inAmount(match, tokens, way) ?? match;
   const local = tokens.slice(match.from, match.to).some((token) => token.lower === 'local');
-  const placed = place(asDate, local ? eastward(asDate, frame) : frame, way);
+  const placed = place(asDate, local || frame.tomorrowReached ? eastward(asDate, frame) : frame, way);
   const part = match.part ?? (match.meaning.kind === 'named-day' ? match.meaning.part : null);
   return part === null || part === undefined ? placed : withTime(placed, `T${part}`, null);
 }
 
 /** "Friday morning local time" may be the day after the date of a document written elsewhere: the day after counts as reached. */
 function eastward(match: Match, frame: Frame): Frame {
-  if (frame.document === null || match.meaning.kind !== 'date' || match.meaning.weekday === null) return frame;
-  const tomorrow = { ...frame.document, day: frame.document.day + 1 };
-  const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return tomorrow.day > (lengths[tomorrow.month - 1] ?? 31) ? frame : { ...frame, document: tomorrow };
+  const { meaning } = match;
+  if (frame.document === null || meaning.kind !== 'date' || meaning.weekday === null || meaning.month !== null || meaning.deixis !== null)
+    return frame;
+  const tomorrow = fromOrdinal(toOrdinal(frame.document) + 1);
+  return weekday(tomorrow) === meaning.weekday ? { ...frame, document: tomorrow } : frame;
 }
 
 /** "in two weeks" under a verb that looks ahead is a date, else a length of time. */

@@ -197,6 +197,8 @@ function wrapped(tokens: Tokens, at: number): Match | null {
     if (inner === null) return null;
     if (inner.meaning.kind === 'duration' && inner.meaning.reach !== null)
       return isWord(tokens, at, 'over', 'some') ? inner : { ...inner, from: at, mod: bound.mod };
+    // "$5m over three years" is during them; "for over three years" is more than that.
+    if (isWord(tokens, at, 'over') && !overIsMore.has(lower(tokens, at - 1))) return inner;
     if (inner.meaning.kind === 'duration' || inner.meaning.kind === 'shift') return { ...inner, from: at, mod: bound.mod };
     return bound.mod === 'APPROX' && inner.meaning.kind !== 'reference' ? { ...inner, from: at, mod: 'APPROX' } : null;
   }
@@ -206,6 +208,32 @@ function wrapped(tokens: Tokens, at: number): Match | null {
   }
   return null;
 }
+
+const overIsMore: ReadonlySet<string> = new Set([
+  'for',
+  'after',
+  'of',
+  'well',
+  'just',
+  'lasted',
+  'took',
+  'taken',
+  'in',
+  'by',
+  'to',
+  'spent',
+  'with',
+  'is',
+  'was',
+  'than',
+  'since',
+  'had',
+  'has',
+  'been',
+  'a',
+  'the',
+  '',
+]);
 
 const datePlain = (tokens: Tokens, at: number): Match | null => (isWord(tokens, at, 'the') ? plainUnit(tokens, at) : null);
 

@@ -5,7 +5,7 @@ import { placeDate } from './place-date.ts';
 import { placeHoliday, placePart, placeSeason, placeWeekOf } from './place-period.ts';
 import { placeDuration, placeNamedDay, placeShift, placeUnit } from './place-relative.ts';
 import type { Direction, TimexType } from './types.ts';
-import { ofCentury, ofDecade, ofYear, open, type Placed } from './values.ts';
+import { ofCentury, ofDecade, ofYear, open, openUnit, type Placed } from './values.ts';
 
 /** A match set against the dates around it. */
 export function place(match: Match, frame: Frame, direction: Direction): Placed {
@@ -43,7 +43,7 @@ export function place(match: Match, frame: Frame, direction: Direction): Placed 
         frame,
       );
     case 'shift':
-      return placeShift(meaning, frame);
+      return reached(placeShift(meaning, frame), frame, direction) ?? openUnit(meaning.unit);
     case 'duration':
       return placeDuration(meaning, frame);
     case 'part-of-day':
@@ -55,6 +55,18 @@ export function place(match: Match, frame: Frame, direction: Direction): Placed 
       return { ...open(meaning.value), basis: 'explicit' };
   }
   return ofYear(0, null);
+}
+
+/** "Sixteen years later" in the past tense cannot lie beyond the date of the text: it went on from another date than the last one told. */
+function reached(placed: Placed, frame: Frame, direction: Direction): Placed | null {
+  const ahead =
+    direction === 'past' &&
+    placed.basis === 'narrative' &&
+    !frame.history &&
+    frame.document !== null &&
+    placed.year !== null &&
+    placed.year > frame.document.year;
+  return ahead ? null : placed;
 }
 
 /** "The weekend" of a report is the last one that has begun. */

@@ -56,6 +56,16 @@ describe('a text with a date', () => {
     expect(reader.style).toBe('news');
   });
 
+  test('a text that keeps naming the day after its date was written west of the event', () => {
+    const tuesdays = ['The missile was fired on Tuesday.', 'It fell into the sea on Tuesday.', 'Tuesday was a holiday there.'];
+    expect(read(tuesdays, '2017-08-28').values).toEqual(['2017-08-29', '2017-08-29', '2017-08-29']);
+    expect(read(tuesdays.slice(0, 2), '2017-08-28').values).toEqual(['2017-08-22', '2017-08-22']);
+  });
+
+  test('what came later has come by the date of the text', () => {
+    expect(read(['In May 2015 the mine closed.', 'Sixteen years later it was sold.'], '2018-02-03').values).toEqual(['2015-05', 'XXXX']);
+  });
+
   test('a history follows its own thread', () => {
     const { values, reader } = read(
       [

@@ -1,5 +1,5 @@
 import { lowerBound } from './anchors.ts';
-import { formatDay, formatMonth, formatYear, parseDay } from './calendar.ts';
+import { formatDay, formatMonth, formatYear, parseDay, weekday } from './calendar.ts';
 import { readSentence } from './find.ts';
 import { lexTimes, type Span } from './lexer.ts';
 import { matchTimes } from './match.ts';
@@ -31,6 +31,7 @@ export function createTimeReader(document: TimeDocument): TimeReader {
   const matches = date !== null && fewYears(text) ? [] : matchTimes(lexTimes(text.slice(0, sampled)));
   const style = styleOf(matches, date);
   const latestYear = latestYearOf(matches);
+  const tomorrowReached = speaksOfTomorrow(text, date);
   let anchors: TimeAnchor[] = [];
   let last = 0;
   return {
@@ -42,7 +43,13 @@ export function createTimeReader(document: TimeDocument): TimeReader {
         anchor.age += 1;
         anchor.sameParagraph &&= !paragraph;
       }
-      const reading = readSentence(text.slice(sentence.start, sentence.end), { documentDate: date, earlier: anchors, style, latestYear });
+      const reading = readSentence(text.slice(sentence.start, sentence.end), {
+        documentDate: date,
+        earlier: anchors,
+        style,
+        latestYear,
+        tomorrowReached,
+      });
       anchors = keep([...anchors, ...reading.anchors]);
       return reading.mentions.map((mention) => ({ ...mention, start: mention.start + sentence.start, end: mention.end + sentence.start }));
     },
@@ -74,6 +81,21 @@ function fewYears(text: string): boolean {
     if (found === null || found.index > sampled) return true;
   }
   return false;
+}
+
+const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/**
+ * News names a weekday of the last six days, and hardly ever the one six days ago. Where the weekday after its date is named at least three times and more often than any other, the event
+ * lies east of the newsroom.
+ */
+function speaksOfTomorrow(text: string, date: string | null): boolean {
+  const document = parseDay(date);
+  if (document === null) return false;
+  const sample = text.slice(0, sampled);
+  const counts = dayNames.map((name) => sample.split(name).length - 1);
+  const tomorrow = counts[weekday(document) % 7] ?? 0;
+  return tomorrow >= 3 && counts.every((count, index) => index === weekday(document) % 7 || count < tomorrow);
 }
 
 /** The latest year named in the text, past or future; a printed weekday may confirm it for a day and month that stand before it. */

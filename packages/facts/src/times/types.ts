@@ -66,4 +66,6 @@ export interface TimeContext {
   style?: 'news' | 'history';
   /** The latest year named anywhere in the text. It dates a day and month only where a printed weekday agrees with it. */
   latestYear?: number | null;
+  /** The text speaks of the weekday after its date as of its own day (it was dated west of the event): that weekday is then tomorrow, not six days ago. */
+  tomorrowReached?: boolean;
 }

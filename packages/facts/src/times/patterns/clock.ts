@@ -65,32 +65,30 @@ export function clock(tokens: Tokens, at: number): Match | null {
 
 /** "3:25" after "a time of", "finished in" is a race time, "John 3:16" a verse: a bare h:mm needs a temporal word before it. */
 function score(tokens: Tokens, at: number): boolean {
-  return (
-    !isWord(
-      tokens,
-      at - 1,
-      'at',
-      'by',
-      'from',
-      'to',
-      'until',
-      'till',
-      'around',
-      'about',
-      'before',
-      'after',
-      'since',
-      'between',
-      'and',
-      'approximately',
-      ',',
-      '-',
-      '–',
-      '(',
-      'on',
-      'and',
-      'past',
-    )
+  return !isWord(
+    tokens,
+    at - 1,
+    'at',
+    'by',
+    'from',
+    'to',
+    'until',
+    'till',
+    'around',
+    'about',
+    'before',
+    'after',
+    'since',
+    'between',
+    'and',
+    'approximately',
+    ',',
+    '-',
+    '–',
+    '(',
+    'on',
+    'and',
+    'past',
   );
 }
 

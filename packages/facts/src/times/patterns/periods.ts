@@ -44,6 +44,7 @@ export function season(tokens: Tokens, at: number): Match | null {
       : { from: at, to: from + 1, meaning: { kind: 'season', season: name, year: null, deixis: lead.deixis } };
   const before = lower(tokens, at - 1) === 'the' ? lower(tokens, at - 2) : lower(tokens, at - 1);
   const cued = temporalPrepositions.has(before) && !['of', 'to', 'and', 'or', 'as', 'than', 'about', 'on'].includes(before);
+  if (isWord(tokens, at - 1, 'one', 'a', 'an', 'every', 'each')) return null;
   if (name === 'WI' || lower(tokens, from) === 'summer' || lower(tokens, from) === 'autumn') {
     if (tokens[from]?.capital === true && !cued) return null;
     if (isWord(tokens, from + 1, 'olympics', 'olympic', 'games')) return null;
@@ -142,6 +143,14 @@ const holidays: Readonly<Record<string, readonly string[]>> = {
 
 /** Holidays with a computed day; "the Christmas holidays" and the like keep the day of the feast. */
 export function holiday(tokens: Tokens, at: number): Match | null {
+  const led = year(tokens, at);
+  if (led !== null) {
+    // "the 2015 New Year's Eve assaults"
+    const inner = tokens[at + 1]?.kind === 'word' ? holiday(tokens, at + 1) : null;
+    return inner?.meaning.kind === 'holiday' && inner.meaning.year === null
+      ? { ...inner, from: at, meaning: { ...inner.meaning, year: led } }
+      : null;
+  }
   const lead = deicticLead(tokens, at);
   const token = tokens[lead.next];
   if (token === undefined || !token.capital || !Object.hasOwn(holidays, token.lower)) return null;
@@ -174,7 +183,53 @@ export function holiday(tokens: Tokens, at: number): Match | null {
   const ofYear =
     after.year !== null && !isWord(tokens, next, 'of', 'in', ',') ? after : after.deixis !== null || after.year !== null ? after : null;
   const modified = tokens[ofYear?.next ?? next];
-  const attributive = modified?.kind === 'word' && !modified.capital && !['in', 'on', 'at', 'and', 'or', 'but', 'when', 'as', 'after', 'before', 'with', 'to', 'for', 'was', 'is', 'by', 'this', 'last', 'next', 'that', 'the', 'a', 'he', 'she', 'it', 'they', 'we', 'will', 'has', 'had', 'would', 'of', 'from', 'until', 'because', 'so', 'i', 'you', 'morning', 'night', 'afternoon', 'evening'].includes(modified.lower);
+  const attributive =
+    modified?.kind === 'word' &&
+    !modified.capital &&
+    ![
+      'in',
+      'on',
+      'at',
+      'and',
+      'or',
+      'but',
+      'when',
+      'as',
+      'after',
+      'before',
+      'with',
+      'to',
+      'for',
+      'was',
+      'is',
+      'by',
+      'this',
+      'last',
+      'next',
+      'that',
+      'the',
+      'a',
+      'he',
+      'she',
+      'it',
+      'they',
+      'we',
+      'will',
+      'has',
+      'had',
+      'would',
+      'of',
+      'from',
+      'until',
+      'because',
+      'so',
+      'i',
+      'you',
+      'morning',
+      'night',
+      'afternoon',
+      'evening',
+    ].includes(modified.lower);
   return {
     ...(attributive ? { attributive } : {}),
     from: at,
