@@ -17,8 +17,8 @@ export function reportingTails(sentence: ParsedSentence, attributions: readonly 
       cue.end > sentence.end
     )
       continue;
-    if (source !== null && source.start < content.end) continue;
-    const told = Math.max(cue.end, source?.end ?? 0);
+    if (source === null || source.start < content.end) continue;
+    const told = Math.max(cue.end, source.end);
     const inside = sentence.tokens.filter(({ start }) => start >= content.end);
     const close = inside.findIndex(({ start, text }) => start >= told && (text === ',' || text === ';'));
     const last = close < 0 ? inside.filter(({ upos }) => upos !== 'PUNCT').at(-1) : inside[close];

@@ -24,7 +24,7 @@ import { candidateFault } from './verify.ts';
 export const EXTRACTOR_VERSION = '0.3.0';
 
 /** Words that may stand between the beginning of a phrase and its number for the phrase to be about the number. */
-const NEAR = 3;
+const NEAR = 4;
 
 export interface Extraction {
   mentions: Mention[];
@@ -99,6 +99,8 @@ function withoutRepeats(quantities: readonly Candidate[], statements: readonly C
 /** A phrase begins with the words of a number, perhaps behind an article or two. */
 function opens(phrase: string | null, surface: string): boolean {
   const at = phrase?.indexOf(surface) ?? -1;
+  // "the 15-member council" is about the council.
+  if (phrase?.[at + surface.length] === '-') return false;
   return at >= 0 && (phrase ?? '').slice(0, at).split(' ').length <= NEAR;
 }
 

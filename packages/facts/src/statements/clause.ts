@@ -9,6 +9,8 @@ export interface Clause {
   subject: number | null;
   passive: boolean;
   copular: boolean;
+  /** The subject is the one who acts, though the verb stands in the passive ("was rejected by the court"). */
+  agentFirst: boolean;
   /** Auxiliaries, negation, particles and verbs from `head` to `core`, in order. */
   verbGroup: number[];
   negative: boolean;
@@ -69,6 +71,17 @@ function verbChain(tree: Tree, head: number): number[] {
   return chain;
 }
 
+/** Who does what a passive verb says: a noun behind "by" that is no time. */
+function isAgent(tree: Tree, verb: number, child: number): boolean {
+  if (tree.token(child).relation === 'obl:agent') return true;
+  const passive = tree.token(verb).xpos === 'VBN' && (tree.children(verb, 'aux:pass').length > 0 || tree.token(verb).relation === 'acl');
+  if (!passive || child < verb || !/^(?:NOUN|PROPN|PRON)$/.test(tree.token(child).upos)) return false;
+  if (/^(?:end|time|then|day|week|month|year|hour|percent|half|\d.*)$/i.test(tree.token(child).lemma)) return false;
+  return (
+    tree.children(child, 'case').some((tie) => tree.token(tie).text.toLowerCase() === 'by') && tree.children(child, 'nummod').length === 0
+  );
+}
+
 /** The object of the last verb that has one. */
 function objectOf(tree: Tree, chain: readonly number[]): number | null {
   return chain.toReversed().flatMap((verb) => tree.children(verb, 'obj').slice(0, 1))[0] ?? null;
@@ -85,15 +98,16 @@ export function findClauses(tree: Tree): Clause[] {
     const infinitives = chain.slice(1).flatMap((verb) => tree.children(verb, 'mark'));
     const helpers = chain.flatMap((verb) => helpersOf(tree, verb));
     const negation = helpers.filter((child) => isNegation(tree, child));
-    const agent = chain.flatMap((verb) => tree.children(verb, 'obl:agent'))[0];
+    const agent = chain.flatMap((verb) => tree.children(verb, 'obl').filter((child) => isAgent(tree, verb, child)))[0];
     const patient = tree.children(head, 'nsubj:pass')[0];
-    const active = agent !== undefined && chain.length === 1;
+    const active = agent !== undefined && chain.length === 1 && (patient ?? subjectOf(tree, head)) !== null;
     clauses.push({
       head,
       core,
       subject: active ? agent : subjectOf(tree, head),
       passive: tree.children(core, 'nsubj:pass', 'aux:pass').length > 0 || (token.relation === 'acl' && token.xpos === 'VBN'),
       copular,
+      agentFirst: active,
       verbGroup: [...new Set([...chain, ...infinitives, ...helpers, ...negation.flatMap((child) => tree.subtree(child))])].sort(
         (a, b) => a - b,
       ),

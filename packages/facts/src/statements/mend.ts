@@ -9,6 +9,7 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
   const mender = createMender(tokens);
   for (const index of tokens.keys()) {
     possession(mender, index);
+    passiveCopula(mender, index);
     compoundHead(mender, index);
     owner(mender, index);
     firstSubject(mender, index);
@@ -97,6 +98,18 @@ function possession(mender: Mender, index: number): void {
   for (const child of before) {
     const own = mender.at(child)?.relation ?? '';
     mender.attach(child, index, child === subject ? 'nsubj' : nominal.has(mender.at(child)?.upos ?? '') && own !== 'nsubj' ? 'obl' : own);
+  }
+}
+
+/** A form of "be" before a past participle makes a passive, not a copula. */
+function passiveCopula(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const verb = mender.at(token?.head ?? -1);
+  if (token?.relation !== 'cop' || verb?.upos !== 'VERB' || verb.xpos !== 'VBN') return;
+  token.relation = 'aux:pass';
+  for (const child of mender.children(token.head)) {
+    const other = mender.at(child);
+    if (other?.relation === 'nsubj') other.relation = 'nsubj:pass';
   }
 }
 
@@ -223,6 +236,13 @@ function firstSubject(mender: Mender, index: number): void {
   mender.attach(first, verb, relation);
 }
 
+/** Verbs whose object is as a rule a clause. */
+const saying = new Set(
+  'say claim believe think report note add confirm deny warn insist know hope fear suggest argue announce state explain reveal indicate stress acknowledge admit allege'.split(
+    ' ',
+  ),
+);
+
 /** "when [a gunman] [opened] fire", read as a gunman whom something opened: a past tense is no modifier. */
 function subjectWithOwnVerb(mender: Mender, verb: number): void {
   const token = mender.at(verb);
@@ -231,6 +251,10 @@ function subjectWithOwnVerb(mender: Mender, verb: number): void {
   const name = mender.at(noun);
   if (name === undefined || noun > verb || !nominal.has(name.upos)) return;
   const above = name.head;
+  if (name.relation === 'obj' && saying.has(mender.at(above)?.lemma.toLowerCase() ?? '') && above < noun) {
+    if (mender.attach(verb, above, 'ccomp')) mender.attach(noun, verb, subjectRelation(mender, verb));
+    return;
+  }
   if (above < 0) {
     if (mender.attach(verb, -1, 'root')) mender.attach(noun, verb, subjectRelation(mender, verb));
     return;
@@ -267,7 +291,7 @@ function looseParticiple(mender: Mender, verb: number): void {
   if (token?.xpos !== 'VBG' || token.upos !== 'VERB' || !/^(?:acl|advcl)$/.test(token.relation) || hasSubject(mender, verb)) return;
   const noun = token.head;
   if (noun < 0 || noun > verb || isPredicate(mender, noun)) return;
-  if (mender.at(verb - 1)?.text !== ',') return;
+  if (mender.at(verb - 1)?.text !== ',' && childOf(mender, verb, 'mark') === undefined) return;
   if (baseOf(mender.at(noun)?.relation ?? '') === 'nsubj') return;
   const governor = predicateAbove(mender, noun);
   if (governor !== undefined) mender.attach(verb, governor, 'advcl');

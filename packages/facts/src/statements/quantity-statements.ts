@@ -6,6 +6,7 @@ import { findQuantities } from '../quantities/index.ts';
 import type { QuantityMention } from '../quantities/index.ts';
 import type { TimeMention } from '../times/index.ts';
 import { timeOf } from './clause-time.ts';
+import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { textOf } from './phrases.ts';
@@ -19,6 +20,12 @@ function toQuantity({ order, value, min, max, comparator, change, unit, unitClas
   // A vague amount counts as the least that its words can mean, so that it can be compared with numbers.
   const least = comparator === 'vague' && value === null ? (min ?? order) : value;
   return { value: least, min, max, comparator, ...(change === undefined ? {} : { change }), unit, unitClass, measure, surface };
+}
+
+/** The one time of a sentence that has no clause. */
+function onlyTime(times: readonly TimeMention[]): TimeMention | undefined {
+  const dating = times.filter(({ attributive, type }) => !attributive && type !== 'DURATION');
+  return dating.length === 1 ? dating[0] : undefined;
 }
 
 function isBetween(middle: Span, one: Span, other: Span): boolean {
@@ -58,7 +65,7 @@ export function findQuantityStatements({ text, parse, parts, references, times }
       .filter((name) => !apart(name))
       .sort((one, other) => Math.abs(one.start - end) - Math.abs(other.start - end));
     const place = near.find((name) => name.start >= start) ?? near[0];
-    const time = clause === undefined ? undefined : timeOf(part, clause, times);
+    const time = clause === undefined ? onlyTime(times) : timeOf(part, clause, times);
     return {
       type: 'quantity',
       subject:
@@ -67,7 +74,7 @@ export function findQuantityStatements({ text, parse, parts, references, times }
       object: quantity.measure === '' ? quantity.unit : quantity.measure,
       recipient: null,
       lemma: clause === undefined ? null : tree.token(clause.head).lemma.toLowerCase(),
-      eventClass: null,
+      eventClass: clause === undefined ? null : eventClassOf(tree.token(clause.core).lemma),
       place: place === undefined ? null : text.slice(place.start, place.end),
       time: time === undefined ? null : toTimeValue(time),
       statementTime: null,

@@ -4,12 +4,14 @@ import { toTimeValue } from '../extract/time-value.ts';
 import type { TimeMention } from '../times/index.ts';
 import type { Clause } from './clause.ts';
 import { timeOf } from './clause-time.ts';
+import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { nounPhrase, predicatePhrase, spanOf, textOf } from './phrases.ts';
 import { placesOf } from './places.ts';
 import type { Part, SentenceReading } from './reading.ts';
 import type { References } from './references.ts';
+import { stanceOf } from './stance.ts';
 import type { Tree } from './tree.ts';
 
 const agreeing = new Set(['agree', 'sign', 'settle', 'ratify']);
@@ -99,6 +101,23 @@ function withManner(tree: Tree, { head, core, copular, verbGroup }: Clause): num
   return [...new Set([...verbs, ...adverbs])].sort((a, b) => a - b);
 }
 
+/** The predicate as it reads with its subject: in the active voice where the one who acts stands behind "by". */
+function predicateText(text: string, tree: Tree, clause: Clause): string {
+  const words = withManner(tree, clause);
+  if (!clause.agentFirst) return textOf(text, tree, words);
+  const active = words.filter((index) => tree.token(index).lemma.toLowerCase() !== 'be');
+  const modal = active.some((index) => tree.token(index).xpos === 'MD' || tree.token(index).text.toLowerCase() === 'to');
+  if (!modal) return textOf(text, tree, active);
+  return [
+    textOf(
+      text,
+      tree,
+      active.filter((index) => index !== clause.core),
+    ),
+    tree.token(clause.core).lemma,
+  ].join(' ');
+}
+
 /** Reads the statements of one sentence off its parse: one for each clause with a subject and something said of it. */
 export function findStatements(reading: SentenceReading): Candidate[] {
   return reading.parts.flatMap((part, index) => statementsOf(reading, part, index));
@@ -114,6 +133,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
     if (citing.has(lemma.toLowerCase()) || (reporting.has(lemma.toLowerCase()) && (ccomp || clause.object === null))) continue;
     const subject = nameOf(text, tree, clause.subject, references, clause.head);
     if (empty.test(subject)) continue;
+    const stance = stanceOf(text, tree, clause, subject, parse.names);
     const { object, tie } = objectOf(text, tree, clause, times);
     if (object === null && clause.modifiers.length === 0 && (!clause.passive || tree.token(clause.head).relation === 'acl')) continue;
     const modality = modalityOf(reading, clause);
@@ -122,27 +142,26 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
     const to = tree.token(within.at(-1) ?? clause.head).end;
     const time = timeOf(reading, clause, times);
     const place = placesOf(tree, parse.names).find((name) => name.start >= from && name.end <= to);
-    const verbs = withManner(tree, clause);
     found.push({
-      type: typeOf(tree, clause, modality),
+      type: stance === null || modality === 'planned' ? typeOf(tree, clause, modality) : 'attribution',
       subject,
-      predicate: [textOf(text, tree, verbs), tie].filter((part) => part !== '').join(' '),
+      predicate: [predicateText(text, tree, clause), tie].filter((part) => part !== '').join(' '),
       object,
       recipient: clause.recipient === null ? null : textOf(text, tree, nounPhrase(tree, clause.recipient)),
       lemma: tree.token(clause.core).lemma.toLowerCase(),
-      eventClass: null,
+      eventClass: eventClassOf(tree.token(clause.core).lemma),
       place: place === undefined ? null : text.slice(place.start, place.end),
       time: time === undefined ? null : toTimeValue(time),
       statementTime: null,
       quantity: null,
-      source: hearsayOf(text, tree, clause),
+      source: hearsayOf(text, tree, clause) ?? stance,
       quote: null,
       modality,
       polarity: clause.negative ? 'negative' : 'positive',
       salience: 'supporting',
       confidence: tree.token(clause.head).confidence,
       span: { start: parse.start, end: parse.end },
-      reports: clause.object === null,
+      reports: clause.object === null && !clause.passive,
       anchor: tree.token(clause.head).start,
       clause: tree.token(clause.head).start,
       rule: 'clause',
