@@ -1,6 +1,6 @@
 import { unitOf } from '@copydesk/text';
 import type { Candidate, Words } from './candidate.ts';
-import { gluedAt } from './candidate.ts';
+import { gluedAt, textAt } from './candidate.ts';
 import { exactValue } from './exact-value.ts';
 
 /** Small change and the currencies it belongs to. */
@@ -33,7 +33,13 @@ export function joinCompounds(words: Words, candidates: readonly Candidate[]): C
 /** What the second measure adds in the unit of the first; undefined when they are two quantities. */
 function shareOf(words: Words, first: Candidate, second: Candidate): number | undefined {
   const gap = words.lower.slice(first.tokenEnd, second.tokenStart).join(' ');
-  if ((gap !== '' && gap !== 'and') || first.value === null || second.value === null || first.unit === undefined || first.per !== undefined)
+  if (
+    (gap !== '' && gap !== 'and' && gap !== ',') ||
+    first.value === null ||
+    second.value === null ||
+    first.unit === undefined ||
+    first.per !== undefined
+  )
     return undefined;
   if (second.value < 0 || !Number.isInteger(first.value) || second.unit === undefined || second.pair !== undefined)
     return inchesOf(words, first, second);
@@ -48,6 +54,7 @@ function shareOf(words: Words, first: Candidate, second: Candidate): number | un
     !['length', 'mass', 'time'].includes(first.unit.unitClass)
   )
     return undefined;
+  if (gap === ',' && first.unit.unitClass === 'time') return undefined;
   return small < large && second.value * small < large ? (second.value * small) / large : undefined;
 }
 
@@ -63,5 +70,7 @@ function inchesOf(words: Words, first: Candidate, second: Candidate): number | u
     return undefined;
   const inch = unitOf('in')?.factor ?? 0;
   const foot = unitOf('ft')?.factor ?? 1;
-  return second.value >= 0 && second.value < 12 && !gluedAt(words, second.tokenEnd) ? (second.value * inch) / foot : undefined;
+  return second.value >= 0 && second.value < 12 && (!gluedAt(words, second.tokenEnd) || !/^[\p{L}\d]/u.test(textAt(words, second.tokenEnd)))
+    ? (second.value * inch) / foot
+    : undefined;
 }

@@ -129,7 +129,12 @@ function gluedUnit(words: Words, at: number): boolean {
 function isDecade(words: Words, at: number): boolean {
   if (/^\d{2}$/.test(textAt(words, at)) && /^[-–/]$/.test(textAt(words, at - 1)) && /^(?:1[5-9]|20)\d\d$/.test(textAt(words, at - 2)))
     return true;
-  return /^\d{1,2}$/.test(textAt(words, at)) && /^['’]$/.test(textAt(words, at - 1)) && gluedAt(words, at) && textAt(words, at - 2) !== '-';
+  return (
+    /^\d{1,2}$/.test(textAt(words, at)) &&
+    /^['’]$/.test(textAt(words, at - 1)) &&
+    gluedAt(words, at) &&
+    !/^(?:-|\d+)$/.test(textAt(words, at - 2))
+  );
 }
 
 /** "nineteen eighty-four" comes as two numbers side by side. */

@@ -66,10 +66,11 @@ function isPageOf(words: Words, number: NumberMention): boolean {
   );
 }
 
-/** "0108263", "Registration number: 130349", "the Group of 20", the company 3M. */
+/** "0108263", "1." before an entry of a list, "Registration number: 130349", "the Group of 20", the company 3M. */
 function isIdentifier(words: Words, number: NumberMention): boolean {
   const { tokenStart: start } = number;
   if (number.form === 'digits' && /^0\d/.test(textAt(words, start))) return true;
+  if (start === 0 && /^\d{1,2}$/.test(textAt(words, 0)) && /^[.)]$/.test(textAt(words, 1)) && gluedAt(words, 1)) return true;
   if (/^\d{3,}$/.test(textAt(words, start)) && /^\d{3,}$/.test(textAt(words, start - 1)) && number.scale === 1) return true;
   if (textAt(words, start) === '3' && textAt(words, start + 1) === 'M' && gluedAt(words, start + 1)) return true;
   const before = lowerAt(words, start - 1);

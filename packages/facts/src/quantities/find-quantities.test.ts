@@ -96,6 +96,7 @@ describe('measures', () => {
     ['A magnitude 6.4 quake struck.', ['6.4 magnitude']],
     ['He is 6 ft 2 in tall and ran for 2 hours and 30 minutes.', ['6.16666666666667 ft', '2.5 h']],
     ['Winds of 50 to 60mph hit the coast.', ['range 50..60 mph']],
+    [`At 5'10" and -7° Celsius it weighs 2 pounds, 3 ounces.`, ['5.83333333333333 ft', '-7 °C', '2.1875 lb']],
     ['A quarter of a mile away', ['0.25 mi']],
   ])('%s', (sentence, quantities) => {
     expect(read(sentence)).toEqual(quantities);
@@ -148,6 +149,7 @@ describe('no quantities', () => {
     ['On March 29, 2019, and in May 2020 they met at 10:30 a.m. and 5 p.m.', []],
     ['The 1990s and 2014 were good; from 1914 to 1918 they were not.', []],
     ['El 14 de septiembre de 2017 y 14 сентября 2017', []],
+    ['2. Rinse the beans.', []],
     ['His 1861 inaugural address', []],
     ['They went from one town to another.', []],
     ['The third man won in the 21st century.', []],

@@ -32,7 +32,7 @@ const letterUnits = /^[A-Za-z]$/;
 /** The unit of measurement after a number: in words ("square miles", "km per hour") or as a symbol ("km", "°C", "m2", "A/cm2"). */
 export function unitAfter(words: Words, at: number): UnitReading | undefined {
   const from = hyphenAt(words, at) && gluedAt(words, at + 1) ? at + 1 : at;
-  return byWords(words, from) ?? bySign(words, from, from > at) ?? degrees(words, at);
+  return byWords(words, from) ?? degrees(words, at) ?? bySign(words, from, from > at) ?? feet(words, at);
 }
 
 function byWords(words: Words, from: number): UnitReading | undefined {
@@ -84,10 +84,22 @@ function isSign(words: Words, at: number, hyphenated: boolean): boolean {
 function degrees(words: Words, at: number): UnitReading | undefined {
   if (textAt(words, at) !== '°' && textAt(words, at) !== 'º') return undefined;
   const scale = textAt(words, at + 1);
-  const unit = gluedAt(words, at + 1) || /^[CF]$/.test(scale) ? unitBySign(`°${scale}`) : undefined;
+  const unit = /^(?:celsius|fahrenheit)$/i.test(scale)
+    ? unitByWord(scale.toLowerCase())
+    : gluedAt(words, at + 1) || /^[CF]$/.test(scale)
+      ? unitBySign(`°${scale}`)
+      : undefined;
   if (unit !== undefined) return { unit, tokenStart: at, tokenEnd: at + 2 };
   const plain = unitByWord('degree');
   return plain === undefined ? undefined : { unit: plain, tokenStart: at, tokenEnd: at + 1 };
+}
+
+/** The mark of feet in "5'10", which elsewhere is an apostrophe. */
+function feet(words: Words, at: number): UnitReading | undefined {
+  if (!/^['’]$/.test(textAt(words, at)) || !gluedAt(words, at) || !gluedAt(words, at + 1) || !/^\d{1,2}$/.test(textAt(words, at + 1)))
+    return undefined;
+  const unit = unitByWord('foot');
+  return unit === undefined ? undefined : { unit, tokenStart: at, tokenEnd: at + 1 };
 }
 
 const perWords: ReadonlySet<string> = new Set(['per', 'a', 'an', 'each', 'every', '/']);
