@@ -45,7 +45,7 @@ class TreeBuilder {
   private readonly keep: string;
   private readonly stack: Element[] = [this.root];
   private tag = '';
-  private attributes: Map<string, string> | undefined;
+  private attributes: string[] | undefined;
   private attributeName = '';
   private attributeValue = '';
   private text = '';
@@ -85,20 +85,23 @@ class TreeBuilder {
     else if (this.skipping === '') this.text += String.fromCodePoint(codepoint);
   }
   onattribname(start: number, end: number): void {
-    this.attributeName = this.html.slice(start, end).toLowerCase();
+    const name = this.html.slice(start, end).toLowerCase();
+    this.attributeName = keptAttributes.has(name) ? name : '';
     this.attributeValue = '';
   }
   onattribdata(start: number, end: number): void {
-    if (this.attributeValue.length < maxAttributeLength && keptAttributes.has(this.attributeName))
-      this.attributeValue += this.html.slice(start, end);
+    if (this.attributeName !== '' && this.attributeValue.length < maxAttributeLength)
+      this.attributeValue += this.html.slice(start, Math.min(end, start + maxAttributeLength));
   }
   onattribentity(codepoint: number): void {
-    if (this.attributeValue.length < maxAttributeLength) this.attributeValue += String.fromCodePoint(codepoint);
+    if (this.attributeName !== '' && this.attributeValue.length < maxAttributeLength)
+      this.attributeValue += String.fromCodePoint(codepoint);
   }
   onattribend(): void {
-    if (!keptAttributes.has(this.attributeName)) return;
-    this.attributes ??= new Map();
-    if (!this.attributes.has(this.attributeName)) this.attributes.set(this.attributeName, this.attributeValue.slice(0, maxAttributeLength));
+    if (this.attributeName === '' || this.skipping !== '') return;
+    this.attributes ??= [];
+    // The first of two attributes of one name counts, as everywhere.
+    this.attributes.push(this.attributeName, this.attributeValue);
   }
   onopentagname(start: number, end: number): void {
     this.tag = this.html.slice(start, end).toLowerCase();
@@ -120,7 +123,7 @@ class TreeBuilder {
     if (droppedTags.has(tag) && tag !== this.keep) {
       this.skipping = tag;
       this.skipDepth = 1;
-      if (tag === 'script' && (this.attributes?.get('type') ?? '').includes('ld+json')) this.script = [];
+      if (tag === 'script' && this.attributes?.some((value) => value.includes('ld+json')) === true) this.script = [];
       return;
     }
     this.flush();

@@ -2,9 +2,10 @@ import type { Block } from './blocks.ts';
 import { cue } from './cues.ts';
 import type { Element } from './element.ts';
 import { attribute } from './element.ts';
+import type { LineMeasure } from '../line/measure.ts';
 
 /** Cue bits that make a block an unlikely part of the article body. */
-export const awayCues =
+const awayCues =
   cue.navigation |
   cue.footer |
   cue.form |
@@ -18,12 +19,11 @@ export const awayCues =
   cue.promotion;
 
 /** How much a block counts as running text: its characters outside links, none for labels and lists of links. */
-export function proseWeight(block: Block): number {
+function proseWeight(block: Block, sentences: number): number {
   const { text, linkLength } = block;
   if (block.heading > 0 || block.hidden) return 0;
   const density = linkLength / text.length;
   if (density > 0.5 || text.length < 30) return 0;
-  const sentences = (text.match(/[.!?…。！？；։؟।](?=["'”’»)\]\s]|$)|。/g) ?? []).length;
   const weight = (text.length - linkLength) * (sentences > 0 ? 1 : 0.25);
   return block.element.name === 'p' || block.element.name === 'div' ? weight : weight * 0.8;
 }
@@ -35,11 +35,11 @@ const decay = 0.92;
  * Finds the element that most likely holds the article body: the one that gathers most running text from near below it.
  * A page whose own item property names the body wins when it holds enough text.
  */
-export function findContainer(blocks: readonly Block[]): Element | undefined {
+export function findContainer(blocks: readonly Block[], measures: readonly Pick<LineMeasure, 'sentences'>[]): Element | undefined {
   const scores = new Map<Element, number>();
   let total = 0;
-  for (const block of blocks) {
-    let weight = proseWeight(block);
+  for (const [i, block] of blocks.entries()) {
+    let weight = proseWeight(block, measures[i]?.sentences ?? 0);
     if (weight === 0) continue;
     total += weight;
     if ((block.cues & awayCues & ~cue.teaser & ~cue.promotion) !== 0) weight *= 0.15;
@@ -62,10 +62,4 @@ export function findContainer(blocks: readonly Block[]): Element | undefined {
     }
   }
   return best;
-}
-
-/** Whether `inner` is `outer` or lies below it. */
-export function isWithin(inner: Element, outer: Element): boolean {
-  for (let element: Element | undefined = inner; element !== undefined; element = element.parent) if (element === outer) return true;
-  return false;
 }

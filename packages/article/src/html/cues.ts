@@ -1,5 +1,5 @@
 import type { Element } from './element.ts';
-import { attribute } from './element.ts';
+import { attribute, findAttribute } from './element.ts';
 
 /** Bits of what the names (class, id, role, data attributes) and tags on the way to a block say about it. */
 export const cue = {
@@ -158,7 +158,7 @@ export function elementCues(element: Element): number {
   bits |= byRole[attribute(element, 'role')] ?? 0;
   let names = '';
   for (const name of nameAttributes) {
-    const value = element.attributes.get(name);
+    const value = findAttribute(element, name);
     if (value !== undefined && value !== '') names += ` ${value}`;
   }
   if (names !== '') bits |= nameCues(names);
@@ -174,9 +174,8 @@ export function elementCues(element: Element): number {
 
 /** Whether the page itself says that the element is not shown. */
 export function isHidden(element: Element): boolean {
-  const { attributes } = element;
-  if (attributes === undefined) return false;
-  if (attributes.has('hidden') || attributes.get('aria-hidden') === 'true') return true;
-  const style = attributes.get('style');
+  if (element.attributes === undefined) return false;
+  if (findAttribute(element, 'hidden') !== undefined || findAttribute(element, 'aria-hidden') === 'true') return true;
+  const style = findAttribute(element, 'style');
   return style !== undefined && /(?:^|[;\s])(?:display\s?:\s?none|visibility\s?:\s?hidden)/.test(style);
 }

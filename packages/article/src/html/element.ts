@@ -1,15 +1,22 @@
 /** One element of the reader's own light tree. Text children are strings, entities already decoded. */
 export interface Element {
   name: string;
-  /** Only the attributes that the reader looks at; names in lower case. */
-  attributes: Map<string, string> | undefined;
+  /** Only the attributes that the reader looks at, as name, value, name, value …; names in lower case. A list, because most elements have one or two. */
+  attributes: string[] | undefined;
   parent: Element | undefined;
   children: (Element | string)[];
 }
 
 /** The attribute's value, or an empty string. */
 export function attribute(element: Element, name: string): string {
-  return element.attributes?.get(name) ?? '';
+  return findAttribute(element, name) ?? '';
+}
+
+/** The attribute's value, or undefined where the element has none of that name. */
+export function findAttribute({ attributes }: Element, name: string): string | undefined {
+  if (attributes === undefined) return undefined;
+  for (let i = 0; i < attributes.length; i += 2) if (attributes[i] === name) return attributes[i + 1];
+  return undefined;
 }
 
 /** The element's whole text, without any layout; for titles, scripts and times. Stops at `limit` characters. */

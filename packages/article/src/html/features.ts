@@ -97,7 +97,7 @@ export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float3
     add(byParent, parent, block, prose[i] ?? 0);
     add(byOuter, parent.parent ?? parent, block, prose[i] ?? 0);
   }
-  const steps = containerSteps(findContainer(blocks));
+  const steps = containerSteps(findContainer(blocks, measures));
   const overlap = textOverlap(hints.articleBody);
   const description = textOverlap(hints.description);
   const compared = hints.articleBody !== '' || hints.description !== '';
