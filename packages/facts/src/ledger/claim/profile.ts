@@ -26,7 +26,7 @@ export interface Profile {
   readonly place: ReadonlySet<string>;
   /** Folded words of the place, for names that are spelt differently. */
   readonly placeForms: readonly string[];
-  /** Words of the quotation, and who is said to have spoken them; empty without one. */
+  /** Words of the quotation, and the person who is said to have spoken them; empty without one. */
   readonly quote: ReadonlySet<string>;
   readonly speaker: string;
   readonly contrasts: Contrasts;
@@ -98,7 +98,7 @@ export function profileOf(mention: Mention, isListed = false): Profile {
     future: mention.modality === 'planned' || mention.modality === 'expected' || mention.modality === 'conditional',
   };
   const quote = mention.quote === null ? new Set<string>() : keysOf(wordsOf(mention.quote));
-  const speaker = mention.quote === null ? '' : fold(mention.source?.name ?? '');
+  const speaker = mention.quote === null || mention.source?.kind !== 'named' ? '' : fold(mention.source.name ?? '');
   const placeForms = place.map((word) => word.form).sort();
   const lists = { bag: [...bag].map(([word, weight]) => `${word} ${weight}`), action: [...action], place: [...keysOf(place)] };
   const key = canonicalJson({

@@ -7,9 +7,9 @@ import type { ClaimGroup, Finding, Side } from './claim-group.ts';
 const LEAST_WORDS = 6;
 const MAX_WORDINGS = 20;
 
-/** Same speaker as far as is known: names must not differ; roles and anonymity say nothing. */
+/** Same speaker as far as is known: people's names must not differ; roles, organisations and anonymity say nothing. */
 function maySpeakAsOne(a: Testimony, b: Testimony): boolean {
-  const [x, y] = [a.mention.source?.name, b.mention.source?.name];
+  const [x, y] = [a, b].map(({ mention: { source } }) => (source?.kind === 'named' ? source.name : undefined));
   return x === undefined || y === undefined || sameName(x, y);
 }
 

@@ -2,7 +2,9 @@ import { timeSpan } from '../claim/time-span.ts';
 import type { Testimony } from '../fact/testimony.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
 
+/** Unnamed speakers may be several: only what somebody said by name is one statement. */
 function dayOf({ mention }: Testimony): string | null {
+  if (mention.source?.name === undefined) return null;
   const span = timeSpan(mention.statementTime);
   return span.kind === 'days' && span.from === span.to ? (mention.statementTime?.interval?.[0] ?? '').slice(0, 10) : null;
 }

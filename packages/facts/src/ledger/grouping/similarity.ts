@@ -2,7 +2,7 @@ import { isConverted, sameStated } from '../claim/interval.ts';
 import type { Profile } from '../claim/profile.ts';
 import { mayBeSameTime } from '../claim/time-span.ts';
 import { isContrast } from '../words/contrasts.ts';
-import { sameNameWord } from '../words/same-name.ts';
+import { sameName, sameNameWord } from '../words/same-name.ts';
 
 /** Least similarity of two mentions of one claim, and what speaks for it beside shared words. Set on development stories; see docs/quality. */
 export const SAME_CLAIM = 0.62;
@@ -15,8 +15,10 @@ const TELLING = 10;
 const OTHER_TENSE = 0.1;
 const OTHER_PLACE = 0.3;
 /** A quotation is part of another where so much of its words stand there, being so many; of one speaker, any that stands there whole. */
-const QUOTED_SHARE = 0.75;
+const QUOTED_SHARE = 0.66;
 const QUOTED_WORDS = 4;
+/** Share of common words at which quotations of two people are one. */
+const ONE_UTTERANCE = 0.95;
 /** Least share of common words at which a part of a quotation is looked for. */
 const QUOTED_COMMON = 0.1;
 
@@ -50,7 +52,10 @@ function commonWords(a: Profile, b: Profile): number {
 /** What two mentions of one claim must agree on: kind, polarity, time, and for numbers what is counted; and no words that exclude each other. */
 function mayBeSameClaim(a: Profile, b: Profile): boolean {
   if (a.family !== b.family || a.negative !== b.negative || a.counted !== b.counted) return false;
-  return mayBeSameTime(a.time, b.time) && !isContrast(a.contrasts, b.contrasts);
+  if (!mayBeSameTime(a.time, b.time) || isContrast(a.contrasts, b.contrasts)) return false;
+  // Two people may say much the same, each for himself; only one and the same sentence of both is one utterance with two owners.
+  const areTwoPeople = a.speaker !== '' && b.speaker !== '' && !sameName(a.speaker, b.speaker);
+  return !areTwoPeople || commonWords(a, b) >= ONE_UTTERANCE;
 }
 
 /** True where two claims may be of one place: one names none, or they share a word, if only by another spelling. */
@@ -62,7 +67,6 @@ export function samePlace(a: Profile, b: Profile): boolean {
 /** True where one quotation is part of the other. */
 function isPartQuote(a: Profile, b: Profile): boolean {
   const [part, whole] = a.quote.size <= b.quote.size ? [a.quote, b.quote] : [b.quote, a.quote];
-  if (part.size === 0) return false;
   let common = 0;
   for (const word of part) if (whole.has(word)) common++;
   if (common === part.size && a.speaker !== '' && a.speaker === b.speaker) return true;
@@ -83,7 +87,7 @@ export function wordSimilarity(a: Profile, b: Profile): number {
 /** How sure it is that two mentions make one claim: 0 where something forbids it, `SAME_CLAIM` and more where they do. Symmetric; looks at nothing but the two. */
 export function claimSimilarity(a: Profile, b: Profile): number {
   if (!mayBeSameClaim(a, b)) return 0;
-  let score = isPartQuote(a, b) ? 1 : wordSimilarity(a, b);
+  let score = a.quote.size > 0 && b.quote.size > 0 && isPartQuote(a, b) ? 1 : wordSimilarity(a, b);
   if (a.future !== b.future) score -= OTHER_TENSE;
   const isHere = samePlace(a, b);
   if (!isHere) score -= OTHER_PLACE;
