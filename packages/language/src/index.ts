@@ -10,3 +10,4 @@ export { sameName, type NameContextHint } from './entities/same-name.ts';
 export { plainName } from './entities/name-key.ts';
 export { isTitle } from './names/titles.ts';
 export type { Lexicon } from './lexicon/lexicon.ts';
+export { createGazetteer, loadGazetteer, type Gazetteer, type Place } from './gazetteer/gazetteer.ts';

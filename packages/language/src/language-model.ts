@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { tokenize, type Span } from '@copydesk/text';
 import { LanguageError } from './errors.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
+import { KeptLemmas } from './lemma/kept-lemmas.ts';
 import { assembleModel, type ModelParts } from './model.ts';
 import { nameTypes } from './names/name-classes.ts';
 import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence.ts';
@@ -51,45 +52,11 @@ export function loadModel(language = 'en'): LanguageModel {
 
 /** Makes a model of its parts. */
 export function createModel(parts: ModelParts): LanguageModel {
-  const buffer = new SentenceBuffer();
-  const ids = new Int32Array(maxTokens);
-  const tags = parts.meta.tags.map((t) => t.split('|') as [string, string]);
-  const analyse = (spans: readonly { start: number; end: number; text: string }[], start: number, end: number): ParsedSentence => {
-    const count = spans.length;
-    if (count > maxTokens) throw new LanguageError('sentence-too-long', `${count} tokens; at most ${maxTokens} are read as one sentence`);
-    parts.words.reserve(count);
-    for (let i = 0; i < count; i++) ids[i] = parts.words.id((spans[i] as { text: string }).text);
-    buffer.load(ids, count);
-    parts.tagger.tag(buffer);
-    parts.parser.parse(buffer);
-    const tokens = spans.map((span, i): ParsedToken => {
-      const [upos, xpos] = tags[(buffer.tags[i + pad] as number) - 1] as [string, string];
-      return {
-        start: span.start,
-        end: span.end,
-        text: span.text,
-        upos,
-        xpos,
-        lemma: parts.lemmatiser.lemma(span.text, upos, xpos),
-        head: buffer.heads[i] as number,
-        relation: parts.meta.labels[buffer.labels[i] as number] as string,
-        confidence: confidenceOf(buffer.headMargins[i] as number, parts.meta.margins.transition),
-      };
-    });
-    const names = parts.names.find(buffer).map((n): NameMention => ({
-      start: (spans[n.start] as Span).start,
-      end: (spans[n.end - 1] as Span).end,
-      tokenStart: n.start,
-      tokenEnd: n.end,
-      type: nameTypes[n.type] as NameMention['type'],
-      confidence: confidenceOf(n.margin, parts.meta.margins.name),
-    }));
-    const sum = tokens.reduce((s, t) => s + t.confidence, 0);
-    return { start, end, tokens, names, confidence: count === 0 ? 0 : sum / count };
-  };
+  const { meta } = parts;
+  const analyse = createAnalyser(parts);
   return {
-    language: parts.meta.language,
-    version: parts.meta.version,
+    language: meta.language,
+    version: meta.version,
     lexicon: parts.lexicon,
     parse(text, sentence) {
       const { start, end } = sentence;
@@ -108,6 +75,53 @@ export function createModel(parts: ModelParts): LanguageModel {
       });
       return analyse(spans, 0, Math.max(0, at - 1));
     },
+  };
+}
+
+type Analyse = (spans: readonly { start: number; end: number; text: string }[], start: number, end: number) => ParsedSentence;
+
+function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmatiser }: ModelParts): Analyse {
+  const buffer = new SentenceBuffer();
+  const ids = new Int32Array(maxTokens);
+  const tags = meta.tags.map((t) => t.split('|') as [string, string]);
+  const lemmas = new KeptLemmas(lemmatiser, words, tags);
+  return (spans, start, end) => {
+    const count = spans.length;
+    if (count > maxTokens) throw new LanguageError('sentence-too-long', `${count} tokens; at most ${maxTokens} are read as one sentence`);
+    words.reserve(count);
+    for (let i = 0; i < count; i++) ids[i] = words.id((spans[i] as { text: string }).text);
+    buffer.load(ids, count);
+    tagger.tag(buffer);
+    parser.parse(buffer);
+    const tokens: ParsedToken[] = [];
+    let sum = 0;
+    for (let i = 0; i < count; i++) {
+      const span = spans[i] as (typeof spans)[number];
+      const tag = (buffer.tags[i + pad] as number) - 1;
+      const [upos, xpos] = tags[tag] as [string, string];
+      const confidence = confidenceOf(buffer.headMargins[i] as number, meta.margins.transition);
+      sum += confidence;
+      tokens.push({
+        start: span.start,
+        end: span.end,
+        text: span.text,
+        upos,
+        xpos,
+        lemma: lemmas.lemma(ids[i] as number, span.text, tag),
+        head: buffer.heads[i] as number,
+        relation: meta.labels[buffer.labels[i] as number] as string,
+        confidence,
+      });
+    }
+    const names = recogniser.find(buffer).map((n): NameMention => ({
+      start: (spans[n.start] as Span).start,
+      end: (spans[n.end - 1] as Span).end,
+      tokenStart: n.start,
+      tokenEnd: n.end,
+      type: nameTypes[n.type] as NameMention['type'],
+      confidence: confidenceOf(n.margin, meta.margins.name),
+    }));
+    return { start, end, tokens, names, confidence: count === 0 ? 0 : sum / count };
   };
 }
 

@@ -8,9 +8,13 @@ import { RowTable } from './linear/row-table.ts';
 import { TripleTable } from './linear/triple-table.ts';
 import { nameClasses } from './names/name-classes.ts';
 import { NameRecogniser } from './names/recogniser.ts';
+import { barrierOf } from './syntax/sentence-buffer.ts';
 import { Parser } from './syntax/parser.ts';
 import { Tagger } from './syntax/tagger.ts';
 import type { Section, WeightsFile } from './weights-file.ts';
+
+/** First decisions of the tagger with a lead below this are looked at again (about one in six). */
+export const doubtfulTag = 200;
 
 /** What a weights file says beside its arrays. */
 export interface ModelMeta {
@@ -35,6 +39,9 @@ export interface ModelParts {
   lexicon: Lexicon;
 }
 
+/** `barrierOf` by tag number (0 is the edge). */
+export const barrierKindsOf = (tags: readonly string[]): Int32Array => Int32Array.from(['', ...tags], barrierOf);
+
 /**
  * Builds the parts of a model from its weights.
  * @throws LanguageError weights-invalid when a section is missing or of the wrong kind
@@ -55,12 +62,18 @@ export function assembleModel(file: WeightsFile): ModelParts {
   return {
     meta,
     words,
-    tagger: new Tagger(words, rows('tagger', meta.tags.length)),
+    tagger: new Tagger(
+      words,
+      rows('tagger', meta.tags.length),
+      file.sections.has('second.slots') ? rows('second', meta.tags.length) : undefined,
+      doubtfulTag,
+    ),
     parser: new Parser(
       words,
       new TripleTable(section('transitions', Int32Array)),
       rows('labels', meta.labels.length),
       meta.labels.indexOf('root'),
+      barrierKindsOf(meta.tags),
     ),
     names: new NameRecogniser(words, rows('names', nameClasses), phrases),
     lemmatiser: new Lemmatiser(meta.lemmas, (word) => lexicon.partsOf(word)),

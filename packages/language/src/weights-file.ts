@@ -46,7 +46,7 @@ export function readWeights(packed: Uint8Array): WeightsFile {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     const raw = gunzipSync(packed);
-    bytes = Uint8Array.from(raw);
+    bytes = new Uint8Array(raw);
     const length = new DataView(bytes.buffer).getUint32(0, true);
     header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header;
     if (header.magic !== magic) throw new Error('wrong magic');

@@ -1,5 +1,5 @@
-// `node packages/language/training/main.ts TREEBANKS [--out FILE] [--cache DIR] [--again STAGE,…]`: trains the English model from the treebank folder and
-// writes its weights. Two cores at most; the same input gives the same file.
+// `node packages/language/training/main.ts TREEBANKS [--out FILE] [--cache DIR] [--again STAGE,…] [--until STAGE]`: trains the English model from the treebank folder and
+// writes its weights. With a cache folder a stage that is there already is not run again. The same input gives the same file.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { writeWeights } from '../src/weights-file.ts';
@@ -11,13 +11,20 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
     cache: { type: 'string' },
     again: { type: 'string', default: '' },
+    until: { type: 'string' },
     show: { type: 'string', default: '0' },
   },
 });
 const [treebanks] = positionals;
 if (treebanks === undefined) throw new Error('usage: main.ts TREEBANKS [--out FILE] [--cache DIR] [--again STAGE,…]');
-const file = trainModel(treebanks, { cache: values.cache, again: new Set(values.again.split(',')), show: Number(values.show) });
-const packed = writeWeights(file);
-const out = values.out ?? new URL('../data/en/weights.bin.gz', import.meta.url);
-writeFileSync(out, packed);
-console.log(`${(packed.length / 1e6).toFixed(2)} MB`);
+const file = trainModel(treebanks, {
+  cache: values.cache,
+  again: new Set(values.again.split(',')),
+  show: Number(values.show),
+  until: values.until,
+});
+if (file !== undefined) {
+  const packed = writeWeights(file);
+  writeFileSync(values.out ?? new URL('../data/en/weights.bin.gz', import.meta.url), packed);
+  console.log(`${(packed.length / 1e6).toFixed(2)} MB`);
+}

@@ -2,26 +2,65 @@ import { packRows, type Row } from '../src/linear/row-table.ts';
 import { packTriples } from '../src/linear/triple-table.ts';
 import type { Perceptron } from './perceptron.ts';
 
-/** Adds up the averaged weights of models trained with different orders. */
-function sumModels(models: readonly Perceptron[]): Map<number, Float64Array> {
+/** Averaged weights are kept as multiples of this. */
+const unit = 1 / 1024;
+
+/** A trained model as plain arrays: feature f has the weights `starts[f]`…`starts[f + 1]` of `classes` and `weights`. */
+export interface TrainedModel {
+  hashes: Int32Array;
+  starts: Int32Array;
+  classes: Uint8Array;
+  weights: Int32Array;
+}
+
+/** The averaged weights of a perceptron; those below 0.02 say nothing and are left out. */
+export function freeze(model: Perceptron): TrainedModel {
+  const hashes: number[] = [];
+  const starts: number[] = [0];
+  const classes: number[] = [];
+  const weights: number[] = [];
+  for (const row of model.averaged()) {
+    row.weights.forEach((w, c) => {
+      if (Math.abs(w) < 0.02) return;
+      classes.push(c);
+      weights.push(Math.round(w / unit));
+    });
+    if (classes.length === starts.at(-1)) continue;
+    hashes.push(row.hash);
+    starts.push(classes.length);
+  }
+  return {
+    hashes: Int32Array.from(hashes),
+    starts: Int32Array.from(starts),
+    classes: Uint8Array.from(classes),
+    weights: Int32Array.from(weights),
+  };
+}
+
+/** Adds up models trained with different orders (one seed each): their sum is more even than any of them. */
+function sumModels(models: readonly TrainedModel[], classes: number): Map<number, Float64Array> {
   const sum = new Map<number, Float64Array>();
-  for (const model of models) {
-    for (const { hash, weights } of model.averaged()) {
-      const known = sum.get(hash);
-      if (known === undefined) sum.set(hash, weights);
-      else for (let c = 0; c < weights.length; c++) known[c] = (known[c] as number) + (weights[c] as number);
-    }
+  for (const m of models) {
+    m.hashes.forEach((hash, f) => {
+      let row = sum.get(hash);
+      if (row === undefined) sum.set(hash, (row = new Float64Array(classes)));
+      for (let e = m.starts[f] as number; e < (m.starts[f + 1] as number); e++) {
+        const c = m.classes[e] as number;
+        row[c] = (row[c] as number) + (m.weights[e] as number) * unit;
+      }
+    });
   }
   return sum;
 }
 
 /** Quantises trained models into the arrays of a RowTable; weights below `threshold` (of one model) are left out. */
 export function packClassifier(
-  models: readonly Perceptron[],
+  models: readonly TrainedModel[],
+  classes: number,
   bits: number,
   threshold: number,
 ): { slots: Uint32Array; entries: Uint16Array } {
-  const sum = sumModels(models);
+  const sum = sumModels(models, classes);
   const magnitudes: number[] = [];
   for (const w of sum.values()) for (const x of w) if (x !== 0) magnitudes.push(Math.abs(x));
   magnitudes.sort((a, b) => a - b);
@@ -46,8 +85,8 @@ export function packClassifier(
 }
 
 /** Quantises trained three-way models into the slots of a TripleTable. */
-export function packThreeWay(models: readonly Perceptron[], bits: number, threshold: number): Int32Array {
-  const sum = sumModels(models);
+export function packThreeWay(models: readonly TrainedModel[], bits: number, threshold: number): Int32Array {
+  const sum = sumModels(models, 3);
   const magnitudes: number[] = [];
   for (const [a, b, c] of sum.values() as Iterable<Float64Array>)
     magnitudes.push(Math.abs((b as number) - (a as number)), Math.abs((c as number) - (a as number)));

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readWeights, writeWeights, type Section } from '../src/weights-file.ts';
 
+/** Gives the arrays of a stage by name, made by the function unless they are kept. */
+export type Stage = (name: string, make: () => Record<string, Section>) => Record<string, Section>;
+
 /** Runs a stage once: its arrays are kept in the cache folder, if there is one, and read from there next time. */
-export function createStages(
-  cache: string | undefined,
-  again: ReadonlySet<string>,
-): (name: string, make: () => Record<string, Section>) => Record<string, Section> {
+export function createStages(cache: string | undefined, again: ReadonlySet<string>): Stage {
   return (name, make) => {
     const file = cache === undefined ? undefined : `${cache}/${name}.bin`;
     const begun = performance.now();

@@ -1,7 +1,7 @@
 import type { Words } from '../src/lexicon/words.ts';
 import { labelFeatureRoom, labelFeatures } from '../src/syntax/label-features.ts';
 import { ParserState, transition } from '../src/syntax/parser-state.ts';
-import { pad, SentenceBuffer } from '../src/syntax/sentence-buffer.ts';
+import { countBarriers, pad, SentenceBuffer } from '../src/syntax/sentence-buffer.ts';
 import { transitionFeatureRoom, transitionFeatures } from '../src/syntax/transition-features.ts';
 import { dropFeatures, teach, type Learning } from './learning.ts';
 import { liftCrossings, transitionCosts } from './oracle.ts';
@@ -19,6 +19,7 @@ export function trainParser(
   labels: number,
   rootLabel: number,
   learning: Learning,
+  barrierKinds: Int32Array,
 ): { transitions: Perceptron; labels: Perceptron } {
   const moves = new Perceptron(3);
   const names = new Perceptron(labels);
@@ -41,6 +42,7 @@ export function trainParser(
       buffer.load(example.ids, count);
       for (let i = 0; i < count; i++) buffer.tags[i + pad] = (example.tags[i] as number) + 1;
       state.reset(count);
+      countBarriers(buffer, barrierKinds);
       while (!state.done) {
         transitionCosts(state, gold, cost);
         let action: number;

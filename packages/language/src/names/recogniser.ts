@@ -3,6 +3,7 @@ import { markPhrases } from '../lexicon/phrases.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Classifier } from '../linear/classifier.ts';
 import { pad, maxTokens, type SentenceBuffer } from '../syntax/sentence-buffer.ts';
+import { typeByHead } from './head-words.ts';
 import { allowed, isOpen, nameClasses, place, positionOf, typeOf } from './name-classes.ts';
 import { nameFeatureRoom, nameFeatures, type NameContext } from './name-features.ts';
 
@@ -94,7 +95,14 @@ export class NameRecogniser {
         open.margin = Math.min(open.margin, best.margin);
       }
     }
+    for (const name of names) name.type = typeByHead(this.lowerOf(buffer, name)) ?? name.type;
     return names;
+  }
+
+  private lowerOf(buffer: SentenceBuffer, { start, end }: FoundName): number[] {
+    const lower: number[] = [];
+    for (let i = start; i < end; i++) lower.push(this.words.lower[buffer.words[i + pad] as number] as number);
+    return lower;
   }
 
   /** The best class that may follow `previous` (and may stand last), with its lead over the next best. */

@@ -2,7 +2,7 @@ import type { Words } from '../lexicon/words.ts';
 import type { Classifier } from '../linear/classifier.ts';
 import { labelFeatureRoom, labelFeatures } from './label-features.ts';
 import { ParserState, transition } from './parser-state.ts';
-import type { SentenceBuffer } from './sentence-buffer.ts';
+import { countBarriers, type SentenceBuffer } from './sentence-buffer.ts';
 import { transitionFeatureRoom, transitionFeatures } from './transition-features.ts';
 
 /** Margin of a transition that had no alternative. */
@@ -22,7 +22,11 @@ export class Parser {
   /** Lead of the last transition chosen over the next best. */
   private margin = 0;
 
-  constructor(words: Words, transitions: Classifier, labels: Classifier, rootLabel: number) {
+  private readonly barrierKinds: Int32Array;
+
+  /** @param barrierKinds `barrierOf` each tag, by tag number */
+  constructor(words: Words, transitions: Classifier, labels: Classifier, rootLabel: number, barrierKinds: Int32Array) {
+    this.barrierKinds = barrierKinds;
     this.words = words;
     this.transitions = transitions;
     this.labels = labels;
@@ -35,6 +39,7 @@ export class Parser {
     const { state } = this;
     const { count } = buffer;
     state.reset(count);
+    countBarriers(buffer, this.barrierKinds);
     while (!state.done) {
       const action = this.choose(buffer);
       if (action === transition.shift) state.shift();

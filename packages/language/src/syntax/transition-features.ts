@@ -1,7 +1,7 @@
 import { mix1, mix2, mix3 } from '../linear/hash.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { ParserState } from './parser-state.ts';
-import { pad, type SentenceBuffer } from './sentence-buffer.ts';
+import { between, pad, type SentenceBuffer } from './sentence-buffer.ts';
 
 /** Room for every template of the parser. */
 export const transitionFeatureRoom = 112;
@@ -129,5 +129,20 @@ export function transitionFeatures(words: Words, buffer: SentenceBuffer, state: 
   out[n++] = mix3(68, S1w, S1rs, S0);
   out[n++] = mix2(69, mix2(107, S1c, S0L), S0c);
   out[n++] = mix2(70, mix3(108, S2, S1, S0), B0);
+  const gap = between(buffer, s0, b0);
+  const gap1 = between(buffer, s1, s0);
+  const S1ls = state.leftLabels[s1 + 1] as number;
+  const l1w = lower[ids[l1 + pad] as number] as number;
+  out[n++] = mix3(71, S0, B0, gap);
+  out[n++] = mix3(72, S1, S0, gap1);
+  out[n++] = mix2(73, mix3(109, S1, S0, B0), gap1 * 32 + gap);
+  out[n++] = mix3(74, S1, S1ls, S0);
+  out[n++] = mix2(75, mix3(110, S1, S0, B0), mix2(111, S1ls, S1rs));
+  out[n++] = mix3(76, S1w, l1w, S0);
+  out[n++] = mix3(77, S1c, l1w, S0c);
+  out[n++] = mix3(78, S0w, B0, state.count - b0 < 3 ? state.count - b0 : 3);
+  out[n++] = mix3(79, S0c, Bw, cluster[wb1] as number);
+  out[n++] = mix3(80, S0w, B0, B1);
+  out[n++] = mix2(81, mix3(112, S2, S1, S0), gap1);
   return n;
 }
