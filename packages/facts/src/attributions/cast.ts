@@ -1,4 +1,5 @@
 import type { Description, NameSpan } from './describe.ts';
+import { listed, personNouns } from './lexicon/nouns.ts';
 import { NameIndex, surnameOf } from './name-index.ts';
 import type { Introduction } from './introductions.ts';
 import type { Speaker } from './types.ts';
@@ -37,6 +38,12 @@ export class Cast {
   /** Settles a described source at an offset: a surname gets its full name and role, "the official" becomes the official met before. */
   settle({ speaker: described, definite, noun }: Description, at: number): Speaker {
     const speaker = this.#asBody(described);
+    // A name is of the kind it was first introduced as: "the newspaper Chosun Ilbo", then "Chosun Ilbo".
+    const met =
+      speaker.name === null || (speaker.kind !== 'named' && speaker.kind !== 'organisation')
+        ? undefined
+        : this.#members.find((member) => member.speaker.name === speaker.name && member.speaker.kind === 'outlet');
+    if (met !== undefined) return this.#note(met.speaker, noun, at);
     if (speaker.kind === 'named' && speaker.name !== null && speaker.number === 'one') {
       const full = this.#fullName(speaker.name, at);
       const known = this.#members.findLast((member) => member.speaker.name === full && member.speaker.kind === 'named');
@@ -113,9 +120,9 @@ export class Cast {
     const word = { his: 'he', him: 'he', her: 'she', their: 'they', them: 'they', its: 'it' }[form] ?? form;
     const recent = this.#recent().filter((member) => at - member.last < reach);
     const personal = word === 'he' || word === 'she';
-    const found = recent.find(({ speaker }) => {
-      if (personal)
-        return speaker.number === 'one' && (speaker.kind === 'named' || speaker.kind === 'anonymous') && this.#agrees(speaker, word);
+    const found = recent.find(({ speaker, noun }) => {
+      const person = speaker.kind === 'named' || (speaker.kind === 'anonymous' && noun !== null && personNouns.has(noun));
+      if (personal) return speaker.number === 'one' && person && this.#agrees(speaker, word);
       if (word === 'it') return speaker.kind === 'organisation' || speaker.kind === 'outlet' || speaker.kind === 'document';
       return word === 'they' && speaker.number === 'many';
     });
@@ -180,8 +187,17 @@ const largest = 200;
 const reach = 2500;
 const same = (a: Speaker, b: Speaker): boolean =>
   a.kind === b.kind && a.name === b.name && a.number === b.number && (a.name !== null || a.role === b.role);
-const endsWithNoun = (role: string, noun: string): boolean =>
-  new RegExp(`\\b${noun.replace(/[^\p{L}]/gu, '')}\\b`, 'iu').test(role.split(/\b(?:of|for|at|in|from)\b/u)[0] ?? '');
+/** The head of the role is that noun: "press secretary of the …" for "secretary", not "airline crew" for "airline". */
+const endsWithNoun = (role: string, noun: string): boolean => {
+  const core =
+    role
+      .toLowerCase()
+      .split(/\b(?:of|for|at|in|from|with)\b/u)[0]
+      ?.trim() ?? '';
+  return core
+    .split(/\s+and\s+|,\s*/u)
+    .some((part) => listed(part.trim().split(/\s+/u).at(-1) ?? '', personNouns)?.noun === noun || part.trim().endsWith(noun));
+};
 
 const plainNation = (text: string): string =>
   text

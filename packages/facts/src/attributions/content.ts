@@ -1,7 +1,8 @@
 import type { Span } from '@copydesk/text';
 import type { Cue } from './cues.ts';
 import { isCueForm } from './lexicon/cue-verbs.ts';
-import { phraseAfter, type View } from './noun-phrase.ts';
+import { type View } from './noun-phrase.ts';
+import { phraseAfter } from './phrase-after.ts';
 import type { Quote } from './quotes.ts';
 import { wordOf, type Word } from './words.ts';
 

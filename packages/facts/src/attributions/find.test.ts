@@ -162,6 +162,7 @@ describe('speakers', () => {
   test('the medium is kept apart from the speaker', () => {
     expect(only('The minister told Reuters that the talks had failed.')).toMatchObject({ via: ['Reuters'], speaker: { role: 'minister' } });
     expect(only('“We are ready,” the general said in an interview with the BBC.').via).toEqual(['BBC']);
+    expect(only('“We are ready,” the general told CNN. “We have waited long enough.”').via).toEqual(['CNN']);
     expect(only('The agency said in a post on X that the storm would turn north.').via).toEqual(['X']);
     const text = 'Reuters reported that a union leader said the strike was over.';
     const [outer, inner] = read(text);

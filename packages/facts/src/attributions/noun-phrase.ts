@@ -19,7 +19,7 @@ const auxiliaries: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const breakers: ReadonlySet<string> = new Set([
+export const breakers: ReadonlySet<string> = new Set([
   'that',
   'while',
   'because',
@@ -43,7 +43,7 @@ const breakers: ReadonlySet<string> = new Set([
   'why',
   'what',
 ]);
-const joiners: ReadonlySet<string> = new Set([
+export const joiners: ReadonlySet<string> = new Set([
   'of',
   'for',
   'at',
@@ -63,13 +63,13 @@ const joiners: ReadonlySet<string> = new Set([
   'briefed',
 ]);
 /** Longest noun phrase and longest apposition looked for, in items. */
-const longest = 30;
+export const longest = 30;
 
 const nominalTags: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'SYM']);
 /** Tags that a capitalised part of a name gets by mistake ("Oversight Chairman"). */
 const miscast: ReadonlySet<string> = new Set(['AUX', 'VERB', 'X', 'INTJ']);
 
-const isNominal = (word: Word): boolean => {
+export const isNominal = (word: Word): boolean => {
   if (sureForms.has(word.lower)) return false;
   if (word.upos !== '')
     return (
@@ -145,7 +145,7 @@ function back(view: View, from: number, text: string): number | null {
   return null;
 }
 
-const isPronoun = (word: Word): boolean => personPronouns.has(word.lower);
+export const isPronoun = (word: Word): boolean => personPronouns.has(word.lower);
 const startsList = (word: Word): boolean => word.upos === 'CCONJ' || word.lower === 'and';
 
 /** What follows the comma describes the phrase before it: an article, a title, "who", "which", a participle, an age. */
@@ -190,6 +190,7 @@ function plainBefore(view: View, end: number): Run | null {
       if (!nominal) return { from: from - 1, to: end };
       break;
     }
+    if (nominal && word.upos === 'PRON' && (word.lower === 'that' || word.lower === 'whom' || word.lower === 'whose')) break;
     if (isNominal(word) && word.text !== ',') {
       nominal = true;
       from -= 1;
@@ -234,61 +235,3 @@ function trimmed(view: View, from: number, to: number): Run | null {
   }
   return start < to ? { from: start, to } : null;
 }
-
-/** The noun phrase that begins at item `at` (after an inverted cue or "according to"), with its appositions, up to the end of its clause. */
-export function phraseAfter(view: View, at: number): Run | null {
-  let to = at;
-  let nominal = false;
-  for (let steps = 0; steps < longest; steps += 1) {
-    const word = wordOf(view.words, view.items[to]);
-    if (word === undefined) break;
-    if (isPronoun(word) && !nominal) return { from: at, to: to + 1 };
-    if (isNominal(word) && !isPronoun(word)) {
-      // "told reporters the missile …": an article opens the next phrase.
-      const left = wordOf(view.words, view.items[to - 1]);
-      if (nominal && ['the', 'a', 'an'].includes(word.lower) && left?.text !== ',' && left?.upos !== 'ADP') break;
-      nominal = true;
-      to += 1;
-      continue;
-    }
-    if (word.text === '(' && nominal) {
-      let close = to + 1;
-      while (close < view.items.length && close < to + longest && wordOf(view.words, view.items[close])?.text !== ')') close += 1;
-      to = close + 1;
-      continue;
-    }
-    const next = wordOf(view.words, view.items[to + 1]);
-    if (word.text === ',' && nominal && next !== undefined && apposes(view, to + 1)) {
-      to += 1;
-      continue;
-    }
-    if (
-      nominal &&
-      (joiners.has(word.lower) || word.lower === 'and' || word.text === '&' || word.text === '/' || word.lower === 'whom') &&
-      next !== undefined &&
-      (isNominal(next) || word.lower === 'who')
-    ) {
-      to += 1;
-      continue;
-    }
-    break;
-  }
-  return nominal ? { from: at, to: Math.min(to, view.items.length) } : null;
-}
-
-/** After a comma: an apposition opens with an article or a title in lower case, never with a pronoun or a new clause. */
-function apposes(view: View, at: number): boolean {
-  const word = wordOf(view.words, view.items[at]);
-  if (word === undefined) return false;
-  if (['a', 'an', 'the', 'who', 'whose', 'one'].includes(word.lower) || /^\d{1,3}$/.test(word.text)) return true;
-  if (isPronoun(word) || breakers.has(word.lower) || word.lower === 'and') return false;
-  return word.upos === ''
-    ? /^\p{Ll}/u.test(word.text) && !isCueForm(word.lower)
-    : word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'ADJ';
-}
-
-/** Characters a run of items covers. */
-export const runSpan = (view: View, run: Run): { start: number; end: number } => ({
-  start: view.items[run.from]?.start ?? 0,
-  end: view.items[run.to - 1]?.end ?? 0,
-});

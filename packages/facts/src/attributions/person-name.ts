@@ -142,5 +142,6 @@ function apposition(words: readonly Word[], text: string): string | null {
     return null;
   const body = rest.slice(1);
   const end = body.findIndex((word) => word.text === ',' || word.text === '(' || ['who', 'whose', 'whom'].includes(word.lower));
-  return tidy(end < 0 ? body : body.slice(0, end), text);
+  const run = end < 0 ? body : body.slice(0, end);
+  return run.some((word) => word.upos === 'AUX' || word.upos === 'PRON' || /^[.!?]$/u.test(word.text)) ? null : tidy(run, text);
 }

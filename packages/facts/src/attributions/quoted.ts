@@ -1,7 +1,7 @@
 import type { Span } from '@copydesk/text';
 import { itemSpan, type QuotedView } from './content.ts';
 import type { Cue } from './cues.ts';
-import { phraseAfter } from './noun-phrase.ts';
+import { phraseAfter } from './phrase-after.ts';
 import type { Report } from './report.ts';
 import { sourceOf, subjectOf, type SourceRead } from './subject.ts';
 import { wordOf } from './words.ts';

@@ -3,7 +3,8 @@ import { closesAfter, contentStart, isSpeech, itemSpan, type QuotedView } from '
 import { contentEnd } from './content-end.ts';
 import { cuesOf, type Cue } from './cues.ts';
 import { cueVerbs } from './lexicon/cue-verbs.ts';
-import { phraseAfter, phraseBefore } from './noun-phrase.ts';
+import { phraseBefore } from './noun-phrase.ts';
+import { phraseAfter } from './phrase-after.ts';
 import { accordingTo, dashed } from './verbless.ts';
 import { hearsayReports } from './hearsay.ts';
 import { nominalReports } from './nominal.ts';

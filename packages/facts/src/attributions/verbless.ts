@@ -1,6 +1,6 @@
 import type { Span } from '@copydesk/text';
 import { isSpeech, itemSpan, type QuotedView } from './content.ts';
-import { phraseAfter } from './noun-phrase.ts';
+import { phraseAfter } from './phrase-after.ts';
 import type { Report } from './report.ts';
 import { sourceOf } from './subject.ts';
 import { wordOf } from './words.ts';

@@ -4,6 +4,8 @@ import type { Word } from './words.ts';
 
 const carriers: ReadonlySet<string> = new Set(['to', 'with', 'on', 'by', 'via', 'in', 'told', 'through', 'tells', 'telling']);
 const longestName = 6;
+/** Characters after an interrupting cue in which a medium is looked for. */
+const nearby = 60;
 
 /** The longest known name of a medium that begins at word `at`, or null. */
 export function outletAt(words: readonly Word[], at: number, text: string): { name: string; to: number } | null {
@@ -33,8 +35,10 @@ export function viaAround(
   text: string,
 ): string[] {
   const found: string[] = [];
+  const interrupts = cue !== null && cue.start >= content.start && cue.end <= content.end;
+  // What interrupts a quotation lies inside the span of its content, but only the next few words tell where it was said.
   const outside = (word: Word): boolean =>
-    (word.end <= content.start || word.start >= content.end) &&
+    (word.end <= content.start || word.start >= content.end || (interrupts && word.start >= cue.start && word.start - cue.end < nearby)) &&
     (source === null || word.end <= source.start || word.start >= source.end) &&
     word.quote < 0;
   for (let at = range.from; at < range.to; at += 1) {
