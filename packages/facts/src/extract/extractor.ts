@@ -17,6 +17,7 @@ import type { Candidate, Refusal } from './candidate.ts';
 import { reportingTails, widened } from './asides.ts';
 import { evidenceAt } from './evidence.ts';
 import { findQuotes } from './quotes.ts';
+import { salienceOf } from './salience.ts';
 import { attributionAt, toSource } from './source.ts';
 import { candidateFault } from './verify.ts';
 
@@ -104,6 +105,11 @@ function opens(phrase: string | null, surface: string): boolean {
   return at >= 0 && (phrase ?? '').slice(0, at).split(' ').length <= NEAR;
 }
 
+function yearOf({ published }: ArticleToRead): number | null {
+  const year = Number(published?.value.slice(0, 4));
+  return Number.isInteger(year) && year > 0 ? year : null;
+}
+
 /** Index of the sentence that holds a character. */
 function sentenceOf(sentences: readonly ParsedSentence[], offset: number): number {
   return Math.max(
@@ -157,6 +163,7 @@ function toMention(article: ArticleToRead, candidate: Candidate, sentence: numbe
   const { articleId, revision } = article;
   return {
     ...body,
+    salience: salienceOf(candidate, sentence, yearOf(article)),
     id: mentionId({ articleId, revision, ...span, type: body.type, slot: `${rule}.${slot}` }),
     articleId,
     revision,

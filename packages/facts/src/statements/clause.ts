@@ -34,7 +34,7 @@ function subjectOf(tree: Tree, head: number, depth = 0): number | null {
   const own = tree.children(head, 'nsubj', 'csubj')[0];
   if (own !== undefined) return relation.startsWith('acl') && relativePronoun.test(tree.token(own).text) ? parent : own;
   if (parent < 0 || depth > 4) return null;
-  if (relation === 'conj') return subjectOf(tree, parent, depth + 1);
+  if (relation === 'conj' || relation === 'xcomp') return subjectOf(tree, parent, depth + 1);
   if (relation === 'acl') return tree.token(head).xpos === 'VB' ? null : parent;
   if (relation === 'acl:relcl') return null;
   if (relation === 'advcl') {
@@ -82,6 +82,14 @@ function isAgent(tree: Tree, verb: number, child: number): boolean {
   );
 }
 
+/** "promised to cut taxes and to end …": what governs the first infinitive governs the second. */
+function sharedVerbs(tree: Tree, head: number): number[] {
+  const { relation, xpos, head: first } = tree.token(head);
+  if (relation !== 'conj' || xpos !== 'VB' || first < 0 || tree.token(first).relation !== 'xcomp') return [];
+  const verb = tree.token(first).head;
+  return [verb, ...helpersOf(tree, verb)];
+}
+
 /** The object of the last verb that has one. */
 function objectOf(tree: Tree, chain: readonly number[]): number | null {
   return chain.toReversed().flatMap((verb) => tree.children(verb, 'obj').slice(0, 1))[0] ?? null;
@@ -108,9 +116,9 @@ export function findClauses(tree: Tree): Clause[] {
       passive: tree.children(core, 'nsubj:pass', 'aux:pass').length > 0 || (token.relation === 'acl' && token.xpos === 'VBN'),
       copular,
       agentFirst: active,
-      verbGroup: [...new Set([...chain, ...infinitives, ...helpers, ...negation.flatMap((child) => tree.subtree(child))])].sort(
-        (a, b) => a - b,
-      ),
+      verbGroup: [
+        ...new Set([...sharedVerbs(tree, head), ...chain, ...infinitives, ...helpers, ...negation.flatMap((child) => tree.subtree(child))]),
+      ].sort((a, b) => a - b),
       negative: negation.length > 0,
       object: active ? (patient ?? subjectOf(tree, head)) : objectOf(tree, chain),
       recipient: chain.flatMap((verb) => tree.children(verb, 'iobj'))[0] ?? null,

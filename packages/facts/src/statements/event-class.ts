@@ -32,7 +32,10 @@ const rows: readonly (readonly [string, string])[] = [
     'PRODUCE',
     'build make develop create found establish form publish introduce unveil test design invent complete construct produce begin start',
   ],
-  ['CHANGE', 'rise fall increase decrease grow drop climb jump surge double halve triple slip soar gain lower raise expand widen narrow'],
+  [
+    'CHANGE',
+    'rise fall increase decrease grow drop climb jump surge double halve triple slip soar gain lower raise expand widen narrow weaken strengthen',
+  ],
   [
     'MOVE',
     'arrive depart travel fly land return go come enter reach cross flee head move transfer transport send drive sail run shift carry',

@@ -18,6 +18,7 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
     subjectWithOwnVerb(mender, index);
     nominalComplement(mender, index);
     looseParticiple(mender, index);
+    governedInfinitive(mender, index);
     nearestNoun(mender, index);
   }
   return { ...sentence, tokens };
@@ -295,6 +296,28 @@ function looseParticiple(mender: Mender, verb: number): void {
   if (baseOf(mender.at(noun)?.relation ?? '') === 'nsubj') return;
   const governor = predicateAbove(mender, noun);
   if (governor !== undefined) mender.attach(verb, governor, 'advcl');
+}
+
+const governing = new Set(
+  'agree promise pledge vow plan decide want try seek threaten refuse offer fail begin start continue aim intend hope expect attempt prepare choose decline manage propose commit need struggle vote'.split(
+    ' ',
+  ),
+);
+
+/** "agreed on Monday [to buy]": an infinitive behind a verb that governs one is no purpose. */
+function governedInfinitive(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const verb = mender.at(token?.head ?? -1);
+  if (
+    token?.relation !== 'advcl' ||
+    token.xpos !== 'VB' ||
+    token.head > index ||
+    verb === undefined ||
+    !governing.has(verb.lemma.toLowerCase())
+  )
+    return;
+  const marked = mender.children(index).some((child) => mender.at(child)?.text.toLowerCase() === 'to');
+  if (marked && childOf(mender, token.head, 'obj', 'xcomp', 'ccomp') === undefined) mender.attach(index, token.head, 'xcomp');
 }
 
 /** "part of the coalition [formed in …]": a participle right behind a noun modifies that noun, not one further off. */

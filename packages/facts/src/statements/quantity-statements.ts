@@ -11,7 +11,7 @@ import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { textOf } from './phrases.ts';
 import { placesOf } from './places.ts';
-import { nameOf } from './statements.ts';
+import { subjectName } from './statements.ts';
 import { readPart } from './reading.ts';
 import type { SentenceReading } from './reading.ts';
 
@@ -22,6 +22,11 @@ function toQuantity({ order, value, min, max, comparator, change, unit, unitClas
   return { value: least, min, max, comparator, ...(change === undefined ? {} : { change }), unit, unitClass, measure, surface };
 }
 
+/** A time right behind a number dates that number and no other ("64 percent four years ago"). */
+function isDated(text: string, end: number, time: TimeMention): boolean {
+  return time.start >= end && time.start - end < 8 && /^\s(?:in |on |by |of )?$/.test(text.slice(end, time.start));
+}
+
 /** The one time of a sentence that has no clause. */
 function onlyTime(times: readonly TimeMention[]): TimeMention | undefined {
   const dating = times.filter(({ attributive, type }) => !attributive && type !== 'DURATION');
@@ -30,6 +35,13 @@ function onlyTime(times: readonly TimeMention[]): TimeMention | undefined {
 
 function isBetween(middle: Span, one: Span, other: Span): boolean {
   return (middle.start >= one.end && middle.end <= other.start) || (middle.start >= other.end && middle.end <= one.start);
+}
+
+/** "one back", "that one": a word that stands for something named before counts nothing. */
+function isPronoun({ surface, counted, unit }: QuantityMention): boolean {
+  return (
+    /^(?:one|another one|this one|that one)$/i.test(surface.trim()) && (counted === null || /^(?:back|another|day|of|more)?$/i.test(unit))
+  );
 }
 
 const deictic = /\b(?:ago|past|last|previous|next|coming|earlier|later|recent)\b/i;
@@ -47,7 +59,7 @@ function isTime({ start, end, unitClass }: QuantityMention, offset: number, time
 /** Reads the quantities of one sentence, each with the clause it stands in. */
 export function findQuantityStatements({ text, parse, parts, references, times }: SentenceReading): Candidate[] {
   const sentence = text.slice(parse.start, parse.end);
-  const quantities = findQuantities(sentence).filter((mention) => !isTime(mention, parse.start, times));
+  const quantities = findQuantities(sentence).filter((mention) => !isTime(mention, parse.start, times) && !isPronoun(mention));
   return quantities.map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;
@@ -65,11 +77,18 @@ export function findQuantityStatements({ text, parse, parts, references, times }
       .filter((name) => !apart(name))
       .sort((one, other) => Math.abs(one.start - end) - Math.abs(other.start - end));
     const place = near.find((name) => name.start >= start) ?? near[0];
-    const time = clause === undefined ? onlyTime(times) : timeOf(part, clause, times);
+    const time =
+      clause === undefined
+        ? onlyTime(times)
+        : timeOf(
+            part,
+            clause,
+            times.filter((other) => !quantities.some((each) => each !== mention && isDated(text, each.end + parse.start, other))),
+          );
     return {
       type: 'quantity',
       subject:
-        clause?.subject === undefined || clause.subject === null ? null : nameOf(text, tree, clause.subject, references, clause.head),
+        clause?.subject === undefined || clause.subject === null ? null : subjectName(text, part, clause, clause.subject, references),
       predicate: clause === undefined ? null : textOf(text, tree, clause.verbGroup),
       object: quantity.measure === '' ? quantity.unit : quantity.measure,
       recipient: null,

@@ -39,6 +39,10 @@ const reporting = new Set([
 /** What is quoted is told; that it is quoted is not. */
 const citing = new Set(['cite', 'quote']);
 const stative = new Set(['be', 'have', 'remain', 'seem', 'know', 'believe', 'want', 'need']);
+/** Relations of clauses that are told for their own sake: a bare "the bridge collapsed" is a fact there, and not in "the bridge that collapsed". */
+const standing = new Set(['root', 'ccomp', 'conj', 'parataxis']);
+/** Classes of verbs that tell what happened without any object. */
+const complete = new Set(['HARM', 'ACCIDENT', 'DISASTER', 'OFFICE', 'CHANGE', 'RETREAT', 'JUDGE', 'PROTEST', 'COMPETE']);
 /** Subjects that name nothing by themselves. */
 const empty = /^(?:that|which|who|there|what|one)$/i;
 
@@ -49,6 +53,13 @@ function typeOf(tree: Tree, clause: Clause, modality: Mention['modality']): Ment
   return stative.has(lemma) || clause.copular ? 'state' : 'event';
 }
 
+/** A clause of subject and verb alone that still tells something: a passive, or what happened to somebody ("the bridge collapsed"). */
+function standsAlone(tree: Tree, { head, core, passive }: Clause): boolean {
+  const { relation } = tree.token(head);
+  if (passive) return relation !== 'acl';
+  return standing.has(relation) && complete.has(eventClassOf(tree.token(core).lemma) ?? '');
+}
+
 /** A noun phrase as a reader should see it: the name that a pronoun or description surely means, else its own words. */
 export function nameOf(text: string, tree: Tree, head: number, references: References, clause: number | null = null): string {
   const phrase = nounPhrase(tree, head, clause);
@@ -56,12 +67,33 @@ export function nameOf(text: string, tree: Tree, head: number, references: Refer
   return (span === null ? undefined : references.nameFor(span.start, span.end)) ?? textOf(text, tree, phrase);
 }
 
+const pronoun = /^(?:it|they|he|she)$/i;
+
+/** The subject's name; a pronoun that nothing else resolves means the subject of the clause that its own hangs on ("the train was full when it left"). */
+export function subjectName(text: string, { tree, above }: Part, clause: Clause, subject: number, references: References): string {
+  const name = nameOf(text, tree, subject, references, clause.head);
+  if (!pronoun.test(name) || tree.token(clause.head).relation !== 'advcl') return name;
+  const governing = above(clause);
+  if (governing?.subject === undefined || governing.subject === null || governing.agentFirst) return name;
+  const { xpos, upos } = tree.token(governing.subject);
+  const many = /^(?:NNS|NNPS)$/.test(xpos) || tree.children(governing.subject, 'conj').length > 0;
+  const fits = /^they$/i.test(name) ? many : /^it$/i.test(name) && !many;
+  if (upos === 'PRON' || !fits) return name;
+  return nameOf(text, tree, governing.subject, references, governing.head);
+}
+
 /** Words up to which the infinitive that tells what the object shall do is kept with it ("residents to take shelter"). */
 const LONG_INFINITIVE = 14;
 const withoutAsides = new Set(['punct', 'parataxis', 'advcl']);
 
 /** What the predicate says of its subject, and the words that tie it to the predicate. */
-export function objectOf(text: string, tree: Tree, clause: Clause, times: readonly TimeMention[]): { object: string | null; tie: string } {
+function objectOf(
+  text: string,
+  tree: Tree,
+  clause: Clause,
+  times: readonly TimeMention[],
+  references: References,
+): { object: string | null; tie: string } {
   const isTime = (index: number) => {
     const { start, end } = tree.token(index);
     return times.some((time) => start < time.end && end > time.start);
@@ -72,6 +104,8 @@ export function objectOf(text: string, tree: Tree, clause: Clause, times: readon
     return { object: textOf(text, tree, [...predicatePhrase(tree, clause.core), ...rest]), tie: '' };
   }
   const object = clause.object ?? clause.recipient;
+  if (object !== null && tree.token(object).upos === 'PRON')
+    return { object: nameOf(text, tree, object, references, clause.head), tie: '' };
   if (object !== null) {
     const phrase = nounPhrase(tree, object, clause.head);
     const end = phrase.at(-1) ?? object;
@@ -131,17 +165,17 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
     if (clause.subject === null) continue;
     const ccomp = tree.children(clause.core, 'ccomp').length > 0;
     if (citing.has(lemma.toLowerCase()) || (reporting.has(lemma.toLowerCase()) && (ccomp || clause.object === null))) continue;
-    const subject = nameOf(text, tree, clause.subject, references, clause.head);
+    const subject = subjectName(text, reading, clause, clause.subject, references);
     if (empty.test(subject)) continue;
     const stance = stanceOf(text, tree, clause, subject, parse.names);
-    const { object, tie } = objectOf(text, tree, clause, times);
-    if (object === null && clause.modifiers.length === 0 && (!clause.passive || tree.token(clause.head).relation === 'acl')) continue;
+    const { object, tie } = objectOf(text, tree, clause, times, references);
     const modality = modalityOf(reading, clause);
     const within = tree.subtree(clause.head);
     const from = tree.token(within[0] ?? clause.head).start;
     const to = tree.token(within.at(-1) ?? clause.head).end;
     const time = timeOf(reading, clause, times);
     const place = placesOf(tree, parse.names).find((name) => name.start >= from && name.end <= to);
+    if (object === null && clause.modifiers.length === 0 && !standsAlone(tree, clause)) continue;
     found.push({
       type: stance === null || modality === 'planned' ? typeOf(tree, clause, modality) : 'attribution',
       subject,
