@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusePage } from './challenge.ts';
+import { refuseConsentText, refusePage } from './challenge.ts';
 
 const article = 'The council voted on Monday to widen the harbour road. '.repeat(30);
 
@@ -16,5 +16,17 @@ describe('refusePage', () => {
   it('lets an article through that speaks of such pages, and a page with a banner on it', () => {
     expect(refusePage('Page not found: the history of an error', article, article)).toBeNull();
     expect(refusePage('Harbour road', `We value your privacy\n${article}`, article)).toBeNull();
+  });
+});
+
+describe('refuseConsentText', () => {
+  const wall = [
+    'We and our partners store cookies on your device and use them for ads.',
+    'You may withdraw your consent to cookies at any time in the settings.',
+  ];
+  it('refuses a wall of consent text, not an article about cookies', () => {
+    expect(refuseConsentText(wall, false)?.code).toBe('consent');
+    expect(refuseConsentText(wall, true)).toBeNull();
+    expect(refuseConsentText([...wall, article], false)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { phraseKind } from './line/phrases.ts';
 import type { Rejection, RejectionCode } from './reading.ts';
 
 const patterns: readonly (readonly [RejectionCode, RegExp])[] = [
@@ -37,4 +38,21 @@ export function refusePage(title: string, text: string, body: string): Rejection
       return { code, detail: match[0].replace(/\s+/g, ' ').slice(0, 120) };
   }
   return null;
+}
+
+/**
+ * Tells a wall of consent text from an article about such things: most of what was kept speaks of cookies and consent, and nothing on the page calls it an article.
+ * @param isArticle whether the page's own data name a headline or a date.
+ */
+export function refuseConsentText(body: readonly string[], isArticle: boolean): Rejection | null {
+  if (isArticle) return null;
+  let about = 0;
+  let all = 0;
+  for (const text of body) {
+    all += text.length;
+    if (phraseKind(text) === 'consent') about += text.length;
+  }
+  return about > 0.5 * all
+    ? { code: 'consent', detail: `${Math.round((100 * about) / all)} % of the text speaks of cookies and consent` }
+    : null;
 }

@@ -1,7 +1,7 @@
 import { chainMaps, offsetMap, scrub } from '@copydesk/text';
 import type { OffsetMap, Segment, Span } from '@copydesk/text';
 import { refusePage } from './challenge.ts';
-import { looksLikeHeading, readsAsBody, settleHeadings } from './flat/headings.ts';
+import { looksLikeHeading, readsAsBody, settleHeadings } from './line/headings.ts';
 import type { Line } from './flat/lines.ts';
 import { splitLines } from './flat/lines.ts';
 import { judgeLines } from './flat/judge-lines.ts';
@@ -16,7 +16,7 @@ import { fromAddress } from './metadata/published.ts';
 import { readDate } from './metadata/page-date.ts';
 import { bestCut } from './model/best-cut.ts';
 import type { ArticleReading } from './reading.ts';
-import { rejectedReading } from './reading.ts';
+import { rejectedReading, withCleanMetadata } from './reading.ts';
 import { findCredit, leadInLength } from './wire/find-credit.ts';
 
 /** What the caller knows about a flat text besides the text. */
@@ -35,6 +35,10 @@ export interface FlatMeta {
  * Never throws; `map` leads every offset of the result's text to the same character of `source`.
  */
 export function readFlat(source: string, meta: FlatMeta = {}): ArticleReading {
+  return withCleanMetadata(readLines(source, meta));
+}
+
+function readLines(source: string, meta: FlatMeta): ArticleReading {
   if (source.length > maxTextLength) return rejectedReading('too-large', `${source.length} characters, at most ${maxTextLength} are read`);
   const plain = unescapeReferences(source);
   const scrubbed = scrub(plain.text);

@@ -33,6 +33,14 @@ describe('readHtml', () => {
     expect(reading.canonicalUrl).toBe('https://news.example/harbour');
   });
 
+  it('scrubs text and metadata', () => {
+    const head = '<meta property="og:title" content="Har\u0000bour road"><meta name="author" content="Ada \ud800Quill">';
+    const reading = readHtml(page(`<p>${sentence}\u0000</p><p>Cafe\u0301 ${sentence}</p><p>${sentence}</p>`, head));
+    expect(reading.text).toContain('Caf\u00e9 The');
+    expect(JSON.stringify([reading.text, reading.title, reading.authors])).not.toMatch(/\\u0000|\\ud800/);
+    expect(reading.authors[0]).toContain('Quill');
+  });
+
   it('refuses a challenge page with a code', () => {
     const html =
       '<html><head><title>Just a moment...</title></head><body><p>Checking if the site connection is secure. Enable JavaScript and cookies to continue.</p></body></html>';

@@ -1,7 +1,7 @@
 import { scrub } from '@copydesk/text';
 import type { Span } from '@copydesk/text';
-import { looksLikeHeading, readsAsBody } from './flat/headings.ts';
-import { refusePage } from './challenge.ts';
+import { looksLikeHeading, readsAsBody } from './line/headings.ts';
+import { refuseConsentText, refusePage } from './challenge.ts';
 import { buildTree } from './html/build-tree.ts';
 import type { Block } from './html/blocks.ts';
 import { collectBlocks } from './html/blocks.ts';
@@ -17,8 +17,8 @@ import { readJsonLd } from './metadata/json-ld.ts';
 import { findPublished, findUpdated } from './metadata/published.ts';
 import { findTitle } from './metadata/title.ts';
 import type { ArticleReading } from './reading.ts';
-import { rejectedReading } from './reading.ts';
-import { findCredit } from './wire/find-credit.ts';
+import { rejectedReading, withCleanMetadata } from './reading.ts';
+import { findCredit, leadInLength } from './wire/find-credit.ts';
 
 /** What the caller knows about a page besides its HTML. */
 export interface HtmlMeta {
@@ -32,6 +32,10 @@ export interface HtmlMeta {
  * Pure and linear; never throws. Run it in the pool for pages of the open web, where a deadline and a heap limit hold.
  */
 export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
+  return withCleanMetadata(readTree(html, meta));
+}
+
+function readTree(html: string, meta: HtmlMeta): ArticleReading {
   const tree = buildTree(html);
   if (!tree.ok) return rejectedReading(tree.code, tree.detail);
   const head = readHead(tree.root);
@@ -42,28 +46,29 @@ export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
   const hints = hintsOf(head, data);
   const keep = selectBlocks(blocks, hints, meta.knownLines);
   const kept = blocks.filter((_, i) => keep[i]);
-  const raw = kept.map((block) => block.text).join('\n');
-  const refusal = refusePage(
-    head.title || (title ?? ''),
-    blocks
-      .slice(0, 200)
-      .map((block) => block.text)
-      .join('\n'),
-    raw,
-  );
+  const raw = textsOf(kept).join('\n');
+  const refusal =
+    refusePage(head.title || (title ?? ''), textsOf(blocks.slice(0, 200)).join('\n'), raw) ??
+    refuseConsentText(
+      textsOf(kept),
+      data.published !== undefined || head.meta.has('article:published_time') || head.meta.get('og:type') === 'article',
+    );
   if (refusal !== null) return { ...rejectedReading('no-body', '', blocks.length), title, rejected: refusal };
-  if (!readsAsBody(kept.map((block) => block.text)))
+  if (!readsAsBody(textsOf(kept)))
     return { ...rejectedReading('no-body', `none of ${blocks.length} blocks reads as an article`, blocks.length), title };
-  const { text, headlines } = assemble(kept);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
   const authors = findAuthors(head, data);
-  const language = languageOf(
-    text,
-    data.language ?? (head.language || head.meta.get('og:locale') || head.meta.get('content-language') || ''),
-  );
+  const wireCredit = findCredit({
+    authors: [...authors, ...cleanAuthors(data.authors)],
+    above: textsOf(blocks.slice(Math.max(0, first - 8), first)),
+    body: textsOf(kept),
+    below: textsOf(blocks.slice(last + 1, last + 8)),
+  });
+  const { text, headlines } = assemble(kept, wireCredit?.kind === 'lead-in' ? wireCredit.surface : '');
+  const declared = data.language ?? (head.language || head.meta.get('og:locale') || head.meta.get('content-language') || '');
+  const language = languageOf(text, declared);
   const order = slashOrder(head.language, language, meta.url ?? '');
-  const around = (part: readonly Block[]): string[] => part.map((block) => block.text);
   return {
     text,
     map: undefined,
@@ -75,23 +80,20 @@ export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
     language,
     publisher: fold(data.publisher ?? head.meta.get('og:site_name') ?? head.meta.get('application-name') ?? '') || null,
     canonicalUrl: canonicalOf(head.canonical, head.meta.get('og:url') ?? '', meta.url ?? ''),
-    wireCredit: findCredit({
-      authors: [...authors, ...cleanAuthors(data.authors)],
-      above: around(blocks.slice(Math.max(0, first - 8), first)),
-      body: around(kept),
-      below: around(blocks.slice(last + 1, last + 8)),
-    }),
+    wireCredit,
     boilerplate: blocks.length - kept.length,
   };
 }
 
-/** Joins the blocks by line breaks, scrubbed, and notes the headlines among them. */
-function assemble(kept: readonly Block[]): { text: string; headlines: Span[] } {
+const textsOf = (blocks: readonly Block[]): string[] => blocks.map((block) => block.text);
+
+/** Joins the blocks by line breaks, scrubbed, and notes the headlines among them. A credit that leads a block in is cut off it. */
+function assemble(kept: readonly Block[], leadIn: string): { text: string; headlines: Span[] } {
   const headlines: Span[] = [];
   const parts: string[] = [];
   let length = 0;
   for (const [i, block] of kept.entries()) {
-    const { text } = scrub(block.text);
+    const { text } = scrub(leadIn === '' ? block.text : block.text.slice(leadInLength(block.text, leadIn)));
     if (i < kept.length - 1 && (block.heading > 0 || block.boldLength > 0.9 * block.text.length) && looksLikeHeading(text))
       headlines.push({ start: length, end: length + text.length });
     parts.push(text);

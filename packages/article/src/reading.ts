@@ -1,3 +1,4 @@
+import { scrub } from '@copydesk/text';
 import type { Span } from '@copydesk/text';
 import type { PublishedDate } from './metadata/published.ts';
 import type { WireCredit } from './wire/find-credit.ts';
@@ -62,4 +63,26 @@ export function rejectedReading(code: RejectionCode, detail: string, boilerplate
     boilerplate,
     rejected: { code, detail },
   };
+}
+
+/** The reading with every piece of metadata made safe to store and index, as the text is; white space in them folded. */
+export function withCleanMetadata(reading: ArticleReading): ArticleReading {
+  const { title, authors, publisher, wireCredit, rejected } = reading;
+  const cleaned: ArticleReading = {
+    ...reading,
+    title: cleanOrNull(title),
+    authors: authors.map(clean).filter((name) => name !== ''),
+    publisher: cleanOrNull(publisher),
+    wireCredit: wireCredit === null ? null : { ...wireCredit, surface: clean(wireCredit.surface) },
+  };
+  return rejected === undefined ? cleaned : { ...cleaned, rejected: { ...rejected, detail: clean(rejected.detail) } };
+}
+
+function clean(text: string): string {
+  return scrub(text).text.replace(/\s+/g, ' ').trim();
+}
+
+function cleanOrNull(text: string | null): string | null {
+  const cleaned = text === null ? '' : clean(text);
+  return cleaned === '' ? null : cleaned;
 }

@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
+import { mainScript } from '../line/main-script.ts';
 import { contextFeatureNames, contextFeatures } from '../line/context-features.ts';
-import type { LineMeasure, Script } from '../line/measure.ts';
 import { measureLine } from '../line/measure.ts';
 import { phraseKind } from '../line/phrases.ts';
 import { proseLength } from '../line/prose.ts';
@@ -33,11 +33,4 @@ export function flatFeatures(lines: readonly Pick<Line, 'text'>[]): Float32Array
     context(row, at, i);
     return row;
   });
-}
-
-/** The script that most running text of the page is written in. */
-export function mainScript(measures: readonly LineMeasure[], prose: Float32Array): Script {
-  const totals = new Map<Script, number>();
-  for (const [i, m] of measures.entries()) totals.set(m.script, (totals.get(m.script) ?? 0) + 0.01 * m.letters + (prose[i] ?? 0));
-  return [...totals].reduce<[Script, number]>((best, entry) => (entry[1] > best[1] ? entry : best), ['none', 0])[0];
 }

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFlat } from '../read-flat.ts';
-import { looksLikeHeading, settleHeadings } from './headings.ts';
+import { looksLikeHeading, settleHeadings } from '../line/headings.ts';
 import { splitLines } from './lines.ts';
 import { unescapeReferences } from './unescape.ts';
 

@@ -5,7 +5,7 @@ import type { Element } from './element.ts';
 import { attribute } from './element.ts';
 import { letterCodes, textOverlap } from './text-overlap.ts';
 import { contextFeatureNames, contextFeatures } from '../line/context-features.ts';
-import { mainScript } from '../flat/features.ts';
+import { mainScript } from '../line/main-script.ts';
 import { measureLine } from '../line/measure.ts';
 import { phraseKind } from '../line/phrases.ts';
 import { proseLength } from '../line/prose.ts';

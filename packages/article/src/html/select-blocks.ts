@@ -3,7 +3,7 @@ import type { Block } from './blocks.ts';
 import { cue } from './cues.ts';
 import type { PageHints } from './features.ts';
 import { htmlFeatureNames, htmlFeatures } from './features.ts';
-import { settleHeadings } from '../flat/headings.ts';
+import { settleHeadings } from '../line/headings.ts';
 import { isKnownLine } from '../host-memory.ts';
 import { isNeverBody } from '../line/never-body.ts';
 import { bestCut } from '../model/best-cut.ts';

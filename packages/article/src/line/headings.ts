@@ -1,5 +1,5 @@
 import { agrees } from '../metadata/title.ts';
-import { phraseKind } from '../line/phrases.ts';
+import { phraseKind } from './phrases.ts';
 
 /** Whether a line can be a headline inside a text: short, a phrase and not a sentence, not one of the site's own. */
 export function looksLikeHeading(text: string): boolean {
