@@ -6,3 +6,4 @@ export * from './logger.ts';
 export * from './metrics.ts';
 export * from './kafka-environment.ts';
 export * from './loop.ts';
+export * from './watch-backlog.ts';

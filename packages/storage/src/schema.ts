@@ -6,6 +6,12 @@ type Json<T> = ColumnType<T, string | Extract<T, null>, string | Extract<T, null
 /** bigint arrives as text; it is only ever compared and passed on. */
 type BigInt64 = ColumnType<string, string | number, string | number>;
 
+export interface IntakePlaceTable {
+  article_id: string;
+  place: string;
+  content_hash: string;
+}
+
 /** What the reader took in, one row an article revision. `payload` is the message still to be sent, null once it was. */
 export interface IntakeTable {
   article_id: string;
@@ -148,6 +154,7 @@ export interface OutboxTable {
 
 export interface Schema {
   intake: IntakeTable;
+  intake_places: IntakePlaceTable;
   outcomes: OutcomeTable;
   intake_runs: IntakeRunTable;
   consumer_offsets: ConsumerOffsetTable;

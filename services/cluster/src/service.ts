@@ -1,7 +1,7 @@
 import { isTransientBusError } from '@copydesk/bus';
 import type { Batch, Bus, Consumer, Producer } from '@copydesk/bus';
 import { runBatch } from '@copydesk/pipeline';
-import { createHealth, createMetrics, startHealthServer } from '@copydesk/runtime';
+import { createHealth, createMetrics, startHealthServer, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Service } from '@copydesk/runtime';
 import type { ClusterConfig } from './config.ts';
 import { giveUp } from './give-up.ts';
@@ -22,6 +22,19 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
   let healthServer: HealthServer | undefined;
   let producer: Producer | undefined;
   let consumer: Consumer | undefined;
+  let watch: { stop(): void } | undefined;
+  /** Messages of the running batch that were given up: when the batch is tried again, they are not given up twice. */
+  const givenUp = new Set<string>();
+  const group = `${config.kafka.groupPrefix}cluster`;
+
+  const waiting = async (): Promise<number> => {
+    let total = 0;
+    for (const each of await bus.admin.lag(group, ['articlesRaw'])) {
+      lag.set({ topic: each.topic, partition: each.partition }, each.lag);
+      total += each.lag;
+    }
+    return total;
+  };
 
   const stateOf = async (batch: Batch): Promise<PartitionState> => {
     const begin = BigInt(batch.messages[0]?.offset ?? '0');
@@ -39,8 +52,9 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
       healthServer = await startHealthServer({ ...config.health, health, metrics });
       const sender = await bus.producer({ source: '/copydesk/cluster' });
       producer = sender;
+      health.set('kafka', { ok: false, detail: 'joining the group' });
       consumer = await bus.consume({
-        group: `${config.kafka.groupPrefix}cluster`,
+        group,
         topics: ['articlesRaw'],
         maxMessages: BATCH,
         isTransient: isTransientBusError,
@@ -56,11 +70,17 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
             keyOf: () => '',
             concurrency: 1,
             isTransient: isTransientBusError,
-            deadLetter: async (message, reason) => await giveUp(sender, message, reason),
+            deadLetter: async (message, reason) => {
+              const place = `${message.partition}/${message.offset}`;
+              if (givenUp.has(place)) return;
+              await giveUp(sender, message, reason);
+              givenUp.add(place);
+            },
             onFailure: ({ stage, error }) => logger.warn({ event: 'step-failed', stage, err: error }, 'a step failed'),
           });
           const decisions = outcomes.flatMap((outcome) => (outcome.kind === 'ok' ? [outcome.value] : []));
           await publishDecisions(sender, decisions, state.book);
+          givenUp.clear();
           decided.inc(decisions.length);
         },
         onState: (state) => {
@@ -69,22 +89,21 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
             ok,
             detail: ok ? 'consuming' : `paused: ${state.error instanceof Error ? state.error.message : String(state.error)}`,
           });
+          // Trying again is moving: a restart would mend nothing.
+          health.progress();
           if (!ok) logger.warn({ event: 'paused', err: state.error, attempt: state.attempt }, 'consuming waits');
         },
-        onProgress: ({ topic, partition, lag: waiting }) => {
-          lag.set({ topic, partition }, waiting);
-          health.progress();
-          health.waiting(waiting > 0);
-        },
+        onProgress: () => health.progress(),
         onCrash: (err) => {
           logger.fatal({ event: 'crash', err }, 'consuming ended');
           process.exit(1);
         },
       });
-      health.set('kafka', { ok: true, detail: 'consuming' });
+      watch = watchBacklog({ health, ask: waiting });
       logger.info({ event: 'started', health: healthServer.port }, 'cluster service started');
     },
     async stop() {
+      watch?.stop();
       await consumer?.stop();
       await producer?.close();
       await healthServer?.stop();

@@ -1,19 +1,45 @@
 import type { DeadLetterReason, Producer, ReceivedMessage } from '@copydesk/bus';
-import { recordOutcome } from '@copydesk/storage';
+import { topics } from '@copydesk/contracts';
+import { claimOffset, loadOffsets, recordOutcome } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
-import { readStep } from './steps/read.ts';
+import { z } from 'zod';
+import { CONSUMER } from './steps/apply.ts';
 
-/** Puts a message on the dead-letter topic, and its article's outcome into the ledger where the message still says which article it is. */
+/** As much of an assignment as says which article it is about, whatever else is wrong with it. Ids that are none of ours could not be stored. */
+const aboutSchema = z.object({
+  kind: z.literal('assignment'),
+  article: z.object({ articleId: z.string().regex(/^[!-~]{1,200}$/), revision: z.int().positive() }),
+});
+
+function about(message: ReceivedMessage): { articleId: string; revision: number } | undefined {
+  try {
+    return aboutSchema.parse(JSON.parse(message.value?.toString() ?? '')).article;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Puts a message on the dead-letter topic, once, and its article's outcome into the ledger where the message still says which article it is.
+ * The offset is saved as with any other message: a message that was given up is not read again after a restart.
+ */
 export async function giveUp(
-  context: { database: Database; producer: Producer },
+  { database, producer }: { database: Database; producer: Producer },
   message: ReceivedMessage,
   reason: DeadLetterReason,
 ): Promise<void> {
-  const read = readStep(message);
-  if (read.kind === 'ok' && read.value.event.kind === 'assignment') {
-    const { articleId, revision } = read.value.event.article;
-    const { code, stage, detail } = reason;
-    await recordOutcome(context.database, articleId, revision, { outcome: 'dead-letter', code, stage, detail });
-  }
-  await context.producer.deadLetter(message, reason);
+  const topic = topics.articlesClustered.name;
+  const offset = BigInt(message.offset);
+  const next = (await loadOffsets(database, CONSUMER, topic)).get(message.partition) ?? 0n;
+  if (next > offset) return;
+  await producer.deadLetter(message, reason);
+  const { code, stage } = reason;
+  const article = about(message);
+  await database.transaction().execute(async (transaction) => {
+    const first = await claimOffset(transaction, CONSUMER, topic, message.partition, offset);
+    if (!first || article === undefined) return;
+    // The database takes no NUL and no lone surrogates.
+    const detail = reason.detail.toWellFormed().replaceAll('\0', '\uFFFD');
+    await recordOutcome(transaction, article.articleId, article.revision, { outcome: 'dead-letter', code, stage, detail });
+  });
 }

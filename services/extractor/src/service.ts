@@ -3,7 +3,7 @@ import type { Bus, Consumer, Producer } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
 import { createExtractor as createMentionExtractor } from '@copydesk/facts';
 import { runBatch } from '@copydesk/pipeline';
-import { createHealth, createMetrics, startHealthServer, startLoop } from '@copydesk/runtime';
+import { createHealth, createMetrics, startHealthServer, startLoop, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import { forgetOffset, isTransientDatabaseError, loadOffsets, openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
 import type { ExtractorConfig } from './config.ts';
@@ -31,7 +31,7 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
   const ledgers = createStoryLedgers();
   const topic = topics.articlesClustered.name;
   let healthServer: HealthServer | undefined;
-  let watch: { stop(): void } | undefined;
+  const watches: { stop(): void }[] = [];
   let producer: Producer | undefined;
   let consumer: Consumer | undefined;
   let relay: Loop | undefined;
@@ -50,11 +50,23 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
     await forgetOffset(database, CONSUMER, topic, partition);
     return end.low;
   };
+  /** Messages not applied yet, by the offsets saved with the ledger. */
+  const waiting = async (): Promise<number> => {
+    const saved = await loadOffsets(database, CONSUMER, topic);
+    let total = 0;
+    for (const { partition, low, high } of await bus.admin.endOffsets('articlesClustered')) {
+      const next = saved.get(partition) ?? 0n;
+      const left = Math.max(0, Number(BigInt(high) - (next > BigInt(low) ? next : BigInt(low))));
+      lag.set({ topic, partition }, left);
+      total += left;
+    }
+    return total;
+  };
   return {
     async start() {
       healthServer = await startHealthServer({ ...config.health, health, metrics });
       await requireSchema(database);
-      watch = watchDatabase(database, (state) => health.set('postgres', state));
+      watches.push(watchDatabase(database, (state) => health.set('postgres', state)));
       const mentions = createMentionExtractor();
       const sender = await bus.producer({ source: '/copydesk/extractor' });
       producer = sender;
@@ -71,6 +83,7 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
           logger.warn({ err, attempt, event: 'relay-paused' }, 'the outbox waits for the broker or the database');
         },
       });
+      health.set('kafka', { ok: false, detail: 'joining the group' });
       consumer = await bus.consume({
         group: `${config.kafka.groupPrefix}extractor`,
         topics: ['articlesClustered'],
@@ -97,25 +110,23 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
             ok,
             detail: ok ? 'consuming' : `paused: ${state.error instanceof Error ? state.error.message : String(state.error)}`,
           });
+          // Trying again is moving: a restart would mend nothing.
+          health.progress();
           if (!ok) logger.warn({ event: 'paused', err: state.error, attempt: state.attempt }, 'consuming waits');
         },
-        onProgress: (progress) => {
-          lag.set({ topic: progress.topic, partition: progress.partition }, progress.lag);
-          health.progress();
-          health.waiting(progress.lag > 0);
-        },
+        onProgress: () => health.progress(),
         onCrash: (err) => {
           logger.fatal({ event: 'crash', err }, 'consuming ended');
           process.exit(1);
         },
       });
-      health.set('kafka', { ok: true, detail: 'consuming' });
+      watches.push(watchBacklog({ health, ask: waiting }));
       logger.info({ event: 'started', health: healthServer.port }, 'extractor started');
     },
     async stop() {
       await consumer?.stop();
       await relay?.stop();
-      watch?.stop();
+      for (const watch of watches) watch.stop();
       await producer?.close();
       await healthServer?.stop();
       await database.destroy();

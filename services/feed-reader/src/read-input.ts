@@ -1,4 +1,6 @@
-import { findIntakeRun, lastObservedAt, saveIntakeRun } from '@copydesk/storage';
+import { retryTransient } from '@copydesk/pipeline';
+import type { Pause } from '@copydesk/pipeline';
+import { isTransientDatabaseError, lastObservedAt, saveIntakeRun } from '@copydesk/storage';
 import type { Database, IntakeRun } from '@copydesk/storage';
 import { createObservedAtClock, firstPlausible } from './article/observed-at.ts';
 import { readArticle } from './article/read-article.ts';
@@ -25,14 +27,28 @@ async function firstDate(paths: readonly string[], now: number): Promise<number 
   return firstPlausible(dates, now);
 }
 
+/** The clock of an input goes on from the last article that was taken in, in this run or an earlier one. */
+async function resumeClock(database: Database, paths: readonly string[], now: number): Promise<(published: string | null) => string> {
+  const last = await lastObservedAt(database);
+  return createObservedAtClock({ now, first: last === undefined ? await firstDate(paths, now) : Date.parse(last) });
+}
+
 /**
  * Reads files and folders as one run of bulk intake, item by item, keeping the run's counts in the database for whoever follows it.
  * @param afterItem called after each item; sends what is waiting.
+ * @param onPause told while the database is away: the run waits for it, for as long as it takes.
  * @param signal ends the run between two items; it is resumed by reading again, which finds what was taken in unchanged.
  */
 export async function readInput(
   database: Database,
-  options: { runId: string; paths: readonly string[]; now: number; afterItem: () => void; signal: AbortSignal },
+  options: {
+    runId: string;
+    paths: readonly string[];
+    now: number;
+    afterItem: () => void;
+    onPause: (pause: Pause) => void;
+    signal: AbortSignal;
+  },
 ): Promise<IntakeRun> {
   const run: IntakeRun = {
     id: options.runId,
@@ -44,24 +60,36 @@ export async function readInput(
     rejected: 0,
     detail: null,
   };
-  await saveIntakeRun(database, run);
+  const { signal, onPause } = options;
+  const patiently = async <Result>(work: () => Promise<Result>) =>
+    await retryTransient(work, { isTransient: isTransientDatabaseError, signal, onPause });
   try {
-    const before = await lastObservedAt(database);
-    const first = before === undefined ? await firstDate(options.paths, options.now) : Date.parse(before);
-    const clock = createObservedAtClock({ now: options.now, first });
+    await patiently(async () => await saveIntakeRun(database, run));
+    let clock: ReturnType<typeof createObservedAtClock> | undefined;
     for await (const item of inputItems(options.paths)) {
       if (options.signal.aborted) break;
-      const taken = await takeIn(database, item, clock);
+      const taken = await patiently(async () => {
+        const current = clock ?? (await resumeClock(database, options.paths, options.now));
+        // What failed half way may have moved the clock.
+        clock = undefined;
+        const result = await takeIn(database, item, current);
+        clock = current;
+        return result;
+      });
       run.seen++;
       run[taken.result]++;
       options.afterItem();
-      await saveIntakeRun(database, run);
+      await patiently(async () => await saveIntakeRun(database, run));
     }
     run.state = options.signal.aborted ? 'running' : 'done';
   } catch (error) {
+    // Stopped while the database was away: the next start goes on with it.
+    if (options.signal.aborted) return run;
     run.state = 'failed';
     run.detail = error instanceof Error ? error.message : String(error);
   }
-  await saveIntakeRun(database, run);
-  return (await findIntakeRun(database, run.id)) ?? run;
+  await patiently(async () => await saveIntakeRun(database, run)).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  return run;
 }

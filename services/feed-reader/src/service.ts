@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { isTransientBusError } from '@copydesk/bus';
 import type { Bus, Producer } from '@copydesk/bus';
 import { createFetcher } from '@copydesk/fetch';
-import { createHealth, createMetrics, startHealthServer, startLoop } from '@copydesk/runtime';
+import { createHealth, createMetrics, startHealthServer, startLoop, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
-import { isTransientDatabaseError, openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
+import { isTransientDatabaseError, openDatabase, requireSchema, unsentIntakeSize, watchDatabase } from '@copydesk/storage';
 import type { FeedReaderConfig } from './config.ts';
 import { addConfiguredFeeds, pollDueFeeds } from './feeds/poll-loop.ts';
 import { readOpmlFile } from './feeds/opml-file.ts';
@@ -28,7 +28,7 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
   const fetcher = createFetcher({ userAgent: config.userAgent });
   const polls = { database, fetcher, reader: randomUUID(), now: Date.now, afterItem: () => relay?.wake(), signal: stopping.signal };
   let healthServer: HealthServer | undefined;
-  let watch: { stop(): void } | undefined;
+  const watches: { stop(): void }[] = [];
   let producer: Producer | undefined;
   let relay: Loop | undefined;
   let polling: Loop | undefined;
@@ -42,12 +42,19 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
     if (sent > 0) health.progress();
     return sent > 0;
   };
+  /** Messages not sent yet; asks the broker too, so that its absence shows while nothing flows. */
+  const waiting = async (): Promise<number> => {
+    await bus.admin.endOffsets('articlesRaw');
+    return await unsentIntakeSize(database);
+  };
   const readGivenInput = async () => {
     const run = await readInput(database, {
       runId: config.runId,
       paths: config.input,
       now: Date.now(),
       afterItem: () => relay?.wake(),
+      onPause: ({ error, attempt }) =>
+        logger.warn({ err: error, attempt, event: 'input-paused' }, 'reading the input waits for the database'),
       signal: stopping.signal,
     });
     if (run.state === 'failed') logger.error({ event: 'input-failed', detail: run.detail }, 'the input could not be read to its end');
@@ -57,13 +64,15 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
     async start() {
       healthServer = await startHealthServer({ ...config.health, health, metrics });
       await requireSchema(database);
-      watch = watchDatabase(database, (state) => health.set('postgres', state));
+      watches.push(watchDatabase(database, (state) => health.set('postgres', state)));
       producer = await bus.producer({ source: '/copydesk/feed-reader' });
       relay = startLoop(send, {
         idleMs: IDLE_MS,
         onError: (err, attempt) => {
           if (!isTransientBusError(err) && !isTransientDatabaseError(err)) throw err;
-          health.set('kafka', { ok: false, detail: err instanceof Error ? err.message : String(err) });
+          if (isTransientBusError(err)) health.set('kafka', { ok: false, detail: err instanceof Error ? err.message : String(err) });
+          // Trying again is moving: a restart would mend nothing.
+          health.progress();
           logger.warn({ err, attempt, event: 'publish-paused' }, 'publishing waits for the broker or the database');
         },
       });
@@ -80,6 +89,7 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
           logger.warn({ err, attempt, event: 'polling-paused' }, 'polling waits for the database');
         },
       });
+      watches.push(watchBacklog({ health, ask: waiting }));
       logger.info({ event: 'started', health: healthServer.port }, 'feed reader started');
     },
     async stop() {
@@ -88,7 +98,7 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
       await polling?.stop();
       await fetcher.close();
       await relay?.stop();
-      watch?.stop();
+      for (const watch of watches) watch.stop();
       await producer?.close();
       await healthServer?.stop();
       await database.destroy();

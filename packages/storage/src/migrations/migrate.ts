@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { ledger } from './0001-ledger.ts';
 import { feeds } from './0002-feeds.ts';
+import { intakePlaces } from './0003-intake-places.ts';
 
 /** In order; a landed migration is never edited. */
 const migrations: readonly { version: number; name: string; statements: string }[] = [
   { version: 1, name: 'ledger', statements: ledger },
   { version: 2, name: 'feeds', statements: feeds },
+  { version: 3, name: 'intake-places', statements: intakePlaces },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -1,4 +1,5 @@
 import type { ArticleRaw, Outcome } from '@copydesk/contracts';
+import { sql } from 'kysely';
 import type { Queryable } from '../database.ts';
 import { recordOutcome } from './outcomes.ts';
 
@@ -15,6 +16,31 @@ export async function latestIntake(
     .limit(1)
     .executeTakeFirst();
   return row && { revision: row.revision, contentHash: row.content_hash, language: row.language, observedAt: row.observed_at };
+}
+
+/** Holds an article until the transaction ends, so that two intakes of it (two feeds, a feed and a file) come one after the other. */
+export async function holdIntake(db: Queryable, articleId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${articleId}, 0))`.execute(db);
+}
+
+/**
+ * Notes what a place says of an article now.
+ * @returns false when the place said the same the last time.
+ */
+export async function notePlace(db: Queryable, entry: { articleId: string; place: string; contentHash: string }): Promise<boolean> {
+  const { articleId, place, contentHash } = entry;
+  const changed = await db
+    .insertInto('intake_places')
+    .values({ article_id: articleId, place, content_hash: contentHash })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['article_id', 'place'])
+        .doUpdateSet({ content_hash: contentHash })
+        .where('intake_places.content_hash', '<>', contentHash),
+    )
+    .returning('place')
+    .executeTakeFirst();
+  return changed !== undefined;
 }
 
 /**
@@ -77,6 +103,16 @@ export async function unsentIntake(db: Queryable, limit: number): Promise<{ seq:
     .limit(limit)
     .execute();
   return rows.flatMap((row) => (row.payload === null ? [] : [{ seq: row.seq, event: row.payload }]));
+}
+
+/** How many messages were taken in and not yet acknowledged by the broker. */
+export async function unsentIntakeSize(db: Queryable): Promise<number> {
+  const row = await db
+    .selectFrom('intake')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('payload', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 /** Forgets the payload of messages that the broker has acknowledged. */

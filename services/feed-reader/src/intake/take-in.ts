@@ -1,7 +1,7 @@
 import { MAX_MESSAGE_BYTES, articleId, errorCodes, sha256 } from '@copydesk/contracts';
 import type { ErrorCode } from '@copydesk/contracts';
-import { latestIntake, recordIntake, recordRejection } from '@copydesk/storage';
-import type { Database } from '@copydesk/storage';
+import { holdIntake, latestIntake, notePlace, recordIntake, recordRejection } from '@copydesk/storage';
+import type { Database, Queryable } from '@copydesk/storage';
 import { readArticle } from '../article/read-article.ts';
 import { contentHash, toRevision } from '../article/to-revision.ts';
 import type { IntakeItem, UnreadableItem } from './item.ts';
@@ -17,6 +17,22 @@ function articleErrorCode(code: string): ErrorCode {
 }
 
 /**
+ * What is known of an article when a place says something of it: the revision before, or that there is nothing new. A place that repeats itself says nothing new even where another
+ * place has said something else since: an input that is read again (after a crash, or because it was given twice) makes no revisions of its own past.
+ */
+async function before(
+  db: Queryable,
+  item: IntakeItem | UnreadableItem,
+  articleId: string,
+  contentHash: string,
+): Promise<{ unchanged: boolean; revision: number }> {
+  await holdIntake(db, articleId);
+  const latest = await latestIntake(db, articleId);
+  const changed = await notePlace(db, { articleId, place: `${item.intake.kind} ${item.intake.name}`, contentHash });
+  return { unchanged: !changed || latest?.contentHash === contentHash, revision: latest?.revision ?? 0 };
+}
+
+/**
  * Takes one item in: reads the article, compares it with what was taken in before under the same identity, and records a new revision with its message and its pending
  * outcome in one transaction. The message itself is sent afterwards by the relay.
  * @param clock gives the article its `observedAt` from its printed time.
@@ -28,14 +44,19 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const id = articleId(item.identity);
   const reject = async (hash: string, published: string | null, code: ErrorCode, detail: string): Promise<TakenIn> => {
-    const before = await latestIntake(database, id);
-    if (before?.contentHash === hash) return { result: 'unchanged', articleId: id };
     const outcome = { outcome: 'rejected', code, detail } as const;
-    const revision = (before?.revision ?? 0) + 1;
-    await database.transaction().execute(async (transaction) => {
-      await recordRejection(transaction, { articleId: id, revision, contentHash: hash, observedAt: clock(published), outcome });
+    return await database.transaction().execute(async (transaction): Promise<TakenIn> => {
+      const { unchanged, revision } = await before(transaction, item, id, hash);
+      if (unchanged) return { result: 'unchanged', articleId: id };
+      await recordRejection(transaction, {
+        articleId: id,
+        revision: revision + 1,
+        contentHash: hash,
+        observedAt: clock(published),
+        outcome,
+      });
+      return { result: 'rejected', articleId: id, code, detail };
     });
-    return { result: 'rejected', articleId: id, code, detail };
   };
 
   if ('unreadable' in item) return await reject(sha256(item.unreadable.detail), null, item.unreadable.code, item.unreadable.detail);
@@ -45,10 +66,10 @@ export async function takeIn(
   }
   const hash = contentHash(reading);
   return await database.transaction().execute(async (transaction): Promise<TakenIn> => {
-    const before = await latestIntake(transaction, id);
-    if (before?.contentHash === hash) return { result: 'unchanged', articleId: id };
+    const { unchanged, revision } = await before(transaction, item, id, hash);
+    if (unchanged) return { result: 'unchanged', articleId: id };
     const observedAt = clock(reading.published?.value ?? null);
-    const event = toRevision(item, reading, { articleId: id, revision: (before?.revision ?? 0) + 1, observedAt });
+    const event = toRevision(item, reading, { articleId: id, revision: revision + 1, observedAt });
     if (Buffer.byteLength(JSON.stringify(event)) > MAX_MESSAGE_BYTES) {
       const outcome = {
         outcome: 'rejected',
