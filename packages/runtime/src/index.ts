@@ -7,3 +7,4 @@ export * from './metrics.ts';
 export * from './kafka-environment.ts';
 export * from './loop.ts';
 export * from './watch-backlog.ts';
+export * from './database-environment.ts';

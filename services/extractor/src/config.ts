@@ -1,7 +1,7 @@
-import { kafkaSettings, kafkaVariables, readEnvironment, serviceVariables } from '@copydesk/runtime';
+import { databaseUrl, databaseVariables, kafkaSettings, kafkaVariables, readEnvironment, serviceVariables } from '@copydesk/runtime';
 import { z } from 'zod';
 
-const variables = z.object({ ...serviceVariables, ...kafkaVariables, DATABASE_URL: z.string().min(1) });
+const variables = z.object({ ...serviceVariables, ...kafkaVariables, ...databaseVariables });
 
 export type ExtractorConfig = ReturnType<typeof readConfig>;
 
@@ -12,6 +12,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     health: { host: values.HEALTH_HOST, port: values.HEALTH_PORT },
     kafka: kafkaSettings(values),
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: databaseUrl(values),
   };
 }

@@ -1,10 +1,10 @@
-import { kafkaSettings, kafkaVariables, readEnvironment, serviceVariables } from '@copydesk/runtime';
+import { databaseUrl, databaseVariables, kafkaSettings, kafkaVariables, readEnvironment, serviceVariables } from '@copydesk/runtime';
 import { z } from 'zod';
 
 const variables = z.object({
   ...serviceVariables,
   ...kafkaVariables,
-  DATABASE_URL: z.string().min(1),
+  ...databaseVariables,
   /** Files and folders to read once at start, a JSON array of paths. */
   READER_INPUT: z
     .string()
@@ -44,7 +44,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     health: { host: values.HEALTH_HOST, port: values.HEALTH_PORT },
     kafka: kafkaSettings(values),
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: databaseUrl(values),
     input: values.READER_INPUT,
     runId: values.READER_RUN_ID,
     feeds: values.READER_FEEDS,

@@ -8,7 +8,7 @@ import underPressure from '@fastify/under-pressure';
 import type { Logger } from '@copydesk/runtime';
 import type { Database } from '@copydesk/storage';
 import { assetFolder } from '@copydesk/web';
-import { fastify } from 'fastify';
+import { LogController, fastify } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -31,7 +31,7 @@ export async function createApp({ database, logger, requestsPerMinute }: AppOpti
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     connectionTimeout: 30_000,

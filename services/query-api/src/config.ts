@@ -1,9 +1,9 @@
-import { portSchema, readEnvironment, serviceVariables } from '@copydesk/runtime';
+import { databaseUrl, databaseVariables, portSchema, readEnvironment, serviceVariables } from '@copydesk/runtime';
 import { z } from 'zod';
 
 const variables = z.object({
   ...serviceVariables,
-  DATABASE_URL: z.string().min(1),
+  ...databaseVariables,
   /** Where the REST API and the page listen. */
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: portSchema.default(8080),
@@ -19,7 +19,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     logLevel: values.LOG_LEVEL,
     health: { host: values.HEALTH_HOST, port: values.HEALTH_PORT },
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: databaseUrl(values),
     listen: { host: values.API_HOST, port: values.API_PORT },
     requestsPerMinute: values.API_RATE_LIMIT,
   };

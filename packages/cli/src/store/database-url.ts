@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { databaseUrl } from '@copydesk/runtime';
 import { openDatabase, ping } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
 import { CommandError } from '../failure.ts';
@@ -25,7 +26,11 @@ function runningUrl(): string | undefined {
  * @throws CommandError when there is none, or it does not answer.
  */
 export async function openLedger(command: string): Promise<Database> {
-  const url = process.env['DATABASE_URL'] ?? runningUrl();
+  const given = process.env['DATABASE_URL'];
+  const url =
+    given === undefined || given === ''
+      ? runningUrl()
+      : databaseUrl({ DATABASE_URL: given, DATABASE_PASSWORD_FILE: process.env['DATABASE_PASSWORD_FILE'] });
   if (url === undefined) {
     throw new CommandError('No database is named: set DATABASE_URL, or run this beside a running `pnpm start` (same COPYDESK_DATA).');
   }

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ConfigurationError } from './environment.ts';
+
+/** Variables of every service that talks to PostgreSQL. */
+export const databaseVariables = {
+  /** postgres://user:password@host:port/database */
+  DATABASE_URL: z.string().min(1),
+  /** A file with the password, where it shall not stand in the environment. */
+  DATABASE_PASSWORD_FILE: z.string().optional(),
+};
+
+/**
+ * The database's address, with the password from the file where one is named.
+ * @throws ConfigurationError when the address is none or the file cannot be read.
+ */
+export function databaseUrl(values: { DATABASE_URL: string; DATABASE_PASSWORD_FILE?: string | undefined }): string {
+  if (!URL.canParse(values.DATABASE_URL) || !/^postgres(?:ql)?:$/.test(new URL(values.DATABASE_URL).protocol)) {
+    throw new ConfigurationError(
+      'The environment is not a valid configuration: DATABASE_URL: must be postgres://user:password@host:port/database',
+    );
+  }
+  if (values.DATABASE_PASSWORD_FILE === undefined) return values.DATABASE_URL;
+  const url = new URL(values.DATABASE_URL);
+  try {
+    url.password = encodeURIComponent(readFileSync(values.DATABASE_PASSWORD_FILE, 'utf8').trim());
+  } catch {
+    throw new ConfigurationError(
+      `The environment is not a valid configuration: DATABASE_PASSWORD_FILE: ${values.DATABASE_PASSWORD_FILE} cannot be read`,
+    );
+  }
+  return url.href;
+}
