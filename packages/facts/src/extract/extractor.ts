@@ -3,6 +3,7 @@ import type { Mention } from '@copydesk/contracts';
 import { loadModel, readDocument, supportedLanguages } from '@copydesk/language';
 import type { ParsedSentence } from '@copydesk/language';
 import { splitSentences } from '@copydesk/text';
+import type { Span } from '@copydesk/text';
 import { findAttributions } from '../attributions/index.ts';
 import type { Attribution } from '../attributions/index.ts';
 import { findQuantityStatements } from '../statements/quantity-statements.ts';
@@ -56,17 +57,27 @@ export function createExtractor(): Extractor {
       const attributions = findAttributions({ text, sentences, ...(supported ? { parses: sentences } : {}) }).map((each) =>
         widened(each, sentences, text),
       );
+      const passives = new Set<number>();
       const candidates = sentences.flatMap((parse) => {
         const parts = (supported ? viewsOf(loadModel(language), parse, reportingTails(parse, attributions)) : [parse]).map(readPart);
+        for (const { tree, clauses } of parts)
+          for (const each of clauses)
+            if ((each.passive || tree.children(each.head, 'aux:pass').length > 0) && !each.agentFirst)
+              passives.add(tree.token(each.head).start);
         const reading = { text, parse, parts, references, times: times.read(parse) };
         return withoutRepeats(findQuantityStatements(reading), findStatements(reading));
       });
       candidates.push(...findRoles(text, sentences, entities));
-      const quotes = findQuotes(text, attributions, sentences).map((quote) => asItsClause(quote, candidates));
+      const told = withoutHeadings(candidates, sentences, article);
+      const spoken = attributions.filter((each) => !isSpokenOf(text, each, passives));
+      const quotes = findQuotes(text, attributions, sentences).map((quote) => asItsClause(quote, told));
       const mentions: Mention[] = [];
       const ids = new Set<string>();
       const refused: Refusal[] = [];
-      for (const candidate of [...quotes, ...candidates.flatMap((each) => attributed(text, each, { attributions, quotes, candidates }))]) {
+      for (const candidate of [
+        ...quotes,
+        ...told.flatMap((each) => attributed(text, each, { attributions: spoken, quotes, candidates: told })),
+      ]) {
         const made = toMention(article, candidate, sentenceOf(sentences, candidate.span.start));
         if ('reason' in made) refused.push(made);
         else if (ids.has(made.id)) refused.push({ span: candidate.span, rule: candidate.rule, reason: 'repeats-another', detail: made.id });
@@ -92,7 +103,11 @@ function withoutRepeats(quantities: readonly Candidate[], statements: readonly C
   const repeats = (statement: Candidate) =>
     quantities.some(({ clause, quantity }) => {
       const surface = quantity?.surface ?? '';
-      return clause === statement.clause && surface !== '' && (opens(statement.subject, surface) || opens(statement.object, surface));
+      return (
+        clause === statement.clause &&
+        surface !== '' &&
+        (statement.object === null || opens(statement.subject, surface) || opens(statement.object, surface))
+      );
     });
   return [...quantities, ...statements.filter((statement) => !repeats(statement))];
 }
@@ -103,6 +118,41 @@ function opens(phrase: string | null, surface: string): boolean {
   // "the 15-member council" is about the council.
   if (phrase?.[at + surface.length] === '-') return false;
   return at >= 0 && (phrase ?? '').slice(0, at).split(' ').length <= NEAR;
+}
+
+/** "The deal is expected to close": the deal is what is spoken of and not who speaks. */
+function isSpokenOf(text: string, { source, cue, content }: Attribution, passives: ReadonlySet<number>): boolean {
+  if (source === null || cue === null || source.start > cue.start || content.start < cue.end) return false;
+  if (
+    /,\s*$/.test(text.slice(source.end, cue.start)) &&
+    /ed$/.test(text.slice(cue.start, cue.end)) &&
+    text.startsWith('to ', content.start)
+  )
+    return true;
+  for (let at = cue.start; at < cue.end; at++) if (passives.has(at)) return true;
+  return false;
+}
+
+/** Sentences behind a heading within which the text says again what the heading says. */
+const BELOW = 3;
+const LONG_HEADING = 100;
+
+/** "Coast road: 12 dead" above the lines that tell it is a heading: what has no verb is told once, by the sentence that has one. */
+function withoutHeadings(candidates: readonly Candidate[], sentences: readonly ParsedSentence[], { text }: ArticleToRead): Candidate[] {
+  return candidates.filter((candidate) => {
+    const { span, quantity } = candidate;
+    if (quantity === null || candidate.quote !== null || !isHeading(text, span)) return true;
+    const limit = sentences[sentenceOf(sentences, span.start) + BELOW]?.end ?? span.end;
+    return !candidates.some(
+      (other) => other.quantity?.value === quantity.value && other.span.start > span.start && other.span.end <= limit,
+    );
+  });
+}
+
+/** A short line without a full stop. */
+function isHeading(text: string, { start, end }: Span): boolean {
+  const line = text.slice(start, end).trim();
+  return end - start < LONG_HEADING && !/[.!?:"”’)]$/.test(line);
 }
 
 function yearOf({ published }: ArticleToRead): number | null {

@@ -87,7 +87,7 @@ function sharedVerbs(tree: Tree, head: number): number[] {
   const { relation, xpos, head: first } = tree.token(head);
   if (relation !== 'conj' || xpos !== 'VB' || first < 0 || tree.token(first).relation !== 'xcomp') return [];
   const verb = tree.token(first).head;
-  return [verb, ...helpersOf(tree, verb)];
+  return [verb, ...helpersOf(tree, verb), ...tree.children(head, 'mark')];
 }
 
 /** The object of the last verb that has one. */

@@ -164,7 +164,8 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
     const { lemma } = tree.token(clause.head);
     if (clause.subject === null) continue;
     const ccomp = tree.children(clause.core, 'ccomp').length > 0;
-    if (citing.has(lemma.toLowerCase()) || (reporting.has(lemma.toLowerCase()) && (ccomp || clause.object === null))) continue;
+    if (citing.has(lemma.toLowerCase()) || (reporting.has(lemma.toLowerCase()) && (ccomp || (clause.object === null && !clause.passive))))
+      continue;
     const subject = subjectName(text, reading, clause, clause.subject, references);
     if (empty.test(subject)) continue;
     const stance = stanceOf(text, tree, clause, subject, parse.names);
@@ -195,7 +196,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
       salience: 'supporting',
       confidence: tree.token(clause.head).confidence,
       span: { start: parse.start, end: parse.end },
-      reports: clause.object === null && !clause.passive,
+      reports: clause.object === null && !clause.passive && tree.children(clause.head, 'aux:pass').length === 0,
       anchor: tree.token(clause.head).start,
       clause: tree.token(clause.head).start,
       rule: 'clause',
