@@ -87,7 +87,7 @@ const newSpeaker = (view: View, from: number, cues: readonly Cue[]): boolean =>
   );
 
 /** A speech and those that follow it in the segment with at most a few words between. */
-export function quoteRun(view: QuotedView, from: number): number {
+function quoteRun(view: QuotedView, from: number): number {
   let end = from + 1;
   const tail = view.quotes[view.items[from]?.quote ?? -1];
   const finished = tail !== undefined && /[.!?…]$/.test(view.text.slice(tail.inner.start, tail.inner.end));

@@ -15,6 +15,8 @@ const nameOf = (raw: string): string | null => {
   return agencies.has(name.toLowerCase()) ? name : null;
 };
 
+/** Characters of the longest agency name with what may lead in to it. */
+const longestName = 60;
 const head = 600;
 const tail = 500;
 
@@ -41,9 +43,11 @@ function bracketed(text: string): AgencyCredit | null {
 /** "AFP reports:" anywhere at the start of a line or sentence. */
 function reports(text: string): AgencyCredit | null {
   for (let at = text.indexOf(' reports:'); at >= 0; at = text.indexOf(' reports:', at + 1)) {
-    const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('. ', at) + 1, at - 40) + 1;
-    const agency = nameOf(text.slice(start, at));
-    if (agency !== null) return { agency, start, end: at + 9 };
+    const from = Math.max(0, at - longestName);
+    const before = text.slice(from, at);
+    const cut = Math.max(before.lastIndexOf('\n') + 1, before.lastIndexOf('. ') + (before.includes('. ') ? 2 : 0), 0);
+    const agency = cut === 0 && from > 0 ? null : nameOf(before.slice(cut));
+    if (agency !== null) return { agency, start: from + cut, end: at + 9 };
   }
   return null;
 }

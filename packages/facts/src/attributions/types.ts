@@ -47,7 +47,7 @@ export const speechClasses: ReadonlySet<CueClass> = new Set([
 ]);
 
 /** The sort of a source; the names are those of the fact model. */
-export type SpeakerKind = 'named' | 'anonymous' | 'organisation' | 'document' | 'outlet';
+type SpeakerKind = 'named' | 'anonymous' | 'organisation' | 'document' | 'outlet';
 
 export interface Speaker {
   /** Full name as the article gives it earliest, or null for anonymous sources and bare roles. */

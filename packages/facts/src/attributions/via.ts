@@ -8,7 +8,7 @@ const longestName = 6;
 const nearby = 60;
 
 /** The longest known name of a medium that begins at word `at`, or null. */
-export function outletAt(words: readonly Word[], at: number, text: string): { name: string; to: number } | null {
+function outletAt(words: readonly Word[], at: number, text: string): { name: string; to: number } | null {
   const first = words[at];
   if (first === undefined || !/^[\p{Lu}\d]/u.test(first.text)) return null;
   for (let to = Math.min(words.length, at + longestName); to > at; to -= 1) {

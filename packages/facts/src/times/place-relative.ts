@@ -93,7 +93,7 @@ function move(from: Day, unit: Unit, by: number, basis: 'article-date' | 'narrat
 }
 
 /** The value of a length of time: "P3D", "PT24H", "P0.5Y" as "P6M", "PXM" where the amount is vague. */
-export function durationValue(amount: number | null, unit: Unit): string {
+function durationValue(amount: number | null, unit: Unit): string {
   if (amount === 0.5 && unit === 'year') return 'P6M';
   if (amount === 0.5 && unit === 'hour') return 'PT30M';
   if (amount === 0.5 && unit === 'century') return 'P50Y';

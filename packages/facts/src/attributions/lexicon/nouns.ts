@@ -38,7 +38,6 @@ export const mediaNouns = words(
   'newspaper paper magazine broadcaster station channel network outlet agency website site daily weekly tabloid',
 );
 
-export const pluralPronouns = words('they we them us');
 export const personPronouns = words('he she they i we it who him her them');
 
 /** Plural of a listed noun, or the noun itself; null when it is none. */
