@@ -15,7 +15,7 @@ export interface BodyPlace {
 const earliest = '1994';
 const longestDateLine = 160;
 const publishedWord =
-  /\b(?:published|posted|first published|veröffentlicht|erschienen|publiziert|erstellt|publicado|publicada|publié|publiée|pubblicato|gepubliceerd|publisert|publicerad|julkaistu|opublikowano|publikováno|megjelent|опубликовано|опубліковано|yayınlanma|date de publication|datum|fecha|data)\b|公開|发布|掲載|配信|등록|입력|نشر/i;
+  /\b(?:published|posted|first published|veröffentlicht|erschienen|publiziert|erstellt|gepostet|eingestellt|publicado|publicada|publié|publiée|pubblicato|gepubliceerd|publisert|publicerad|julkaistu|opublikowano|publikováno|megjelent|опубликовано|опубліковано|yayınlanma|date de publication|datum|fecha|data)\b|公開|发布|掲載|配信|등록|입력|نشر/i;
 const updatedWord =
   /\b(?:updated?|aktualisiert|geändert|änderung|actualizado|mis à jour|aggiornato|modified|bijgewerkt|обновлено|güncelleme)\b|更新/i;
 
@@ -30,7 +30,18 @@ export function dateInText(blocks: readonly Block[], place: BodyPlace, order: Sl
   const below = nearestFirst(last + 1, Math.min(last + 12, blocks.length), last);
   const further = nearestFirst(last + 12, Math.min(last + 30, blocks.length), last);
   const labelled = [...above, ...around, ...below, ...further].filter((i) => publishedWord.test(textAt(i).slice(0, longestDateLine)));
-  return find(labelled) ?? find(above) ?? find(around) ?? atHead() ?? find(below);
+  return find(labelled) ?? find(above) ?? find(around) ?? atHead() ?? find(below) ?? find(withTitle());
+
+  /** Lines elsewhere that name the article and a date ("… was posted on 19 May 2010"). */
+  function withTitle(): number[] {
+    if (title === null || title.length < 12) return [];
+    const lines: number[] = [];
+    for (let i = 0; i < Math.min(blocks.length, 2_000); i++) {
+      const text = textAt(i);
+      if (text.length > title.length + 8 && text.length <= longestDateLine + title.length && text.includes(title)) lines.push(i);
+    }
+    return lines;
+  }
 
   function textAt(i: number): string {
     return blocks[i]?.text ?? '';
@@ -39,7 +50,8 @@ export function dateInText(blocks: readonly Block[], place: BodyPlace, order: Sl
   function find(indices: readonly number[]): PublishedDate | null {
     for (const i of indices) {
       const text = textAt(i);
-      if (text.length > (i >= first && i <= last ? 60 : longestDateLine) || (updatedWord.test(text) && !publishedWord.test(text))) continue;
+      const longest = i >= first && i <= last ? 60 : longestDateLine + (title?.length ?? 0);
+      if (text.length > longest || (updatedWord.test(text) && !publishedWord.test(text))) continue;
       const word = publishedWord.exec(text)?.index ?? 0;
       const date = readDate(text.slice(word), order) ?? readDate(text, order);
       if (date !== null && date.value >= earliest) return { ...date, source: 'text' };

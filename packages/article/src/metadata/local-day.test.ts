@@ -18,4 +18,10 @@ describe('toLocalDay', () => {
     expect(toLocalDay(at('2021-03-05T20:25:54Z'), ['2021-03-04'], 'none').value).toBe('2021-03-05T20:25:54Z');
     expect(toLocalDay(at('2021-03-05T02:25:54+01:00'), ['2021-03-04'], 'none').value).toBe('2021-03-05T02:25:54+01:00');
   });
+  it('reads the instant of a Central European midnight as a day, on hosts of those countries only', () => {
+    expect(toLocalDay(at('2021-11-06T23:00:00Z'), [], 'none', 'https://zeitung.example.de/a').value).toBe('2021-11-07');
+    expect(toLocalDay(at('2021-07-06T22:00:00Z'), [], 'none', 'https://zeitung.example.at/a').value).toBe('2021-07-07');
+    expect(toLocalDay(at('2021-11-06T23:00:00Z'), [], 'none', 'https://news.example.com/a').value).toBe('2021-11-06T23:00:00Z');
+    expect(toLocalDay(at('2021-11-06T22:00:00Z'), [], 'none', 'https://zeitung.example.de/a').value).toBe('2021-11-06T22:00:00Z');
+  });
 });

@@ -66,7 +66,9 @@ function namedDay(text: string): Day | null {
     const found = named(match[3], match[2], match[1], match);
     if (found !== null) return found;
   }
-  for (const match of text.matchAll(/(?<!\p{L})([\p{L}\p{M}]{2,14})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}((?:19|20)\d\d)(?!\d)/gu)) {
+  for (const match of text.matchAll(
+    /(?<!\p{L})([\p{L}\p{M}]{2,14})\.?\s{1,3}(\d\d|\d(?!\d))(?:st|nd|rd|th)?,?\s{0,3}((?:19|20)\d\d)(?!\d)/gu,
+  )) {
     const found = named(match[3], match[1], match[2], match);
     if (found !== null) return found;
   }

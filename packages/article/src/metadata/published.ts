@@ -51,7 +51,7 @@ export function findPublished(
   if (found === null) return null;
   const visible = dateInText(blocks, place, order);
   const shown = [...marked.map((time) => time.text), fromAddress(url)?.value ?? '', visible?.value ?? ''];
-  return toLocalDay(found, shown, order);
+  return toLocalDay(found, shown, order, url);
 }
 
 /** When the article was last changed, where the page says so. */
