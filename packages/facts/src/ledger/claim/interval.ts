@@ -47,10 +47,10 @@ export function intervalOf(quantity: Quantity): Interval | null {
 
 /** True where some number satisfies both. */
 export function overlaps(a: Interval, b: Interval): boolean {
-  const low = a.low > b.low ? a : b;
-  const high = a.high < b.high ? a : b;
-  if (low.low < high.high) return true;
-  return low.low === high.high && !low.lowOpen && !high.highOpen;
+  const low = Math.max(a.low, b.low);
+  const high = Math.min(a.high, b.high);
+  if (low !== high) return low < high;
+  return [a, b].every((side) => !(side.low === low && side.lowOpen) && !(side.high === high && side.highOpen));
 }
 
 /** True where both print the same number, or numbers that rounding or unit conversion explains (to half a printed digit, or 0.5 %). */

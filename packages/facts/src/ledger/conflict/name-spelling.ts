@@ -3,6 +3,8 @@ import { editDistance } from '../words/same-name.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
 
 const LEAST_LETTERS = 4;
+/** Names are compared pair by pair: the most frequent ones. */
+const MAX_NAMES = 100;
 /** Share of letters that may differ in names that share another word ("Cape X", "Y Cape"). */
 const NEAR = 0.45;
 
@@ -38,7 +40,10 @@ export function nameConflicts(group: ClaimGroup): Finding[] {
     }
   }
   if (byName.size < 2) return [];
-  const names = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  const names = [...byName]
+    .sort(([a, x], [b, y]) => y.testimonies.size - x.testimonies.size || (a < b ? -1 : 1))
+    .slice(0, MAX_NAMES)
+    .map(([, entry]) => entry);
   for (const [index, a] of names.entries()) {
     for (const b of names.slice(index + 1)) {
       const differing = differingWords(a.words, b.words);

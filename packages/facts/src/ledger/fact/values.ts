@@ -14,6 +14,9 @@ export interface ValueGroup {
   readonly roots: readonly string[];
 }
 
+/** Values are compared pair by pair: the more exact ones. */
+const MAX_VALUES = 100;
+
 function sameValue(a: Interval, b: Interval): boolean {
   if (a.stated !== null && b.stated !== null) return sameStated(a, b) || (!(a.exact && b.exact) && isRounding(a, b));
   return a.low === b.low && a.high === b.high;
@@ -37,7 +40,7 @@ export function valuesOf(testimonies: readonly Testimony[]): ValueGroup[] {
       precision(b.interval) - precision(a.interval) || (a.interval.stated ?? 0) - (b.interval.stated ?? 0) || (a.key < b.key ? -1 : 1),
   );
   const groups: (typeof entries)[] = [];
-  for (const entry of entries) {
+  for (const entry of entries.slice(0, MAX_VALUES)) {
     const group = groups.find((candidates) => candidates[0] !== undefined && sameValue(candidates[0].interval, entry.interval));
     if (group === undefined) groups.push([entry]);
     else group.push(entry);

@@ -1,4 +1,5 @@
 import type { Profile } from '../claim/profile.ts';
+import { createRankQueue } from './rank-queue.ts';
 import { SAME_CLAIM, claimSimilarity, leastCommonWords, maySayTwice } from './similarity.ts';
 import { createWordIndex } from './word-index.ts';
 
@@ -68,12 +69,9 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
   };
 
   /** Decides the waiting profiles again, earliest first; a profile that starts or stops leading makes the later ones it concerns wait too. */
-  const settle = (waiting: Set<Profile>): void => {
-    while (waiting.size > 0) {
-      let next: Profile | undefined;
-      for (const profile of waiting) if (next === undefined || before(profile, next)) next = profile;
-      if (next === undefined) return;
-      waiting.delete(next);
+  const settle = (profiles: Iterable<Profile>): void => {
+    const waiting = createRankQueue(before, profiles);
+    for (let next = waiting.take(); next !== undefined; next = waiting.take()) {
       const was = leaderBy.get(next);
       const now = earliestLeader(next);
       if (was === now) continue;
@@ -93,16 +91,16 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
   return {
     add(profile) {
       all.add(profile);
-      settle(new Set([profile]));
+      settle([profile]);
     },
     remove(profile) {
       const followers = [...(groups.get(profile) ?? [])].filter((follower) => follower !== profile);
       all.remove(profile);
       leave(profile);
       for (const follower of followers) leave(follower);
-      settle(new Set(followers));
+      settle(followers);
     },
-    reconsider: (profiles) => settle(new Set(profiles)),
+    reconsider: (profiles) => settle(profiles),
     leaderOf: (profile) => leaderBy.get(profile) ?? profile,
     groupOf: (leader) => groups.get(leader) ?? new Set(),
     leaders: () => groups.keys(),

@@ -12,7 +12,7 @@ const SAME_TELLING_VALUE = 0.25;
 const SAME_SMALL_VALUE = 0.1;
 const TELLING = 10;
 /** What is taken off where one says it is so and the other that it will be, and where they name different places. */
-const OTHER_TENSE = 0.1;
+const OTHER_TENSE = 0.05;
 const OTHER_PLACE = 0.3;
 /** A quotation is part of another where so much of its words stand there, being so many; of one speaker, any that stands there whole. */
 const QUOTED_SHARE = 0.66;

@@ -24,6 +24,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 }
 
 const MAX_NAME = 60;
+const MAX_WORDS = 8;
 
 /** Letters that transliteration and typing mix up, brought to one: vowels fall, voiced and voiceless pairs meet, doubles are single. */
 function skeleton(form: string): string {
@@ -52,8 +53,16 @@ export function sameName(a: string, b: string): boolean {
   const split = (name: string): string[] =>
     fold(name.slice(0, MAX_NAME * 4))
       .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== '');
+      .filter((word) => word !== '')
+      .slice(0, MAX_WORDS);
   const [short, long] = [split(a), split(b)].sort((x, y) => x.length - y.length);
   if (short === undefined || long === undefined || short.length === 0) return false;
-  return short.every((word) => long.some((other) => sameNameWord(word, other) || (word.length === 1 && other.startsWith(word))));
+  const isIn = (words: readonly string[], others: readonly string[]): boolean =>
+    words.every((word) => others.some((other) => sameNameWord(word, other) || isInitial(word, other)));
+  // Of names of one length both must be in the other, so that the answer is the same either way round.
+  return isIn(short, long) && (short.length < long.length || isIn(long, short));
+}
+
+function isInitial(a: string, b: string): boolean {
+  return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
 }
