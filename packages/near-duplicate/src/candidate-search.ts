@@ -1,12 +1,15 @@
 import type { WordView } from './alignment.ts';
-import type { PostingIndex } from './posting-index.ts';
+import { naturalLog } from './logarithm.ts';
+import { isSampled, type PostingIndex } from './posting-index.ts';
 
 /** Of each block of word positions the rarest known pairs are asked, so that one well-known passage cannot hide the others. */
 const BLOCK = 16;
-const ASKED_PER_BLOCK = 4;
+const ASKED_PER_BLOCK = 3;
 const ASKED_MOST = 256;
-const READ_POSTINGS = 48;
-const NONE = 0xffffffff;
+const READ_POSTINGS = 16;
+/** Candidates with less than this share of the best one's weight, or less than this many pairs that hardly any other article has, are not worth comparing. */
+const LEAST_SHARE = 0.15;
+const LEAST_PAIRS = 2.3;
 
 export interface Candidate {
   number: number;
@@ -15,8 +18,12 @@ export interface Candidate {
 
 /** Finds articles that share rare word pairs. */
 export interface CandidateSearch {
-  /** Rarity of the pair at each word position after a search: ln(documents / documents that have it). */
+  /** Rarity of the pair at each word position after a search: ln(documents / documents that have it), -1 for pairs that are not sampled. */
   rarity: Float32Array;
+  /** Documents that had the pair at each position. */
+  counts: Uint32Array;
+  /** Where the pair at a position lies in the index, -1 when it was unknown. It may have moved since. */
+  slots: Int32Array;
   /** The `most` best-weighted articles, best first. `first` and `next` bound the live article numbers. */
   search(view: WordView, first: number, next: number, most: number): Candidate[];
 }
@@ -24,7 +31,8 @@ export interface CandidateSearch {
 export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, maxWords: number): CandidateSearch {
   let weightByArticle = new Float32Array(1 << 10);
   const walked = new Uint32Array(READ_POSTINGS);
-  const slots = new Uint32Array(maxWords);
+  const slots = new Int32Array(maxWords);
+  const asked = new Uint8Array(maxWords);
   const counts = new Uint32Array(maxWords);
   const rarity = new Float32Array(maxWords);
 
@@ -32,7 +40,7 @@ export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, ma
   const rarest = (from: number, to: number): number => {
     let best = -1;
     for (let i = from; i < to; i += 1) {
-      if (slots[i] === NONE) continue;
+      if (asked[i] === 1) continue;
       if (best === -1 || (counts[i] ?? 0) < (counts[best] ?? 0)) best = i;
     }
     return best;
@@ -40,15 +48,26 @@ export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, ma
 
   return {
     rarity,
+    counts,
+    slots,
     search(view, first, next, most) {
       const documents = next - first;
       while (weightByArticle.length <= documents) weightByArticle = new Float32Array(weightByArticle.length * 2);
       const mask = weightByArticle.length - 1;
+      const unseen = naturalLog(documents + 2);
       for (let i = 0; i + 1 < view.count; i += 1) {
-        const count = pairs.count(view.words[view.from + i] ?? 0, view.words[view.from + i + 1] ?? 0);
-        rarity[i] = Math.log((documents + 2) / (count + 1));
+        const a = view.words[view.from + i] ?? 0;
+        const b = view.words[view.from + i + 1] ?? 0;
+        if (!isSampled(a, b)) {
+          rarity[i] = -1;
+          asked[i] = 1;
+          continue;
+        }
+        const count = pairs.count(a, b);
+        rarity[i] = unseen - naturalLog(count + 1);
         counts[i] = count;
-        slots[i] = count > 0 && count <= bucketCap ? pairs.slot : NONE;
+        slots[i] = count > 0 ? pairs.slot : -1;
+        asked[i] = count > 0 && count <= bucketCap ? 0 : 1;
       }
       const touched: number[] = [];
       const stride = Math.max(BLOCK, Math.ceil(view.count / (ASKED_MOST / ASKED_PER_BLOCK)));
@@ -57,7 +76,7 @@ export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, ma
           const at = rarest(block, Math.min(block + stride, view.count - 1));
           if (at === -1) break;
           const n = pairs.walk(slots[at] ?? 0, walked, READ_POSTINGS);
-          slots[at] = NONE;
+          asked[at] = 1;
           for (let p = 0; p < n; p += 1) {
             const number = walked[p] ?? 0;
             const before = weightByArticle[number & mask] ?? 0;
@@ -78,7 +97,8 @@ export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, ma
         found.splice(at, 0, { number, weight });
         if (found.length > most) found.pop();
       }
-      return found;
+      const least = Math.max((found[0]?.weight ?? 0) * LEAST_SHARE, Math.log((documents + 2) / 2) * LEAST_PAIRS);
+      return found.filter(({ weight }) => weight >= least);
     },
   };
 }

@@ -6,7 +6,7 @@ import { judgeGroup, type Compared, type Verdict } from './judge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMeasure, WEIGHT_STEPS } from './measure.ts';
 import type { Settings } from './options.ts';
-import { createPostingIndex, type PostingIndex } from './posting-index.ts';
+import { createPostingIndex, isSampled, type PostingIndex } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
 import type { ThinCopies } from './thin-copies.ts';
@@ -21,6 +21,8 @@ const GARBLED = 0.22;
 const KNOWING_DOCUMENTS = 200;
 /** Weights are raised to this, so that set phrases weigh less still. */
 const POWER = 1.3;
+const POWER_STEPS = 16;
+const POWERS = Float32Array.from({ length: 40 * POWER_STEPS }, (_, i) => (i / POWER_STEPS) ** POWER);
 
 type ComparedRecord = Compared<ArticleRecord>;
 
@@ -42,7 +44,7 @@ export interface CopyIndex {
   /** Rarity weights of the text of the last `find`, in stored steps. */
   storedWeight(position: number): number;
   /** Puts the text of a reading under an article's number. */
-  insert(reading: Reading, number: number, source: string): void;
+  insert(reading: Reading, number: number, source: number): void;
 }
 
 export function createCopyIndex(
@@ -57,14 +59,17 @@ export function createCopyIndex(
   const weights = new Float32Array(settings.maxWords);
   const aligner = createAligner(settings.maxWords);
   const measure = createMeasure(lexicon, settings.maxWords);
-  const newest = new Uint32Array(settings.sourceQuota * 2);
+  const newest = new Uint32Array(settings.sourceQuota);
 
   /** A word counts for what it and its two pairs are worth: rare words in rare company most, set phrases least. */
   const weigh = ({ body, weights: rarity }: Reading): void => {
     for (let i = 0; i < body.count; i += 1) {
-      const before = search.rarity[Math.max(0, i - 1)] ?? 0;
-      const after = search.rarity[Math.min(i, body.count - 2)] ?? 0;
-      weights[i] = ((rarity[body.from + i] ?? 0) + (body.count > 1 ? (before + after) / 2 : 0)) ** POWER;
+      const own = rarity[body.from + i] ?? 0;
+      const before = i > 0 ? (search.rarity[i - 1] ?? -1) : -1;
+      const after = i + 1 < body.count ? (search.rarity[i] ?? -1) : -1;
+      const company = before >= 0 && after >= 0 ? (before + after) / 2 : Math.max(before, after);
+      const weight = own + (company >= 0 ? company : own);
+      weights[i] = POWERS[Math.min(POWERS.length - 1, Math.round(weight * POWER_STEPS))] ?? 0;
     }
   };
 
@@ -110,13 +115,15 @@ export function createCopyIndex(
     return unknown >= GARBLED * body.count && body.count > 0;
   };
 
-  /** A pair that one publisher alone fills takes no more postings of that publisher. */
-  const withinQuota = (source: string, a: number, b: number): boolean => {
-    if (source === '' || pairs.count(a, b) < settings.sourceQuota) return true;
-    const n = pairs.walk(pairs.slot, newest, newest.length);
-    let own = 0;
-    for (let i = 0; i < n; i += 1) if (segments.recordOf(newest[i] ?? 0)?.source === source) own += 1;
-    return own < settings.sourceQuota;
+  /** A pair whose newest postings are nearly all of one publisher takes no more of that publisher: crafted articles cannot fill a bucket. */
+  const withinQuota = (source: number, a: number, b: number, slot: number, count: number): boolean => {
+    if (source === 0 || count < settings.sourceQuota || count > settings.bucketCap) return true;
+    if (!pairs.isAt(slot, a, b)) pairs.count(a, b);
+    else pairs.slot = slot;
+    const n = pairs.walk(pairs.slot, newest, settings.sourceQuota);
+    let others = 0;
+    for (let i = 0; i < n && others * 4 <= settings.sourceQuota; i += 1) if (segments.sourceOf(newest[i] ?? 0) !== source) others += 1;
+    return others * 4 > settings.sourceQuota;
   };
 
   return {
@@ -124,7 +131,7 @@ export function createCopyIndex(
     find(reading, source) {
       const garbled = isGarbled(reading);
       const byGroup = compareAll(reading, garbled);
-      const copies = copiedSpans(reading, [...byGroup.values()].flat(), segments);
+      const copies = byGroup.size === 0 ? [] : copiedSpans(reading, [...byGroup.values()].flat(), segments);
       const twin = segments.recordOf(exact.get(reading.content) ?? -1);
       if (twin !== undefined && !twin.withdrawn)
         return { relation: 'exact', of: twin, score: 1, reasons: ['same words in the same order'], copies, garbled };
@@ -144,7 +151,9 @@ export function createCopyIndex(
       for (let i = 0; i + 1 < body.count; i += 1) {
         const a = body.words[body.from + i] ?? 0;
         const b = body.words[body.from + i + 1] ?? 0;
-        pairs.push(a, b, number, withinQuota(source, a, b));
+        if (!isSampled(a, b)) continue;
+        const slot = search.slots[i] ?? -1;
+        pairs.push(a, b, number, slot < 0 || withinQuota(source, a, b, slot, search.counts[i] ?? 0), slot);
       }
     },
   };

@@ -1,5 +1,6 @@
 import type { Lane } from './lane.ts';
 import type { Settings } from './options.ts';
+import { isSampled } from './posting-index.ts';
 import { resize, type Segment } from './window.ts';
 
 /** Lets whole hours go: from dense to thin after the dense hours, out of the window after the thin ones, or before their time when the room is full. */
@@ -34,7 +35,10 @@ function thinOut(lane: Lane, segment: Segment): void {
   segment.records.forEach((record, i) => {
     const from = segment.offsets[i] ?? 0;
     const to = segment.offsets[i + 1] ?? 0;
-    for (let k = from + record.bodyFrom; k + 1 < to; k += 1) copies.pairs.forget(segment.words[k] ?? 0, segment.words[k + 1] ?? 0);
+    for (let k = from + record.bodyFrom; k + 1 < to; k += 1) {
+      const [a, b] = [segment.words[k] ?? 0, segment.words[k + 1] ?? 0];
+      if (isSampled(a, b)) copies.pairs.forget(a, b);
+    }
     for (const word of new Set(segment.words.subarray(from, to))) {
       vocabulary.documents[word] = Math.max(0, (vocabulary.documents[word] ?? 0) - 1);
       vocabulary.release(word);
@@ -55,7 +59,7 @@ function drop(lane: Lane, segment: Segment): void {
     lane.thin.forget(record);
     if (lane.byId.get(record.id) === record.number) lane.byId.delete(record.id);
     if (lane.exact.get(record.content) === record.number) lane.exact.delete(record.content);
-    if (record.vote.number === record.number) lane.stories.expire(record.vote);
+    if (record.vote.live && record.vote.number === record.number) lane.stories.expire(record.vote);
   }
   lane.stories.postings.dropOldest(segment.storyPostings);
 }

@@ -24,3 +24,11 @@ export function hashBytes(bytes: Uint8Array): string {
       .padStart(8, '0')
   );
 }
+
+/** A 32-bit hash of a string, 0 only for the empty one. */
+export function hashText(text: string): number {
+  if (text === '') return 0;
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return mix32(h) || 1;
+}

@@ -6,3 +6,4 @@ export type { Fill } from './statistics.ts';
 export type { StoryMerge, StorySplit } from './story-sweep.ts';
 export { createSentenceGrouper, type SentenceGrouper, type SentenceInput, type SentencePlace } from './sentence-groups.ts';
 export { spellingLikeness } from './name-spelling.ts';
+export { createNearDuplicateIndex, createStoryClusterer } from './parts.ts';

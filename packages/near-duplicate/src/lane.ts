@@ -1,12 +1,14 @@
 import type { ArticleInput } from './article.ts';
 import { hasBackground, loadBackground } from './background.ts';
-import { createCopyIndex, type CopyIndex } from './copy-index.ts';
+import { createCopyIndex, type CopyFinding, type CopyIndex } from './copy-index.ts';
 import { evict } from './eviction.ts';
+import { hashText } from './hash.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
 import { createReader, type Reading } from './reading.ts';
 import { createSegments, type Segments } from './segments.ts';
-import { createStoryIndex, type StoryIndex } from './story-index.ts';
+import { createStoryIndex, type Assignment, type StoryIndex } from './story-index.ts';
+import { storyOf } from './story-measure.ts';
 import { createThinCopies, type ThinCopies } from './thin-copies.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { createSegment, reserve, resize, type ArticleRecord, type Segment } from './window.ts';
@@ -35,7 +37,13 @@ export interface Lane {
   add(article: ArticleInput, observedAt: number): ArticleRecord;
 }
 
-export function createLane(settings: Settings, language: string): Lane {
+/** Which of the two questions a lane answers; a clusterer asks both. */
+export interface LaneParts {
+  copies: boolean;
+  stories: boolean;
+}
+
+export function createLane(settings: Settings, language: string, parts: LaneParts = { copies: true, stories: true }): Lane {
   const vocabulary = createVocabulary(loadBackground(language, settings.seed), settings.seed);
   const lexicon = createLexicon(vocabulary, hasBackground(language));
   const read = createReader(settings, lexicon);
@@ -76,13 +84,11 @@ export function createLane(settings: Settings, language: string): Lane {
     const { scan, words, body } = reading;
     reserve(segment, reading.count);
     const to = segment.offsets.at(-1) ?? 0;
-    for (let i = 0; i < reading.count; i += 1) {
-      segment.words[to + i] = words[i] ?? 0;
-      segment.starts[to + i] = scan.start[i] ?? 0;
-      segment.ends[to + i] = scan.end[i] ?? 0;
-      segment.flags[to + i] = scan.flags[i] ?? 0;
-      segment.weights[to + i] = i < body.from ? 0 : copies.storedWeight(i - body.from);
-    }
+    segment.words.set(words.subarray(0, reading.count), to);
+    segment.starts.set(scan.start.subarray(0, reading.count), to);
+    segment.ends.set(scan.end.subarray(0, reading.count), to);
+    segment.flags.set(scan.flags.subarray(0, reading.count), to);
+    for (let i = 0; i < body.count; i += 1) segment.weights[to + body.from + i] = copies.storedWeight(i);
     segment.offsets.push(to + reading.count);
   };
 
@@ -107,12 +113,12 @@ export function createLane(settings: Settings, language: string): Lane {
       const source = sourceOf(article);
       const published = publishedAt(article);
       const before = segments.recordOf(lane.byId.get(article.id) ?? -1);
-      const finding = copies.find(reading, source);
+      const finding = parts.copies ? copies.find(reading, source) : NOTHING_FOUND;
       const number = segments.next;
       const other = before ?? finding.of;
       const group = other?.group ?? { id: `g_${article.id}`, leader: number, members: 0, vote: null };
       group.members += 1;
-      const assignment = stories.assign(article, number, reading, group.vote, observedAt, late);
+      const assignment = parts.stories ? stories.assign(article, number, reading, group.vote, observedAt, late) : noAssignment(number);
       group.vote = assignment.vote;
       const dated = other !== null && published !== null && other.published !== null && Math.abs(published - other.published) >= 60_000;
       const relation = before === undefined ? finding.relation : finding.relation === 'exact' ? 'exact' : 'revision';
@@ -150,13 +156,28 @@ export function createLane(settings: Settings, language: string): Lane {
       lane.byId.set(article.id, number);
       if (!exact.has(record.content)) exact.set(record.content, number);
       count(reading);
-      copies.insert(reading, number, source);
+      const sourceNumber = hashText(source);
+      segments.setSource(number, sourceNumber);
+      if (parts.copies) copies.insert(reading, number, sourceNumber);
       segment.pairPostings += copies.pairs.takeAppended();
       segment.storyPostings += stories.postings.takeAppended();
       return record;
     },
   };
   return lane;
+}
+
+const NOTHING_FOUND: CopyFinding = { relation: 'original', of: null, score: 0, reasons: [], copies: [], garbled: false };
+
+/** Stands in where stories are not asked for. */
+function noAssignment(number: number): Assignment {
+  const story = storyOf([], '', number, 0);
+  return {
+    vote: { number, story, words: new Uint32Array(0), weights: new Uint8Array(0), square: 0, articles: [], live: false },
+    merged: [],
+    splits: [],
+    reasons: [],
+  };
 }
 
 /** Milliseconds of the printed time, null where there is none that can be read. */

@@ -1,3 +1,4 @@
+import { naturalLog } from './logarithm.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How rare words are: the window's document counts blended with a background table. */
@@ -30,10 +31,8 @@ export function createLexicon(vocabulary: Vocabulary, hasTable: boolean): Lexico
     vocabulary,
     documents: 0,
     weight: (word) =>
-      -Math.log(
-        ((vocabulary.documents[word] ?? 0) + BACKGROUND_DOCUMENTS * (vocabulary.background[word] ?? 0)) /
-          (lexicon.documents + BACKGROUND_DOCUMENTS),
-      ),
+      naturalLog(lexicon.documents + BACKGROUND_DOCUMENTS) -
+      naturalLog((vocabulary.documents[word] ?? 0) + BACKGROUND_DOCUMENTS * (vocabulary.background[word] ?? 0)),
     storyRarity: (word) =>
       -Math.log(
         ((vocabulary.documents[word] ?? 0) + storyBackground * (vocabulary.background[word] ?? 0)) / (lexicon.documents + storyBackground),

@@ -12,11 +12,16 @@ export interface Segments {
   denseStart(): number;
   segmentOf(number: number): Segment | undefined;
   recordOf(number: number): ArticleRecord | undefined;
+  /** Number of an article's publisher family, 0 when unknown. */
+  sourceOf(number: number): number;
+  setSource(number: number, source: number): void;
   /** The words of a dense article's text. */
   viewOf(number: number): WeighedView | undefined;
 }
 
 export function createSegments(): Segments {
+  let sources = new Uint32Array(1 << 12); // by article number, modulo its length
+
   const self: Segments = {
     list: [],
     firstDense: 0,
@@ -35,6 +40,15 @@ export function createSegments(): Segments {
     recordOf(number) {
       const segment = self.segmentOf(number);
       return segment?.records[number - segment.first];
+    },
+    sourceOf: (number) => sources[number & (sources.length - 1)] ?? 0,
+    setSource(number, source) {
+      if (number - self.denseStart() >= sources.length) {
+        const old = sources;
+        sources = new Uint32Array(old.length * 2);
+        for (let n = self.denseStart(); n < number; n += 1) sources[n & (sources.length - 1)] = old[n & (old.length - 1)] ?? 0;
+      }
+      sources[number & (sources.length - 1)] = source;
     },
     viewOf(number) {
       if (number < self.denseStart()) return undefined;

@@ -1,5 +1,5 @@
 import { createByteReader, createByteWriter, type ByteReader } from './bytes.ts';
-import { hashBytes } from './hash.ts';
+import { hashBytes, hashText } from './hash.ts';
 import { createLane, type Lane } from './lane.ts';
 import { settle, type Settings } from './options.ts';
 import { readStories, writeStories } from './story-snapshot.ts';
@@ -112,6 +112,7 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
     for (const record of records) {
       lane.byId.set(record.id, record.number);
       if (!lane.exact.has(record.content)) lane.exact.set(record.content, record.number);
+      if (record.number >= lane.segments.denseStart()) lane.segments.setSource(record.number, hashText(record.source));
     }
   }
   return lane;

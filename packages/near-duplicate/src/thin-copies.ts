@@ -61,7 +61,8 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary): Th
       if (index.entries === 0) return null;
       const hits = new Map<number, number[]>();
       for (let i = 0; i + 1 < body.count; i += 1) {
-        if ((rarity[i] ?? 0) < LEAST_RARITY) continue;
+        const known = rarity[i] ?? -1;
+        if (known >= 0 && known < LEAST_RARITY) continue;
         const n = index.find(fingerprint(body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0), out);
         for (let k = 0; k < n; k += 1) {
           const number = out[k] ?? 0;

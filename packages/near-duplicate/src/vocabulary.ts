@@ -22,18 +22,25 @@ export interface Vocabulary {
   load(state: { low: Uint32Array; high: Uint32Array; documents: Uint32Array; references: Uint32Array; free: Uint32Array }): void;
 }
 
+/** Numbers per table slot: word + 1, its hash in two, one unused; side by side, so that a look-up touches one cache line. */
+const SLOT = 4;
+const SLOTS = 1 << 12;
+
 /** @param backgroundOf background figure of a word by its hash, asked once per new word. */
 export function createVocabulary(backgroundOf: (low: number, high: number) => number, seed: number): Vocabulary {
-  let slots = new Int32Array(1 << 12).fill(-1);
+  let slots = new Uint32Array(SLOTS * SLOT);
+  let mask = SLOTS - 1;
   let references = new Uint32Array(1 << 11);
   let used = 0;
   let free: number[] = [];
 
   const place = (word: number): void => {
-    const mask = slots.length - 1;
-    let at = mix32((self.low[word] ?? 0) ^ seed) & mask;
-    while (slots[at] !== -1) at = (at + 1) & mask;
-    slots[at] = word;
+    const low = self.low[word] ?? 0;
+    let at = mix32(low ^ seed) & mask;
+    while (slots[at * SLOT] !== 0) at = (at + 1) & mask;
+    slots[at * SLOT] = word + 1;
+    slots[at * SLOT + 1] = low;
+    slots[at * SLOT + 2] = self.high[word] ?? 0;
   };
   const grow = (): void => {
     if (used >= self.low.length) {
@@ -43,28 +50,22 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
       self.background = doubledFloats(self.background);
       references = doubled(references);
     }
-    if ((used - free.length) * 2 >= slots.length) {
-      const live = slots.filter((word) => word !== -1);
-      slots = new Int32Array(slots.length * 2).fill(-1);
-      for (const word of live) place(word);
-    }
+    if ((used - free.length) * 2 <= mask) return;
+    const old = slots;
+    slots = new Uint32Array(old.length * 2);
+    mask = mask * 2 + 1;
+    for (let i = 0; i < old.length; i += SLOT) if (old[i] !== 0) place((old[i] ?? 1) - 1);
   };
   const remove = (word: number): void => {
-    const mask = slots.length - 1;
     let hole = mix32((self.low[word] ?? 0) ^ seed) & mask;
-    while (slots[hole] !== word) hole = (hole + 1) & mask;
-    let at = hole;
-    for (;;) {
-      at = (at + 1) & mask;
-      const other = slots[at] ?? -1;
-      if (other === -1) break;
-      const home = mix32((self.low[other] ?? 0) ^ seed) & mask;
-      if (((at - home) & mask) >= ((at - hole) & mask)) {
-        slots[hole] = other;
-        hole = at;
-      }
+    while (slots[hole * SLOT] !== word + 1) hole = (hole + 1) & mask;
+    for (let at = (hole + 1) & mask; slots[at * SLOT] !== 0; at = (at + 1) & mask) {
+      const home = mix32((slots[at * SLOT + 1] ?? 0) ^ seed) & mask;
+      if (((at - home) & mask) < ((at - hole) & mask)) continue;
+      slots.copyWithin(hole * SLOT, at * SLOT, at * SLOT + SLOT);
+      hole = at;
     }
-    slots[hole] = -1;
+    slots[hole * SLOT] = 0;
     free.push(word);
   };
 
@@ -80,13 +81,8 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
       return self.low.length;
     },
     intern(low, high) {
-      const mask = slots.length - 1;
-      let at = mix32(low ^ seed) & mask;
-      for (;;) {
-        const word = slots[at] ?? -1;
-        if (word === -1) break;
-        if (self.low[word] === low && self.high[word] === high) return word;
-        at = (at + 1) & mask;
+      for (let at = mix32(low ^ seed) & mask; slots[at * SLOT] !== 0; at = (at + 1) & mask) {
+        if (slots[at * SLOT + 1] === low && slots[at * SLOT + 2] === high) return (slots[at * SLOT] ?? 1) - 1;
       }
       const word = free.pop() ?? used;
       if (word === used) used += 1;
@@ -128,9 +124,10 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
       self.documents.set(state.documents);
       references.set(state.references);
       free = Array.from(state.free);
-      let size = 1 << 12;
+      let size = SLOTS;
       while ((used + 1) * 2 >= size) size *= 2;
-      slots = new Int32Array(size).fill(-1);
+      slots = new Uint32Array(size * SLOT);
+      mask = size - 1;
       const gone = new Set(free);
       for (let word = 0; word < used; word += 1) {
         self.background[word] = backgroundOf(self.low[word] ?? 0, self.high[word] ?? 0);

@@ -21,8 +21,16 @@ export interface WordScan {
 
 const SENTENCE_END = new Uint8Array(65536);
 for (const mark of '.!?…。！？｡।۔؟።') SENTENCE_END[mark.charCodeAt(0)] = 1;
-const [NEWLINE, STOP, COMMA, APOSTROPHE, QUOTE] = [10, 46, 44, 39, 0x2019];
-const [LETTER_I, LETTER_S, LETTER_U] = [105, 115, 117];
+const NEWLINE = 10;
+const STOP = 46;
+const COMMA = 44;
+const APOSTROPHE = 39;
+const QUOTE = 0x2019;
+const LETTER_A = 97;
+const LETTER_I = 105;
+const LETTER_S = 115;
+const LETTER_U = 117;
+const LETTER_Z = 122;
 
 export function createWordScan(maxWords: number): WordScan {
   const ints = (): Uint32Array => new Uint32Array(maxWords);
@@ -101,6 +109,20 @@ export function scanWords(text: string, scan: WordScan, seed: number, flag = 0):
         last = folded;
       }
       i += width;
+      // Most letters are plain small ones: they are taken in a row of their own.
+      for (let plain = text.charCodeAt(i); plain >= LETTER_A && plain <= LETTER_Z && first !== KIND.unspaced; plain = text.charCodeAt(i)) {
+        if (letters > 0 && acronym && text.charCodeAt(i - 1) !== STOP) acronym = false;
+        stemLow = low;
+        stemHigh = high;
+        lastButOne = last;
+        low = Math.imul(low ^ plain, 0x9e3779b1);
+        low ^= low >>> 15;
+        high = Math.imul(high ^ plain, 0x85ebca77) + 0x632be5ab;
+        high ^= high >>> 13;
+        letters += 1;
+        last = plain;
+        i += 1;
+      }
       end = i;
       if (first === KIND.unspaced && letters === 2) {
         i -= width; // overlapping pairs
