@@ -123,6 +123,8 @@ export function contentStart(view: QuotedView, cue: Cue): number | null {
     const heard = phraseAfter(view, from);
     if (heard !== null && !isClauseSubject(view, heard.to)) from = heard.to;
   }
+  // "told his advisers to find a way"
+  if (verb.addressee && from > cue.end && at(view, from)?.lower === 'to' && at(view, from + 1)?.upos === 'VERB') return from;
   const marker = findMarker(view, from);
   if (marker !== null) return marker;
   while (from < view.items.length) {

@@ -79,6 +79,7 @@ describe('mixed and indirect speech', () => {
     ['The talks, the minister said, would resume in May.', 'The talks, the minister said, would resume in May', 'the minister', 'said'],
     ['According to the police report, the driver was asleep.', 'the driver was asleep', 'the police report', 'According to'],
     ['The driver was asleep, according to witnesses.', 'The driver was asleep', 'witnesses', 'according to'],
+    ['The talks would fail, said Anna Weber, who leads the union.', 'The talks would fail', 'Anna Weber', 'said'],
     ['Officials warned that the dam could break.', 'that the dam could break', 'Officials', 'warned'],
     ['The union vowed to fight the closure.', 'to fight the closure', 'The union', 'vowed'],
   ])('%s', (text, content, source, cue) => {

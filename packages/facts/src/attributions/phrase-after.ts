@@ -40,6 +40,8 @@ export function phraseAfter(view: View, at: number): Run | null {
     }
     break;
   }
+  // A relative pronoun at the end belongs to what follows.
+  while (to > at + 1 && ['who', 'which', 'whom', ','].includes(wordOf(view.words, view.items[to - 1])?.lower ?? '')) to -= 1;
   return nominal ? { from: at, to: Math.min(to, view.items.length) } : null;
 }
 

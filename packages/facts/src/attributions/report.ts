@@ -64,7 +64,7 @@ function trailing(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: num
     return { ...from(cue, view), content: extended(view, quoted.content, quoted.after), source: quoted.source, segment, trailing: true };
   if (!cue.verb.clause || cue.verb.strict || cue.participle) return null;
   const before = at(view, cue.at - 1);
-  if (before?.text === ',' && !isQuote(view, cue.end)) {
+  if (before?.text === ',' && !isQuote(view, cue.end) && !cue.verb.addressee) {
     const next = at(view, cue.end);
     const named = next === undefined || next.lower === 'that' || isTemporal(next) ? null : phraseAfter(view, cue.end);
     const content = named === null ? null : contentBefore(view, cue.at - 1);
