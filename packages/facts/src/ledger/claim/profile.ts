@@ -1,4 +1,4 @@
-import { canonicalJson } from '@copydesk/contracts';
+import { canonicalJson, sha256 } from '@copydesk/contracts';
 import type { Mention } from '@copydesk/contracts';
 import { conceptOf } from '../words/concepts.ts';
 import { contrastsOf } from '../words/contrasts.ts';
@@ -47,6 +47,9 @@ const WORD_WEIGHT = 10;
 const PLACE_WEIGHT = 8;
 /** A quotation of at least so many content words speaks for itself: who said it, and how that is put, are then compared apart. */
 const FULL_QUOTE = 4;
+
+/** 128 bits tell any profiles of a story apart. */
+const KEY_DIGITS = 32;
 
 function countedOf(mention: Mention): string {
   const quantity = mention.quantity;
@@ -101,13 +104,15 @@ export function profileOf(mention: Mention, isListed = false): Profile {
   const speaker = mention.quote === null || mention.source?.kind !== 'named' ? '' : fold(mention.source.name ?? '');
   const placeForms = place.map((word) => word.form).sort();
   const lists = { bag: [...bag].map(([word, weight]) => `${word} ${weight}`), action: [...action], place: [...keysOf(place)] };
-  const key = canonicalJson({
-    ...compared,
-    type: mention.type,
-    bag: lists.bag.sort(),
-    action: lists.action.sort(),
-    place: lists.place.sort(),
-  });
+  const key = sha256(
+    canonicalJson({
+      ...compared,
+      type: mention.type,
+      bag: lists.bag.sort(),
+      action: lists.action.sort(),
+      place: lists.place.sort(),
+    }),
+  ).slice(0, KEY_DIGITS);
   const size = [...bag.values()].reduce((sum, weight) => sum + weight, 0);
   return { key, ...compared, bag, size, action, place: keysOf(place), placeForms, quote, speaker, contrasts: contrastsOf(bag.keys()) };
 }

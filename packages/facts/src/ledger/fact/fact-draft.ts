@@ -1,4 +1,4 @@
-import { factId } from '@copydesk/contracts';
+import { factId, sha256 } from '@copydesk/contracts';
 import type { Fact, TimeValue } from '@copydesk/contracts';
 import type { Profile } from '../claim/profile.ts';
 import { timeSpan } from '../claim/time-span.ts';
@@ -93,7 +93,10 @@ export function factDraft(storyId: string, leader: Profile, testimonies: readonl
   };
 }
 
-/** What the claim is about in words that outlive a single mention: kind, thing counted, and the content words of its fullest wording. */
+const MAX_DESCRIPTOR = 200;
+
+/** What the claim is about in words that outlive a single mention: kind, thing counted, and the content words of its fullest wording; long ones end in their hash. */
 function descriptorOf(leader: Profile): string {
-  return [leader.family, leader.negative ? 'not' : '', leader.counted, [...leader.bag.keys()].sort().join(' ')].join('|');
+  const words = [leader.family, leader.negative ? 'not' : '', leader.counted, [...leader.bag.keys()].sort().join(' ')].join('|');
+  return words.length <= MAX_DESCRIPTOR ? words : `${words.slice(0, MAX_DESCRIPTOR - 17)}…${sha256(words).slice(0, 16)}`;
 }
