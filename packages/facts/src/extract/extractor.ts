@@ -192,7 +192,7 @@ function attributed(
   if (cued !== undefined && candidate.quantity === null && candidate.anchor === candidate.clause) {
     const told = candidates.some((other) => other !== candidate && other.anchor >= cued.content.start && other.anchor < cued.content.end);
     const repeats = told || quotes.some(({ anchor }) => anchor >= cued.content.start && anchor < cued.content.end);
-    if (repeats && candidate.reports) return [];
+    if (repeats && candidate.reports && cued.cueClass !== 'agree') return [];
     return [
       {
         ...candidate,

@@ -13,6 +13,8 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
     compoundHead(mender, index);
     owner(mender, index);
     firstSubject(mender, index);
+    doubleSubject(mender, index);
+    nounAsVerb(mender, index);
     clauseAsModifier(mender, index);
     subjectBefore(mender, index);
     subjectWithOwnVerb(mender, index);
@@ -149,6 +151,15 @@ function phraseHead(mender: Mender, end: number): number {
   return at;
 }
 
+/** "a ferry carrying 150 passengers": the phrase that ends with the passengers is about the ferry. */
+function ownerOfParticiple(mender: Mender, noun: number): number {
+  const verb = mender.at(noun)?.head ?? -1;
+  const participle = mender.at(verb);
+  const relation = baseOf(mender.at(noun)?.relation ?? '');
+  const hangs = participle?.relation === 'acl' && /^VB[NG]$/.test(participle.xpos) && participle.head >= 0 && participle.head < verb;
+  return hangs && (relation === 'obj' || relation === 'obl') && verb < noun ? participle.head : noun;
+}
+
 /**
  * A finite verb without a subject, right behind a noun phrase: the phrase is its subject, whatever else the parser took it for ("saying [the council] [will] vote", "after
  * [the council] [voted]").
@@ -158,7 +169,7 @@ function subjectBefore(mender: Mender, verb: number): void {
   if (token === undefined || !isFinite(mender, verb) || hasSubject(mender, verb)) return;
   if (!/^(?:advcl|acl|parataxis|ccomp|conj|xcomp|dep)$/.test(token.relation)) return;
   const first = mender.children(verb).find((child) => child < verb) ?? verb;
-  const noun = phraseHead(mender, first - 1);
+  const noun = ownerOfParticiple(mender, phraseHead(mender, first - 1));
   const name = mender.at(noun);
   if (name === undefined || noun >= verb || !nominal.has(name.upos) || endBefore(mender, noun, first) + 1 !== first) return;
   if (mender.at(first)?.relation === 'cc' || mender.at(first - 1)?.upos === 'CCONJ') return;
@@ -206,6 +217,29 @@ function owner(mender: Mender, index: number): void {
   const begin = mender.children(index).find((child) => child > mark) ?? index;
   if (Math.min(begin, index) !== mark + 1) return;
   takePlace(mender, index, name, 'nmod:poss');
+}
+
+/** Two subjects side by side are one: "Education | Minister Ann Lee"; and "that" before another subject opens the clause. */
+function doubleSubject(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const verb = token?.head ?? -1;
+  if (token === undefined || baseOf(token.relation) !== 'nsubj' || verb < index) return;
+  const second = mender
+    .children(verb)
+    .find((child) => child > index && child < verb && baseOf(mender.at(child)?.relation ?? '') === 'nsubj');
+  if (second === undefined) return;
+  const begin = Math.min(second, ...mender.children(second).filter((child) => child < second));
+  if (token.text.toLowerCase() === 'that') mender.attach(index, verb, 'mark');
+  else if (begin === index + 1 && /^(?:NOUN|PROPN)$/.test(token.upos)) mender.attach(index, second, 'compound');
+}
+
+/** "denied [reports] that …": right behind a verb, without a subject, a form that is a plural as well is the verb's object. */
+function nounAsVerb(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token?.xpos !== 'VBZ' || token.upos !== 'VERB' || !/^[cx]comp$/.test(token.relation) || token.head !== index - 1) return;
+  if (mender.at(token.head)?.upos !== 'VERB' || hasSubject(mender, index)) return;
+  token.upos = 'NOUN';
+  token.relation = 'obj';
 }
 
 /** Puts a token in the place of its own head, which becomes its dependent; what hung on the head as part of its clause moves along. */

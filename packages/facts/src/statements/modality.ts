@@ -49,7 +49,6 @@ export function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, d
   const governing = tenseless && depth < 3 ? above(clause) : undefined;
   const inherited = governing === undefined ? 'done' : modalityOf(part, governing, depth + 1);
   if (inherited !== 'done' && inherited !== 'ongoing') return inherited;
-  const perfect = helpers.includes('have');
-  const progressive = head.xpos === 'VBG' && helpers.includes('be') && !perfect;
+  const progressive = head.xpos === 'VBG' && helpers.includes('be');
   return progressive ? 'ongoing' : 'done';
 }

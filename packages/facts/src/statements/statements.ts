@@ -35,9 +35,15 @@ const reporting = new Set([
   'quote',
   'cite',
   'according',
+  'show',
+  'find',
+  'suggest',
+  'indicate',
+  'reveal',
+  'mean',
 ]);
 /** What is quoted is told; that it is quoted is not. */
-const citing = new Set(['cite', 'quote']);
+const citing = new Set(['cite', 'quote', 'tell']);
 const stative = new Set(['be', 'have', 'remain', 'seem', 'know', 'believe', 'want', 'need']);
 /** Relations of clauses that are told for their own sake: a bare "the bridge collapsed" is a fact there, and not in "the bridge that collapsed". */
 const standing = new Set(['root', 'ccomp', 'conj', 'parataxis']);
@@ -164,7 +170,10 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
     const { lemma } = tree.token(clause.head);
     if (clause.subject === null) continue;
     const ccomp = tree.children(clause.core, 'ccomp').length > 0;
-    if (citing.has(lemma.toLowerCase()) || (reporting.has(lemma.toLowerCase()) && (ccomp || (clause.object === null && !clause.passive))))
+    if (
+      (citing.has(lemma.toLowerCase()) && !clause.passive) ||
+      (reporting.has(lemma.toLowerCase()) && (ccomp || (clause.object === null && !clause.passive)))
+    )
       continue;
     const subject = subjectName(text, reading, clause, clause.subject, references);
     if (empty.test(subject)) continue;
