@@ -1,10 +1,17 @@
 import type { ArticleRaw, Conflict, Copy, Fact, Mention, Outcome, Published } from '@copydesk/contracts';
 import type { ColumnType, Generated } from 'kysely';
+import type { ReaderSchema } from './reader-schema.ts';
 
 /** jsonb: read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string | Extract<T, null>, string | Extract<T, null>>;
 /** bigint arrives as text; it is only ever compared and passed on. */
 type BigInt64 = ColumnType<string, string | number, string | number>;
+
+export interface DeadLetterMarkTable {
+  id: string;
+  state: 'redriven' | 'dropped';
+  marked_at: Generated<Date>;
+}
 
 export interface IntakePlaceTable {
   article_id: string;
@@ -152,9 +159,10 @@ export interface OutboxTable {
   value: Json<object | null>;
 }
 
-export interface Schema {
+export interface Schema extends ReaderSchema {
   intake: IntakeTable;
   intake_places: IntakePlaceTable;
+  dead_letter_marks: DeadLetterMarkTable;
   outcomes: OutcomeTable;
   intake_runs: IntakeRunTable;
   consumer_offsets: ConsumerOffsetTable;

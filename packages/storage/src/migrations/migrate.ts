@@ -3,12 +3,16 @@ import type { Database } from '../database.ts';
 import { ledger } from './0001-ledger.ts';
 import { feeds } from './0002-feeds.ts';
 import { intakePlaces } from './0003-intake-places.ts';
+import { deadLetterMarks } from './0004-dead-letter-marks.ts';
+import { reader } from './0005-reader.ts';
 
 /** In order; a landed migration is never edited. */
 const migrations: readonly { version: number; name: string; statements: string }[] = [
   { version: 1, name: 'ledger', statements: ledger },
   { version: 2, name: 'feeds', statements: feeds },
   { version: 3, name: 'intake-places', statements: intakePlaces },
+  { version: 4, name: 'dead-letter-marks', statements: deadLetterMarks },
+  { version: 5, name: 'reader', statements: reader },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -104,6 +104,50 @@ export async function claimDueFeeds(
   return claimed.map((row) => toStored(row));
 }
 
+/** One feed by id or address. */
+export async function findFeed(db: Queryable, idOrUrl: string): Promise<StoredFeed | undefined> {
+  const row = await db
+    .selectFrom('feeds')
+    .selectAll()
+    .where((eb) => eb.or([eb('id', '=', idOrUrl), eb('url', '=', idOrUrl)]))
+    .executeTakeFirst();
+  return row && toStored(row);
+}
+
+/** Starts a feed anew: due at once with the schedule given, asked for whole. What is read from it stays known. @returns false when there is none. */
+export async function restartFeed(db: Queryable, idOrUrl: string, schedule: object): Promise<boolean> {
+  const changed = await db
+    .updateTable('feeds')
+    .set({ paused: false, schedule: JSON.stringify(schedule), validators: null, next_try_at: new Date(0) })
+    .where((eb) => eb.or([eb('id', '=', idOrUrl), eb('url', '=', idOrUrl)]))
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/** Whether the pages of a feed's items are asked for, or only what the feed brings is taken. @returns false when there is no such feed. */
+export async function setFullText(db: Queryable, idOrUrl: string, fullText: boolean): Promise<boolean> {
+  const changed = await db
+    .updateTable('feeds')
+    .set({ full_text: fullText })
+    .where((eb) => eb.or([eb('id', '=', idOrUrl), eb('url', '=', idOrUrl)]))
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/** Goes on holding a feed. @returns false when the lease was lost: then the poll has to end. */
+export async function renewFeedLease(db: Queryable, lease: { id: string; reader: string; leaseSeconds: number }): Promise<boolean> {
+  const renewed = await db
+    .updateTable('feeds')
+    .set({ leased_until: sql<Date>`now() + make_interval(secs => ${lease.leaseSeconds})` })
+    .where('id', '=', lease.id)
+    .where('leased_by', '=', lease.reader)
+    .returning('id')
+    .executeTakeFirst();
+  return renewed !== undefined;
+}
+
 /** Ends a poll: stores what it came to and gives the feed free. A reader whose lease was taken over writes nothing. */
 export async function saveFeedPoll(
   db: Queryable,

@@ -1,6 +1,6 @@
-import type { ArticleRaw, Outcome } from '@copydesk/contracts';
+import type { ArticleRaw, ArticleWithdrawal, Outcome } from '@copydesk/contracts';
 import { sql } from 'kysely';
-import type { Queryable } from '../database.ts';
+import type { Database, Queryable } from '../database.ts';
 import { recordOutcome } from './outcomes.ts';
 
 /** The newest revision of an article that the reader took in; undefined when it never did. */
@@ -129,4 +129,49 @@ export async function markIntakeSent(db: Queryable, seqs: readonly string[]): Pr
 export async function lastObservedAt(db: Queryable): Promise<string | undefined> {
   const row = await db.selectFrom('intake').select('observed_at').orderBy('seq', 'desc').limit(1).executeTakeFirst();
   return row?.observed_at;
+}
+
+/**
+ * Takes an article back: a withdrawal as its next revision, to be sent like any other. Nothing happens for an article that was never published or is taken back already.
+ * @returns false when nothing happened.
+ */
+export async function recordWithdrawal(
+  database: Database,
+  withdrawal: { articleId: string; reason: ArticleWithdrawal['reason']; observedAt: string },
+): Promise<boolean> {
+  const { articleId, reason, observedAt } = withdrawal;
+  return await database.transaction().execute(async (transaction) => {
+    await holdIntake(transaction, articleId);
+    const latest = await latestIntake(transaction, articleId);
+    if (latest === undefined || latest.contentHash.startsWith('withdrawn:')) return false;
+    const published = await transaction
+      .selectFrom('intake')
+      .select('language')
+      .where('article_id', '=', articleId)
+      .where('content_hash', 'not like', 'withdrawn:%')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('outcomes')
+              .select('outcomes.revision')
+              .whereRef('outcomes.article_id', '=', 'intake.article_id')
+              .whereRef('outcomes.revision', '=', 'intake.revision')
+              .where('outcomes.outcome', '=', 'rejected'),
+          ),
+        ),
+      )
+      .orderBy('revision', 'desc')
+      .executeTakeFirst();
+    if (published === undefined) return false;
+    const event: ArticleWithdrawal = {
+      kind: 'withdrawal',
+      articleId,
+      revision: latest.revision + 1,
+      language: published.language,
+      reason,
+      observedAt,
+    };
+    return await recordIntake(transaction, { event, contentHash: `withdrawn:${reason}`, observedAt });
+  });
 }
