@@ -17,6 +17,10 @@ describe('collectBlocks', () => {
     expect(blocks('<div>a<br>b<br><br>c</div>').map((b) => b.text)).toEqual(['a\nb', 'c']);
   });
 
+  it('reads text that stands in no element', () => {
+    expect(blocks('One <b>two</b><p>three</p>four').map((b) => b.text)).toEqual(['One two', 'three', 'four']);
+  });
+
   it('counts link and bold text', () => {
     const [block] = blocks('<li>see <a href=x>the list</a> <strong>now</strong></li>');
     expect(block).toMatchObject({ linkLength: 8, links: 1, boldLength: 3 });

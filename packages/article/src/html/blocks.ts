@@ -39,7 +39,9 @@ const longestBlock = 20_000;
 /** The blocks of a page in document order. Paragraphs broken by two line breaks are two blocks; a single line break stays in the text. */
 export function collectBlocks(root: Element): Block[] {
   const collector = new Collector();
-  collector.element(root, { element: root, ownCues: 0, nearCues: 0, cues: 0, heading: 0, depth: 0, hidden: false }, false, false);
+  const context: Context = { element: root, ownCues: 0, nearCues: 0, cues: 0, heading: 0, depth: 0, hidden: false };
+  collector.element(root, context, false, false);
+  collector.end(context);
   return collector.blocks;
 }
 
@@ -52,7 +54,7 @@ class Collector {
   private breaks = 0;
   private spaced = true;
 
-  private end(context: Context): void {
+  end(context: Context): void {
     const text = this.text.replace(/ \n/g, '\n').trim();
     if (text !== '' && this.blocks.length < maxLines) {
       const { linkLength, links, boldLength } = this;

@@ -1,8 +1,9 @@
 /**
  * Chooses which lines to keep from their probabilities: the set that makes the expected F measure largest. A page whose lines are all doubtful gets a lower
- * bar than one with a clear body, so that an unusual page is not read as empty.
+ * bar than one with a clear body, so that an unusual page is not read as empty; a page without any line that is more likely body than not has none.
  */
 export function bestCut(probabilities: readonly number[], lengths: readonly number[]): boolean[] {
+  if (probabilities.length > fewLines && !probabilities.some((p) => p >= leastSure)) return probabilities.map(() => false);
   const order = probabilities.map((_, i) => i).sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
   const weight = (i: number): number => (lengths[i] ?? 0) ** lengthPower;
   let total = 0;
@@ -28,3 +29,7 @@ const lengthPower = 0.6;
 const recallWeight = 0.75;
 /** No line below this probability is kept, whatever the page. */
 const lowest = 0.15;
+/** A page of more lines than this … */
+const fewLines = 6;
+/** … with no line at least this sure is an index or a form, not an article. */
+const leastSure = 0.5;

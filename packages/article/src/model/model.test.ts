@@ -27,5 +27,7 @@ describe('bestCut', () => {
     expect(bestCut([0.02, 0.3, 0.28], [300, 300, 300])).toEqual([false, true, true]);
     expect(bestCut([0.01, 0.02], [300, 300])).toEqual([false, false]);
     expect(bestCut([], [])).toEqual([]);
+    expect(bestCut(Array<number>(7).fill(0.4), Array<number>(7).fill(300)).some(Boolean)).toBe(false);
+    expect(bestCut([0.4, 0.4], [300, 300])).toEqual([true, true]);
   });
 });
