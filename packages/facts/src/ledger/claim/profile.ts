@@ -36,6 +36,8 @@ export interface Profile {
   /** One of several like numbers of its article: a row of different events, not one claim told again. */
   readonly isListed: boolean;
   readonly time: TimeSpan;
+  /** Of a time well before the telling: background. */
+  readonly isPast: boolean;
   readonly negative: boolean;
   /** True for what is planned, expected or conditional: not yet so. */
   readonly future: boolean;
@@ -83,8 +85,24 @@ function bagOf(mention: Mention, predicate: readonly Word[], place: readonly Wor
   return bag;
 }
 
-/** Reads a mention for comparison (`isListed` from its article, see `listedIn`). Pure; bounded by the 2,000 code units that are read of each slot. */
-export function profileOf(mention: Mention, isListed = false): Profile {
+/** What a mention's article adds to its profile. */
+export interface ProfileContext {
+  /** See `listedIn`. */
+  readonly isListed?: boolean;
+  /** When the article was told, in ms since 1970; null where that is not known. */
+  readonly toldAt?: number | null;
+}
+
+/** A time that ended so long before the telling is another story's. */
+const PAST_DAYS = 60;
+const DAY = 86_400_000;
+
+function isPast(time: TimeSpan, toldAt: number | null): boolean {
+  return time.kind === 'days' && toldAt !== null && time.to < toldAt / DAY - PAST_DAYS;
+}
+
+/** Reads a mention for comparison. Pure; bounded by the 2,000 code units that are read of each slot. */
+export function profileOf(mention: Mention, { isListed = false, toldAt = null }: ProfileContext = {}): Profile {
   const isNumber = mention.type === 'quantity' && mention.quantity !== null;
   const predicate = wordsOf(mention.predicate);
   const place = wordsOf(mention.place);
@@ -98,6 +116,7 @@ export function profileOf(mention: Mention, isListed = false): Profile {
     time: timeSpan(mention.time),
     negative: mention.polarity === 'negative',
     isListed,
+    isPast: isPast(timeSpan(mention.time), toldAt),
     future: mention.modality === 'planned' || mention.modality === 'expected' || mention.modality === 'conditional',
   };
   const quote = mention.quote === null ? new Set<string>() : keysOf(wordsOf(mention.quote));

@@ -23,6 +23,16 @@ function isOutgrown([a, b]: Pair): boolean {
   return bound !== null && !disagree(a, b);
 }
 
+/** Numbers further apart than this, in one article, are of two things that it knows to tell apart; nearer ones may be a slip (a headline that was not updated). */
+const SLIP = 1.2;
+
+function isToldApart([a, b]: Pair): boolean {
+  const [x, y] = [a.interval.stated ?? a.interval.low, b.interval.stated ?? b.interval.low];
+  if (x > 0 && y > 0 && Math.max(x / y, y / x) <= SLIP) return false;
+  const articles = new Set(a.testimonies.map(({ article }) => article.articleId));
+  return b.testimonies.some(({ article }) => articles.has(article.articleId));
+}
+
 /** One printed number with and without its comparator: "900" beside "more than 900". */
 function comparatorSides(value: ValueGroup): Side[] {
   const form = ({ mention }: Testimony): string => {
@@ -44,7 +54,7 @@ function comparatorSides(value: ValueGroup): Side[] {
 export function numericConflicts(group: ClaimGroup): Finding[] {
   if (group.leader.family !== 'number') return [];
   const values = valuesOf(group.testimonies);
-  const pairs = values.flatMap((a, index) => values.slice(index + 1).map((b): Pair => [a, b]));
+  const pairs = values.flatMap((a, index) => values.slice(index + 1).map((b): Pair => [a, b])).filter((pair) => !isToldApart(pair));
   const apart = pairs.filter(([a, b]) => disagree(a, b));
   const tenfold = apart.filter(([a, b]) => isPowerOfTenApart(a.interval, b.interval));
   const other = apart.filter((pair) => !tenfold.includes(pair));

@@ -3,6 +3,7 @@ import type { ArticleContext } from '../article-context.ts';
 import { listedIn } from '../claim/listed.ts';
 import { profileOf } from '../claim/profile.ts';
 import type { Profile } from '../claim/profile.ts';
+import { toldAt } from '../conflict/told-at.ts';
 import type { StoryDrafts } from '../drafts.ts';
 import { createDependence } from '../fact/dependence.ts';
 import { testify } from '../fact/testimony.ts';
@@ -91,8 +92,9 @@ export function createStoryFold(storyId: string): StoryFold {
     const fresh: Profile[] = [];
     const standing = { retells: dependence.retoldBy(article.articleId) };
     const listed = listedIn(mentions);
+    const told = toldAt(article);
     const placed = mentions.map((mention) => {
-      const profile = profileOf(mention, listed.has(mention.id));
+      const profile = profileOf(mention, { isListed: listed.has(mention.id), toldAt: told });
       let node = nodes.get(profile.key);
       if (node === undefined) {
         node = { profile, testimonies: new Map() };

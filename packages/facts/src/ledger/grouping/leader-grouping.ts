@@ -6,7 +6,7 @@ import { createWordIndex } from './word-index.ts';
 /**
  * Groups profiles into claims so that the partition depends on the set alone, never on the order of arrival, and a change costs what it touches.
  * Method: greedy pivots of correlation clustering (Ailon, Charikar, Newman 2008) kept up to date as in dynamic maximal independent sets: profiles stand in a
- * fixed order of their content (`rank`); one that resembles no earlier leader leads, any other follows the earliest leader that it resembles.
+ * fixed order of their content; one that resembles no leader before it leads, any other follows the one of them that it resembles most.
  */
 export interface LeaderGrouping {
   add(profile: Profile): void;
@@ -40,12 +40,17 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
   const groups = new Map<Profile, Set<Profile>>();
   let touched = new Set<Profile>();
 
-  const isSameClaim = (a: Profile, b: Profile): boolean =>
-    claimSimilarity(a, b) >= SAME_CLAIM && (!inOneSentence(a, b) || maySayTwice(a, b));
-  const earliestLeader = (profile: Profile): Profile => {
-    let best = profile;
+  const likeness = (a: Profile, b: Profile): number => {
+    const similarity = claimSimilarity(a, b);
+    return similarity >= SAME_CLAIM && (!inOneSentence(a, b) || maySayTwice(a, b)) ? similarity : 0;
+  };
+  /** Of the leaders before it, the one it resembles most; ties to the earlier one; itself where it resembles none. */
+  const leaderFor = (profile: Profile): Profile => {
+    let [best, most] = [profile, 0];
     for (const other of leading.candidates(profile, leastCommonWords(profile))) {
-      if (before(other, best) && isSameClaim(profile, other)) best = other;
+      if (!before(other, profile)) continue;
+      const similarity = likeness(profile, other);
+      if (similarity > most || (similarity > 0 && similarity === most && before(other, best))) [best, most] = [other, similarity];
     }
     return best;
   };
@@ -73,7 +78,7 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
     const waiting = createRankQueue(before, profiles);
     for (let next = waiting.take(); next !== undefined; next = waiting.take()) {
       const was = leaderBy.get(next);
-      const now = earliestLeader(next);
+      const now = leaderFor(next);
       if (was === now) continue;
       const followers = was === next ? [...(groups.get(next) ?? [])].filter((follower) => follower !== next) : [];
       leave(next);
@@ -81,9 +86,7 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
       for (const follower of followers) waiting.add(follower);
       if (now !== next) continue;
       for (const other of all.candidates(next, leastCommonWords(next))) {
-        const leader = leaderBy.get(other);
-        if (leader === undefined || !before(next, other) || !before(next, leader) || !isSameClaim(next, other)) continue;
-        waiting.add(other);
+        if (leaderBy.has(other) && before(next, other) && likeness(next, other) > 0) waiting.add(other);
       }
     }
   };

@@ -1,4 +1,4 @@
-import { isConverted, sameStated } from '../claim/interval.ts';
+import { isConverted, isPowerOfTenApart, sameStated } from '../claim/interval.ts';
 import type { Profile } from '../claim/profile.ts';
 import { mayBeSameTime } from '../claim/time-span.ts';
 import { isContrast } from '../words/contrasts.ts';
@@ -11,6 +11,7 @@ const SAME_ACTION = 0.12;
 const SAME_TELLING_VALUE = 0.25;
 const SAME_SMALL_VALUE = 0.1;
 const TELLING = 10;
+const NEAR_VALUE = 0.04;
 /** What is taken off where one says it is so and the other that it will be, and where they name different places. */
 const OTHER_TENSE = 0.05;
 const OTHER_PLACE = 0.3;
@@ -73,10 +74,27 @@ function isPartQuote(a: Profile, b: Profile): boolean {
   return part.size >= QUOTED_WORDS && common >= QUOTED_SHARE * part.size;
 }
 
-function sameValue(a: Profile, b: Profile): number {
-  if (a.interval === null || b.interval === null || !sameStated(a.interval, b.interval)) return 0;
-  const isTelling = a.counted.startsWith('#') || Math.abs(a.interval.stated ?? 0) >= TELLING;
-  return isTelling ? SAME_TELLING_VALUE : SAME_SMALL_VALUE;
+/** What two numbers say for one claim: much where they are the same; a little where a digit was lost or they are near, so that a stray value finds its claim. */
+function valueBonus(a: Profile, b: Profile): number {
+  if (a.interval === null || b.interval === null) return 0;
+  if (sameStated(a.interval, b.interval)) {
+    const isTelling = a.counted.startsWith('#') || Math.abs(a.interval.stated ?? 0) >= TELLING;
+    return isTelling ? SAME_TELLING_VALUE : SAME_SMALL_VALUE;
+  }
+  if (isPowerOfTenApart(a.interval, b.interval)) return NEAR_VALUE;
+  const [x, y] = [a.interval.stated ?? 0, b.interval.stated ?? 0];
+  return x > 0 && y > 0 ? NEAR_VALUE * Math.max(0, 1 - Math.abs(Math.log10(x / y))) : 0;
+}
+
+function isSameValue(a: Profile, b: Profile): boolean {
+  return a.interval !== null && b.interval !== null && sameStated(a.interval, b.interval);
+}
+
+/** Numbers that differ are one claim only where all else agrees: tense, time, place or at least size; in a list of like numbers not even then. */
+function mayDiffer(a: Profile, b: Profile): boolean {
+  if (a.future !== b.future || a.isPast !== b.isPast || a.isListed || b.isListed) return false;
+  const isPlaced = (a.place.size === 0) === (b.place.size === 0);
+  return isPlaced || a.interval?.stated == null || b.interval?.stated == null || valueBonus(a, b) > 0;
 }
 
 /** Likeness of what two claims say, whatever their polarity, place, time or number. */
@@ -92,10 +110,8 @@ export function claimSimilarity(a: Profile, b: Profile): number {
   const isHere = samePlace(a, b);
   if (!isHere) score -= OTHER_PLACE;
   if (a.family === 'number') {
-    const value = sameValue(a, b);
-    // Numbers that differ are one claim only where all else agrees, and in a list of numbers not even then.
-    if (value === 0 && (a.future !== b.future || !isHere || a.isListed || b.isListed)) return 0;
-    score += value;
+    if (!isSameValue(a, b) && !(isHere && mayDiffer(a, b))) return 0;
+    score += valueBonus(a, b);
   }
   return score;
 }
