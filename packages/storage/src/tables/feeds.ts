@@ -1,3 +1,4 @@
+import { sha256 } from '@copydesk/contracts';
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../database.ts';
@@ -27,6 +28,11 @@ function toStored(row: Selectable<FeedTable>): StoredFeed {
     validators: row.validators,
     nextTryAt: row.next_try_at,
   };
+}
+
+/** Id of a feed: from its first address; it stays when the feed moves. */
+export function feedId(url: string): string {
+  return `feed_${sha256(url).slice(0, 32)}`;
 }
 
 /** Adds a feed, due at once. @returns false when its address is there already. */

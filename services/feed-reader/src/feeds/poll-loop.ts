@@ -1,6 +1,5 @@
-import { sha256 } from '@copydesk/contracts';
 import { newSchedule } from '@copydesk/feed';
-import { addFeed, claimDueFeeds } from '@copydesk/storage';
+import { addFeed, claimDueFeeds, feedId } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
 import { canonicalUrl } from '@copydesk/text';
 import { pollFeed } from './poll-feed.ts';
@@ -10,11 +9,6 @@ import type { PollContext } from './poll-feed.ts';
 const AT_ONCE = 8;
 /** Longer than any poll may take; what a killed reader held is due again after it. */
 const LEASE_SECONDS = 300;
-
-/** Id of a feed: its first address. */
-function feedId(url: string): string {
-  return `feed_${sha256(url).slice(0, 32)}`;
-}
 
 /** Adds feeds named in the configuration; those already there stay as they are. Addresses that are none are returned. */
 export async function addConfiguredFeeds(database: Database, urls: readonly string[], now: number): Promise<string[]> {
