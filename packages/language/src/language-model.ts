@@ -3,7 +3,7 @@ import { tokenize, type Span } from '@copydesk/text';
 import { LanguageError } from './errors.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { KeptLemmas } from './lemma/kept-lemmas.ts';
-import { assembleModel, type ModelParts } from './model.ts';
+import { assembleModel, type Margin, type ModelParts } from './model.ts';
 import { nameTypes } from './names/name-classes.ts';
 import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence.ts';
 import { maxTokens, pad, SentenceBuffer } from './syntax/sentence-buffer.ts';
@@ -125,7 +125,7 @@ function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmat
   };
 }
 
-/** Maps a margin to 0.5…1 so that `nine` (where nine decisions in ten are right) gives 0.9. */
-function confidenceOf(margin: number, nine: number): number {
-  return 1 / (1 + Math.exp(-(margin / nine) * Math.log(9)));
+/** The probability that a decision with this lead is right. */
+function confidenceOf(lead: number, { offset, slope }: Margin): number {
+  return 1 / (1 + Math.exp(-(offset + (slope * Math.min(lead, 2000)) / 100)));
 }

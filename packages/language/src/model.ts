@@ -16,6 +16,12 @@ import type { Section, WeightsFile } from './weights-file.ts';
 /** First decisions of the tagger with a lead below this are looked at again (about one in six). */
 export const doubtfulTag = 200;
 
+/** A decision that leads by m is right with probability 1 / (1 + exp(−(offset + slope · min(m, 2000) / 100))). */
+export interface Margin {
+  offset: number;
+  slope: number;
+}
+
 /** What a weights file says beside its arrays. */
 export interface ModelMeta {
   language: string;
@@ -24,8 +30,10 @@ export interface ModelMeta {
   tags: string[];
   labels: string[];
   lemmas: LemmaTable;
-  /** Margin at which a decision is right nine times in ten, by kind: turns margins into confidences. */
-  margins: { transition: number; name: number };
+  /** What the leads of decisions tell, found on sentences that were not trained on. */
+  margins: { transition: Margin; name: Margin };
+  /** How much "no name" is held back (see NameRecogniser). */
+  outsideBias?: number;
 }
 
 /** The parts of a loaded model, as `createModel` takes them. */
@@ -53,6 +61,7 @@ export function assembleModel(file: WeightsFile): ModelParts {
     if (!(array instanceof kind)) throw new LanguageError('weights-invalid', `section ${name} is missing`);
     return array;
   };
+  const optional = (name: string): HashMap | undefined => (file.sections.has(name) ? new HashMap(section(name, Int32Array)) : undefined);
   const rows = (name: string, classes: number): RowTable =>
     new RowTable(classes, section(`${name}.slots`, Uint32Array), section(`${name}.entries`, Uint16Array));
   const classes = new HashMap(section('classes', Int32Array));
@@ -67,6 +76,7 @@ export function assembleModel(file: WeightsFile): ModelParts {
       rows('tagger', meta.tags.length),
       file.sections.has('second.slots') ? rows('second', meta.tags.length) : undefined,
       doubtfulTag,
+      optional('dictionary'),
     ),
     parser: new Parser(
       words,
@@ -74,8 +84,9 @@ export function assembleModel(file: WeightsFile): ModelParts {
       rows('labels', meta.labels.length),
       meta.labels.indexOf('root'),
       barrierKindsOf(meta.tags),
+      optional('memo'),
     ),
-    names: new NameRecogniser(words, rows('names', nameClasses), phrases),
+    names: new NameRecogniser(words, rows('names', nameClasses), phrases, meta.outsideBias ?? 0),
     lemmatiser: new Lemmatiser(meta.lemmas, (word) => lexicon.partsOf(word)),
     lexicon,
   };

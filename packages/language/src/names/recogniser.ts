@@ -31,7 +31,11 @@ export class NameRecogniser {
   private readonly starts = new Uint8Array(maxTokens);
   private readonly marks = new Int32Array(maxTokens);
 
-  constructor(words: Words, classifier: Classifier, phrases: HashMap) {
+  private readonly outsideBias: number;
+
+  /** @param outsideBias taken off the score of "no name": more of it finds more names, fewer of them right */
+  constructor(words: Words, classifier: Classifier, phrases: HashMap, outsideBias = 0) {
+    this.outsideBias = outsideBias;
     this.words = words;
     this.classifier = classifier;
     this.phrases = phrases;
@@ -109,6 +113,7 @@ export class NameRecogniser {
   private choose(previous: number, last: boolean): { nameClass: number; margin: number } {
     const { scores } = this;
     const follow = allowed[previous] as Uint8Array;
+    scores[0] = (scores[0] as number) - this.outsideBias;
     let best = -1;
     let second = -1;
     for (let c = 0; c < nameClasses; c++) {

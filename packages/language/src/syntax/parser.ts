@@ -1,6 +1,8 @@
+import type { HashMap } from '../lexicon/hash-map.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Classifier } from '../linear/classifier.ts';
 import { labelFeatureRoom, labelFeatures } from './label-features.ts';
+import { labelKey, moveKey, moveTagKey } from './memo-keys.ts';
 import { ParserState, transition } from './parser-state.ts';
 import { countBarriers, type SentenceBuffer } from './sentence-buffer.ts';
 import { transitionFeatureRoom, transitionFeatures } from './transition-features.ts';
@@ -23,10 +25,17 @@ export class Parser {
   private margin = 0;
 
   private readonly barrierKinds: Int32Array;
+  private readonly memo: HashMap | undefined;
+  /** Told of every decision that a classifier took, with its memo key; set by the maker of the memo. */
+  observe: ((key: number, decision: number, margin: number) => void) | undefined;
 
-  /** @param barrierKinds `barrierOf` each tag, by tag number */
-  constructor(words: Words, transitions: Classifier, labels: Classifier, rootLabel: number, barrierKinds: Int32Array) {
+  /**
+   * @param barrierKinds `barrierOf` each tag, by tag number
+   * @param memo decisions that never varied in training, by key: decision + 1 in the low byte, the margin above
+   */
+  constructor(words: Words, transitions: Classifier, labels: Classifier, rootLabel: number, barrierKinds: Int32Array, memo?: HashMap) {
     this.barrierKinds = barrierKinds;
+    this.memo = memo;
     this.words = words;
     this.transitions = transitions;
     this.labels = labels;
@@ -62,10 +71,24 @@ export class Parser {
     if (state.depth === 0) return transition.shift;
     this.margin = sure;
     if (state.front === state.count) return state.depth > 1 ? transition.right : transition.left;
+    const key = moveKey(this.words, buffer, state);
+    const known = this.memo === undefined ? 0 : this.memo.get(key) || this.memo.get(moveTagKey(buffer, state));
+    if (known !== 0) {
+      this.margin = known >> 8;
+      return (known & 0xff) - 1;
+    }
     this.transitions.score(this.features, transitionFeatures(this.words, buffer, state, this.features), scores);
-    const [shift, left, right] = [scores[0] as number, scores[1] as number, scores[2] as number];
+    const action = this.best(scores[0] as number, scores[1] as number, scores[2] as number);
+    if (this.observe !== undefined) {
+      this.observe(key, action, this.margin);
+      this.observe(moveTagKey(buffer, state), action, this.margin);
+    }
+    return action;
+  }
+
+  private best(shift: number, left: number, right: number): number {
     const either = left > shift ? left : shift;
-    if (state.depth === 1) {
+    if (this.state.depth === 1) {
       this.margin = Math.abs(left - shift);
       return left > shift ? transition.left : transition.shift;
     }
@@ -78,11 +101,15 @@ export class Parser {
   }
 
   private label(buffer: SentenceBuffer, token: number, head: number): number {
-    if (head === this.state.count) return this.rootLabel;
-    const { labelScores } = this;
-    this.labels.score(this.labelFeatures, labelFeatures(this.words, buffer, this.state, token, head, this.labelFeatures), labelScores);
+    const { state, labelScores } = this;
+    if (head === state.count) return this.rootLabel;
+    const key = labelKey(this.words, buffer, state, token, head);
+    const known = this.memo === undefined ? 0 : this.memo.get(key);
+    if (known !== 0) return (known & 0xff) - 1;
+    this.labels.score(this.labelFeatures, labelFeatures(this.words, buffer, state, token, head, this.labelFeatures), labelScores);
     let best = 0;
     for (let c = 1; c < labelScores.length; c++) if ((labelScores[c] as number) > (labelScores[best] as number)) best = c;
+    this.observe?.(key, best, 0);
     return best;
   }
 }

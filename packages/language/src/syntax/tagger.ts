@@ -1,8 +1,12 @@
+import type { HashMap } from '../lexicon/hash-map.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { RowTable } from '../linear/row-table.ts';
 import { PlacedSums } from './placed-sums.ts';
 import { maxTokens, pad, type SentenceBuffer } from './sentence-buffer.ts';
 import { joinedFeatures, positions, tagContextFeatures, tagFeatureRoom, tagHistoryFeatures } from './tag-features.ts';
+
+/** Lead of a tag that came from the dictionary. */
+const sure = 1 << 16;
 
 /**
  * Tags a sentence with joint UPOS + XPOS tags: from left to right, then a second look, with tags on both sides, at the tokens whose
@@ -15,6 +19,7 @@ export class Tagger {
   private readonly second: RowTable | undefined;
   private readonly secondSums: PlacedSums | undefined;
   private readonly doubtful: number;
+  private readonly dictionary: HashMap | undefined;
   private readonly features = new Int32Array(tagFeatureRoom);
   private readonly scores: Int32Array;
   private readonly revised = new Int32Array(maxTokens);
@@ -22,8 +27,10 @@ export class Tagger {
   /**
    * @param second classifier of the second look; without it the first decision stands
    * @param doubtful first decisions with a lead below this are looked at again
+   * @param dictionary tag + 1 of words that have one tag only, by the hash of their form: these are not scored
    */
-  constructor(words: Words, first: RowTable, second?: RowTable, doubtful = 0) {
+  constructor(words: Words, first: RowTable, second?: RowTable, doubtful = 0, dictionary?: HashMap) {
+    this.dictionary = dictionary;
     this.words = words;
     this.first = first;
     this.firstSums = new PlacedSums(words, first);
@@ -42,6 +49,12 @@ export class Tagger {
     const { words, features, scores, first } = this;
     this.firstSums.follow();
     for (let i = 0; i < buffer.count; i++) {
+      const known = this.dictionary === undefined ? 0 : this.dictionary.get(words.form[buffer.words[i + pad] as number] as number);
+      if (known !== 0) {
+        buffer.tags[i + pad] = known;
+        buffer.tagMargins[i] = sure;
+        continue;
+      }
       this.addPlaced(buffer, i, this.firstSums);
       const n = tagHistoryFeatures(words, buffer, i, features, joinedFeatures(words, buffer, i, features, 0));
       first.add(features, 0, n, scores);
