@@ -2,6 +2,12 @@
 import { commandNames, findCommand } from './commands.ts';
 import { explainFailure } from './failure.ts';
 
+/** Ends the process when what was written is out: a pipe takes its time, and leaving before it would cut the output short. */
+async function end(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr]) await new Promise<void>((written) => stream.write('', () => written()));
+  process.exit(code);
+}
+
 const [name, ...args] = process.argv.slice(2);
 const load = name === undefined ? undefined : findCommand(name);
 if (load === undefined) {
@@ -10,8 +16,8 @@ if (load === undefined) {
 }
 try {
   const command = await load();
-  process.exit(await command.run(args));
+  await end(await command.run(args));
 } catch (error) {
   console.error(explainFailure(error));
-  process.exit(1);
+  await end(1);
 }
