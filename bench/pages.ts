@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
+import { decodePage } from '@copydesk/article';
 import type { BenchReport } from './main.ts';
 import type { PageReply } from './pages-worker.ts';
 
@@ -30,7 +31,7 @@ export async function bench(folders: string[]): Promise<BenchReport> {
       .filter((line) => line !== '')
       .map((line) => {
         const page = JSON.parse(line) as Gold;
-        return { ...page, html: gunzipSync(readFileSync(join(folder, page.file))).toString('utf8') };
+        return { ...page, html: decodePage(gunzipSync(readFileSync(join(folder, page.file)))).text };
       }),
   );
   const report: BenchReport = { bench: 'pages', ok: true, pages: pages.length };

@@ -10,3 +10,5 @@ export { HostMemory, isKnownLine, lineKey } from './host-memory.ts';
 export type { HostMemoryState } from './host-memory.ts';
 export { createReaderPool } from './pool/reader-pool.ts';
 export type { ReaderPool, ReaderPoolOptions } from './pool/reader-pool.ts';
+export { decodePage } from './html/decode-page.ts';
+export type { DecodedPage } from './html/decode-page.ts';

@@ -33,6 +33,14 @@ describe('readHtml', () => {
     expect(reading.canonicalUrl).toBe('https://news.example/harbour');
   });
 
+  it('reads the stated body of a page that builds its text in the browser', () => {
+    const body = Array.from({ length: 6 }, (_, i) => sentence.replace('Monday', ['Monday', 'Tuesday', 'Friday'][i % 3] ?? '')).join('\n');
+    const reading = readHtml(
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Harbour road', articleBody: body })}</script>`,
+    );
+    expect(reading.text).toBe(body);
+  });
+
   it('scrubs text and metadata', () => {
     const head = '<meta property="og:title" content="Har\u0000bour road"><meta name="author" content="Ada \ud800Quill">';
     const reading = readHtml(page(`<p>${sentence}\u0000</p><p>Cafe\u0301 ${sentence}</p><p>${sentence}</p>`, head));

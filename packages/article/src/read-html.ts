@@ -2,9 +2,10 @@ import { scrub } from '@copydesk/text';
 import type { Span } from '@copydesk/text';
 import { looksLikeHeading, readsAsBody } from './line/headings.ts';
 import { refuseConsentText, refusePage } from './challenge.ts';
+import { statedBody } from './html/stated-body.ts';
 import { buildTree } from './html/build-tree.ts';
 import type { Block } from './html/blocks.ts';
-import { collectBlocks } from './html/blocks.ts';
+import { collectBlocks, plainBlock } from './html/blocks.ts';
 import { selectBlocks } from './html/select-blocks.ts';
 import type { PageHints } from './html/features.ts';
 import type { Element } from './html/element.ts';
@@ -41,11 +42,12 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
   const head = readHead(tree.root);
   const data = readJsonLd(tree.jsonLd);
   const blocks = collectBlocks(tree.root);
-  if (blocks.length === 0) return rejectedReading('empty', 'no text');
+  if (blocks.length === 0 && data.body === undefined) return rejectedReading('empty', 'no text');
   const title = findTitle(head, data);
   const hints = hintsOf(head, data);
   const keep = selectBlocks(blocks, hints, meta.knownLines);
-  const kept = blocks.filter((_, i) => keep[i]);
+  const chosen = blocks.filter((_, i) => keep[i]);
+  const kept = statedBody(textsOf(chosen).join('\n'), data.body ?? '')?.map((text) => plainBlock(text, tree.root)) ?? chosen;
   const raw = textsOf(kept).join('\n');
   const refusal =
     refusePage(head.title || (title ?? ''), textsOf(blocks.slice(0, 200)).join('\n'), raw) ??
@@ -56,8 +58,8 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
   if (refusal !== null) return { ...rejectedReading('no-body', '', blocks.length), title, rejected: refusal };
   if (!readsAsBody(textsOf(kept)))
     return { ...rejectedReading('no-body', `none of ${blocks.length} blocks reads as an article`, blocks.length), title };
-  const first = keep.indexOf(true);
-  const last = keep.lastIndexOf(true);
+  const first = Math.max(0, keep.indexOf(true));
+  const last = Math.max(0, keep.lastIndexOf(true));
   const authors = findAuthors(head, data);
   const wireCredit = findCredit({
     authors: [...authors, ...cleanAuthors(data.authors)],
@@ -81,7 +83,7 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
     publisher: fold(data.publisher ?? head.meta.get('og:site_name') ?? head.meta.get('application-name') ?? '') || null,
     canonicalUrl: canonicalOf(head.canonical, head.meta.get('og:url') ?? '', meta.url ?? ''),
     wireCredit,
-    boilerplate: blocks.length - kept.length,
+    boilerplate: Math.max(0, blocks.length - kept.length),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { decodePage } from '../src/html/decode-page.ts';
 
 /** A page with what is known of its body: the whole text, or pieces that belong to it and pieces that do not. */
 export interface GoldPage {
@@ -22,7 +23,7 @@ export function readPages(folder: string): GoldPage[] {
     return {
       id: page.id,
       host: new URL(page.url).hostname.replace(/^www\./, ''),
-      html: gunzipSync(readFileSync(join(folder, page.file))).toString('utf8'),
+      html: decodePage(gunzipSync(readFileSync(join(folder, page.file)))).text,
       body: page.gold,
       inside: page.with ?? [],
       outside: page.without ?? [],

@@ -33,6 +33,11 @@ interface Context {
   hidden: boolean;
 }
 
+/** A block of text that stands in no place of the page. */
+export function plainBlock(text: string, element: Element): Block {
+  return { text, element, linkLength: 0, links: 0, boldLength: 0, ownCues: 0, nearCues: 0, cues: 0, heading: 0, depth: 0, hidden: false };
+}
+
 /** A block longer than this ends at its next line break, so that a page of one endless block stays cheap. */
 const longestBlock = 20_000;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { readHtml } from '@copydesk/article';
+import { decodePage, readHtml } from '@copydesk/article';
 import { timeEach } from '../task.ts';
 import type { TaskResult } from '../task.ts';
 
@@ -15,7 +15,7 @@ export function run(items: readonly unknown[]): Promise<TaskResult> {
   readHtml('<p>warm up the language tables</p>');
   const pages = (items as readonly Page[]).map(({ id, url, path }) => {
     const bytes = readFileSync(path);
-    return { id, url, html: (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8') };
+    return { id, url, html: decodePage(path.endsWith('.gz') ? gunzipSync(bytes) : bytes).text };
   });
   return timeEach(pages, ({ id, url, html }) => {
     const begun = performance.now();
