@@ -36,8 +36,8 @@ export interface Profile {
   /** One of several like numbers of its article: a row of different events, not one claim told again. */
   readonly isListed: boolean;
   readonly time: TimeSpan;
-  /** Of a time well before the telling: background. */
-  readonly isPast: boolean;
+  /** Of another time than the news itself: well before the telling, or months long. */
+  readonly isElsewhen: boolean;
   readonly negative: boolean;
   /** True for what is planned, expected or conditional: not yet so. */
   readonly future: boolean;
@@ -93,12 +93,14 @@ export interface ProfileContext {
   readonly toldAt?: number | null;
 }
 
-/** A time that ended so long before the telling is another story's. */
+/** A time that ended so long before the telling, or that lasts so long, is not the time of the news itself. */
 const PAST_DAYS = 60;
+const LONG_DAYS = 45;
 const DAY = 86_400_000;
 
-function isPast(time: TimeSpan, toldAt: number | null): boolean {
-  return time.kind === 'days' && toldAt !== null && time.to < toldAt / DAY - PAST_DAYS;
+function isElsewhen(time: TimeSpan, toldAt: number | null): boolean {
+  if (time.kind !== 'days') return false;
+  return time.to - time.from > LONG_DAYS || (toldAt !== null && time.to < toldAt / DAY - PAST_DAYS);
 }
 
 /** Reads a mention for comparison. Pure; bounded by the 2,000 code units that are read of each slot. */
@@ -116,7 +118,7 @@ export function profileOf(mention: Mention, { isListed = false, toldAt = null }:
     time: timeSpan(mention.time),
     negative: mention.polarity === 'negative',
     isListed,
-    isPast: isPast(timeSpan(mention.time), toldAt),
+    isElsewhen: isElsewhen(timeSpan(mention.time), toldAt),
     future: mention.modality === 'planned' || mention.modality === 'expected' || mention.modality === 'conditional',
   };
   const quote = mention.quote === null ? new Set<string>() : keysOf(wordsOf(mention.quote));

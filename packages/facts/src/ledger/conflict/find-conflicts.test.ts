@@ -101,3 +101,32 @@ describe('claims', () => {
     ]);
   });
 });
+
+describe('numbers of different things', () => {
+  const toll = (value: number): Partial<Mention> => ({
+    type: 'quantity',
+    subject: 'the ferry accident',
+    predicate: 'killed',
+    object: 'passengers',
+    quantity: madeQuantity(value, 'passenger', { measure: 'passengers killed' }),
+  });
+  it('of another time are no other value of the news', () => {
+    const { facts, conflicts } = foldStory({
+      storyId: 's',
+      articles: [madeArticle('a'), madeArticle('b', 1)],
+      mentions: [madeMention('a', 'm', toll(61)), madeMention('b', 'm', { ...toll(70), time: madeDay('2019-02-03') })],
+    });
+    expect([facts.length, conflicts]).toEqual([2, []]);
+  });
+
+  it('that one article tells apart do not contradict each other, unless they differ by a slip', () => {
+    const inOne = (one: number, other: number) =>
+      foldStory({
+        storyId: 's',
+        articles: [madeArticle('a')],
+        mentions: [madeMention('a', 'm', toll(one)), madeMention('a', 'n', toll(other), 200)],
+      }).conflicts;
+    expect(inOne(61, 140)).toEqual([]);
+    expect(inOne(61, 63)).toMatchObject([{ type: 'numeric', class: 'contradiction' }]);
+  });
+});

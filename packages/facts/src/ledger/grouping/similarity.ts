@@ -92,7 +92,7 @@ function isSameValue(a: Profile, b: Profile): boolean {
 
 /** Numbers that differ are one claim only where all else agrees: tense, time, place or at least size; in a list of like numbers not even then. */
 function mayDiffer(a: Profile, b: Profile): boolean {
-  if (a.future !== b.future || a.isPast !== b.isPast || a.isListed || b.isListed) return false;
+  if (a.future !== b.future || a.isElsewhen !== b.isElsewhen || a.isListed || b.isListed) return false;
   const isPlaced = (a.place.size === 0) === (b.place.size === 0);
   return isPlaced || a.interval?.stated == null || b.interval?.stated == null || valueBonus(a, b) > 0;
 }
