@@ -16,7 +16,8 @@ const stuck = new URL(
     if (input === 'fill') { const all = []; for (;;) all.push(new Array(1e5).fill({})); }
     if (input === 'throw') throw new Error('broken');
     parentPort.postMessage({ ok: true, reading: { text: input, boilerplate: 0 }, offsets: undefined });
-  });`)}`,
+  });
+  parentPort.postMessage('ready');`)}`,
 );
 
 describe('reader pool', () => {

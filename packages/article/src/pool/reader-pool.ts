@@ -32,17 +32,23 @@ interface Job {
 
 interface Seat {
   worker: Worker | undefined;
+  /** Whether the thread has loaded and waits for documents. */
+  ready: boolean;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
 }
 
 const defaults: ReaderPoolOptions = { threads: 1, deadlineMs: 5_000, heapMb: 512, workerUrl: new URL('./worker.ts', import.meta.url) };
 
+/** A thread that has not loaded by then is given up. */
+const startMs = 60_000;
+
 /** Starts a pool; its threads start with the first documents. */
 export function createReaderPool(options: Partial<ReaderPoolOptions> = {}): ReaderPool {
   const settings = { ...defaults, ...options };
   const seats: Seat[] = Array.from({ length: Math.max(1, settings.threads) }, () => ({
     worker: undefined,
+    ready: false,
     job: undefined,
     timer: undefined,
   }));
@@ -70,6 +76,13 @@ export function createReaderPool(options: Partial<ReaderPoolOptions> = {}): Read
     seat.job = job;
     const worker = (seat.worker ??= start(seat));
     worker.ref();
+    if (seat.ready) send(seat, worker, job);
+    else seat.timer = setTimeout(() => fail(seat, 'failed', 'the thread did not start'), startMs);
+  }
+
+  /** The deadline counts from here: loading the thread is no fault of the document. */
+  function send(seat: Seat, worker: Worker, job: Job): void {
+    clearTimeout(seat.timer);
     seat.timer = setTimeout(() => fail(seat, 'deadline', `not read within ${settings.deadlineMs} ms`), settings.deadlineMs);
     worker.postMessage(job.request);
   }
@@ -78,7 +91,13 @@ export function createReaderPool(options: Partial<ReaderPoolOptions> = {}): Read
     const worker = new Worker(settings.workerUrl, {
       resourceLimits: { maxOldGenerationSizeMb: settings.heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
     });
-    worker.on('message', (reply: ReadReply) => finish(seat, worker, reply));
+    worker.on('message', (reply: ReadReply | 'ready') => {
+      if (reply !== 'ready') finish(seat, worker, reply);
+      else if (seat.worker === worker) {
+        seat.ready = true;
+        if (seat.job !== undefined) send(seat, worker, seat.job);
+      }
+    });
     worker.on('error', (error: Error & { code?: string }) => {
       if (seat.worker === worker) fail(seat, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'failed', error.message);
     });
@@ -107,6 +126,7 @@ export function createReaderPool(options: Partial<ReaderPoolOptions> = {}): Read
     const { worker, job } = seat;
     clearTimeout(seat.timer);
     seat.worker = undefined;
+    seat.ready = false;
     seat.job = undefined;
     void worker?.terminate();
     job?.done(rejectedReading(code, detail));

@@ -24,3 +24,4 @@ port?.on('message', (request: ReadRequest) => {
     port.postMessage({ ok: false, detail: error instanceof Error ? error.message : String(error) } satisfies ReadReply);
   }
 });
+port?.postMessage('ready');
