@@ -47,6 +47,8 @@ export interface Producer {
   send(messages: readonly OutgoingMessage[]): Promise<void>;
   /** Puts a message that cannot be processed, its bytes unchanged, on the dead-letter topic of its topic. Errors as with `send`. */
   deadLetter(message: ReceivedMessage, reason: DeadLetterReason): Promise<void>;
+  /** Puts a dead letter's own bytes, key and headers back on the topic it came from, without what `deadLetter` added. Errors as with `send`. */
+  redrive(letter: ReceivedMessage): Promise<void>;
   close(): Promise<void>;
 }
 

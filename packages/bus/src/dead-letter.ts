@@ -26,6 +26,13 @@ export function encodeDeadLetter(message: ReceivedMessage, originalTopic: string
   };
 }
 
+/** The message that a dead letter holds, as it was before. */
+export function decodeDeadLetter(letter: ReceivedMessage): EncodedMessage {
+  const added = new Set<string>(Object.values(deadLetterHeaderNames));
+  const { key, value } = letter;
+  return { key, value, headers: Object.fromEntries(Object.entries(letter.headers).filter(([name]) => !added.has(name))) };
+}
+
 /** The same letter with only the beginning of its bytes, and a header that says how many there were: for a message that a topic of ours cannot hold. It still stands where its headers say. */
 export function shortenDeadLetter(letter: EncodedMessage): EncodedMessage {
   const bytes = letter.value?.length ?? 0;

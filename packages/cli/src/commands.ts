@@ -8,7 +8,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   dump: () => import('./store/dump.ts'),
   verify: () => import('./store/verify.ts'),
   migrate: () => import('./store/migrate.ts'),
+  dlq: () => import('./dead-letters/dlq.ts'),
   init: () => import('./store/init.ts'),
+  feeds: () => import('./feeds/feeds.ts'),
+  opml: () => import('./feeds/opml.ts'),
+  read: () => import('./read/read.ts'),
+  keys: () => import('./keys/keys.ts'),
   'make-secrets': () => import('./store/make-secrets.ts'),
 };
 

@@ -12,6 +12,11 @@ import type { PartitionState } from './state/partition-state.ts';
 
 const BATCH = 100;
 
+/** Waits for all of them, then throws the first error. */
+async function settleAll(works: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(works)) if (result.status === 'rejected') throw result.reason;
+}
+
 /** The cluster service: raw articles in, stories and copies out. Its only state is its topic of decisions. */
 export function createClusterService(config: ClusterConfig, { bus, logger }: { bus: Bus; logger: Logger }): Service {
   const health = createHealth(() => performance.now());
@@ -65,6 +70,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
         },
         async handler(batch) {
           const state = await stateOf(batch);
+          const letters: Promise<void>[] = [];
           const outcomes = await runBatch(createClusterPipeline(state), batch.messages, {
             // Decisions depend on all before them.
             keyOf: () => '',
@@ -72,12 +78,16 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
             isTransient: isTransientBusError,
             deadLetter: async (message, reason) => {
               const place = `${message.partition}/${message.offset}`;
+              // Sent together; the batch is not done before all are stored.
               if (givenUp.has(place)) return;
-              await giveUp(sender, message, reason);
-              givenUp.add(place);
+              const letter = giveUp(sender, message, reason).then(() => void givenUp.add(place));
+              // It is looked at when all are sent.
+              letter.catch(() => undefined);
+              letters.push(letter);
             },
             onFailure: ({ stage, error }) => logger.warn({ event: 'step-failed', stage, err: error }, 'a step failed'),
           });
+          await settleAll(letters);
           const decisions = outcomes.flatMap((outcome) => (outcome.kind === 'ok' ? [outcome.value] : []));
           await publishDecisions(sender, decisions, state.book);
           givenUp.clear();

@@ -1,4 +1,13 @@
-import { databaseUrl, databaseVariables, kafkaSettings, kafkaVariables, readEnvironment, serviceVariables } from '@copydesk/runtime';
+import { availableParallelism } from 'node:os';
+import {
+  databaseUrl,
+  databaseVariables,
+  kafkaSettings,
+  kafkaVariables,
+  portSchema,
+  readEnvironment,
+  serviceVariables,
+} from '@copydesk/runtime';
 import { z } from 'zod';
 
 const variables = z.object({
@@ -24,6 +33,13 @@ const variables = z.object({
     .transform((text) => text.split(/[\s,]+/).filter((url) => url !== '')),
   /** An OPML file with further feeds; read at start where it exists. */
   READER_OPML: z.string().optional(),
+  /** Threads that read pages, about 120 MB each. */
+  READER_THREADS: z.coerce.number().int().min(1).max(32).default(Math.min(2, availableParallelism())),
+  /** Feeds polled at the same time. */
+  READER_POLLS: z.coerce.number().int().min(1).max(200).default(12),
+  /** Where programs push articles (`POST /v1/articles`); without a port nobody can. */
+  READER_API_PORT: portSchema.optional(),
+  READER_API_HOST: z.string().default('127.0.0.1'),
   READER_USER_AGENT: z.string().min(1).default('Copydesk/0.1 (news reader; set READER_USER_AGENT to say how to reach you)'),
 });
 
@@ -50,5 +66,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     feeds: values.READER_FEEDS,
     opml: values.READER_OPML ?? null,
     userAgent: values.READER_USER_AGENT,
+    threads: values.READER_THREADS,
+    polls: values.READER_POLLS,
+    api: values.READER_API_PORT === undefined ? null : { host: values.READER_API_HOST, port: values.READER_API_PORT },
   };
 }

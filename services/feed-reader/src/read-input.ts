@@ -1,55 +1,103 @@
+import { resolve } from 'node:path';
+import type { Fetcher } from '@copydesk/fetch';
 import { retryTransient } from '@copydesk/pipeline';
 import type { Pause } from '@copydesk/pipeline';
-import { isTransientDatabaseError, lastObservedAt, saveIntakeRun } from '@copydesk/storage';
+import { isTransientDatabaseError, lastObservedAt } from '@copydesk/storage';
 import type { Database, IntakeRun } from '@copydesk/storage';
 import { createObservedAtClock, firstPlausible } from './article/observed-at.ts';
 import { readArticle } from './article/read-article.ts';
-import type { IntakeItem, UnreadableItem } from './intake/item.ts';
+import type { ReadArticle } from './article/read-article.ts';
+import type { Meter } from './intake/file-stream.ts';
+import type { PlacedItem } from './intake/item.ts';
+import type { InputFile } from './intake/list-files.ts';
 import { listFiles } from './intake/list-files.ts';
+import { isAddress, readAddress } from './intake/read-address.ts';
+import { readAhead } from './intake/read-ahead.ts';
 import { readInputFile } from './intake/read-file.ts';
+import { RunState } from './intake/run-state.ts';
 import { takeIn } from './intake/take-in.ts';
+import type { TakenIn } from './intake/take-in.ts';
 
 /** How many items are looked at for a first printed date, when nothing was ever taken in before. */
 const LOOK_AHEAD = 64;
 
-async function* inputItems(paths: readonly string[]): AsyncGenerator<IntakeItem | UnreadableItem> {
-  for (const path of paths) {
-    for (const file of await listFiles(path)) yield* readInputFile(file);
-  }
+export interface ReadInputOptions {
+  runId: string;
+  /** Files, folders, addresses, or `-` for standard input. */
+  paths: readonly string[];
+  now: number;
+  /** Called after each item; sends what is waiting. */
+  afterItem: (done: { item: PlacedItem['item']; taken: TakenIn; run: IntakeRun; bytes: number; totalBytes: number }) => void;
+  /** Told while the database is away: the run waits for it, for as long as it takes. */
+  onPause: (pause: Pause) => void;
+  /** Ends the run between two items; it goes on there when the same input is read again. */
+  signal: AbortSignal;
+  /** Reads articles, several at once; in this thread unless given. */
+  read?: ReadArticle;
+  /** How many items are read ahead. */
+  window?: number;
+  /** For addresses among the inputs. */
+  fetcher?: Fetcher;
 }
 
-async function firstDate(paths: readonly string[], now: number): Promise<number | null> {
+interface Source extends PlacedItem {
+  input: string;
+  file: InputFile | undefined;
+}
+
+async function firstDate(paths: readonly string[], now: number, read: ReadArticle): Promise<number | null> {
   const dates: (string | null)[] = [];
-  for await (const item of inputItems(paths)) {
-    if (!('unreadable' in item)) dates.push(readArticle(item).published?.value ?? null);
-    if (firstPlausible(dates, now) !== null || dates.length >= LOOK_AHEAD) break;
+  // Standard input and addresses are read once only: their first undated articles count from now.
+  for (const path of paths.filter((input) => input !== '-' && !isAddress(input))) {
+    for (const file of await listFiles(path)) {
+      for await (const { item } of readInputFile(file, 0, { bytes: 0 })) {
+        if (!('unreadable' in item)) dates.push((await read(item)).published?.value ?? item.archivedAt ?? null);
+        const first = firstPlausible(dates.slice(-1), now);
+        if (first !== null || dates.length >= LOOK_AHEAD) return first;
+      }
+    }
   }
-  return firstPlausible(dates, now);
+  return null;
 }
 
 /** The clock of an input goes on from the last article that was taken in, in this run or an earlier one. */
-async function resumeClock(database: Database, paths: readonly string[], now: number): Promise<(published: string | null) => string> {
+async function resumeClock(
+  database: Database,
+  options: ReadInputOptions,
+  read: ReadArticle,
+): Promise<(published: string | null) => string> {
+  const { paths, now } = options;
   const last = await lastObservedAt(database);
-  return createObservedAtClock({ now, first: last === undefined ? await firstDate(paths, now) : Date.parse(last) });
+  return createObservedAtClock({ now, first: last === undefined ? await firstDate(paths, now, read) : Date.parse(last) });
+}
+
+/** The items of all inputs, each from where it was left. */
+async function* inputItems(
+  listed: ReadonlyMap<string, InputFile[]>,
+  state: RunState,
+  options: ReadInputOptions,
+  meter: Meter,
+): AsyncGenerator<Source> {
+  for (const [input, files] of listed) {
+    if (isAddress(input)) {
+      if (options.fetcher === undefined) throw new Error('addresses cannot be read here');
+      for await (const placed of readAddress(options.fetcher, input, options.signal)) yield { ...placed, input, file: undefined };
+      continue;
+    }
+    const begun = await state.begun(resolve(input));
+    for (const file of files) {
+      const before = meter.bytes;
+      for await (const placed of readInputFile(file, begun(file), meter)) yield { ...placed, input: resolve(input), file };
+      meter.bytes = before + file.size;
+    }
+  }
 }
 
 /**
- * Reads files and folders as one run of bulk intake, item by item, keeping the run's counts in the database for whoever follows it.
- * @param afterItem called after each item; sends what is waiting.
- * @param onPause told while the database is away: the run waits for it, for as long as it takes.
- * @param signal ends the run between two items; it is resumed by reading again, which finds what was taken in unchanged.
+ * Reads files, folders, archives and addresses as one run of bulk intake, item by item, keeping the run's counts and how far it came in the database: a run that ended in any way is
+ * resumed by reading the same input again. Everything that could be read a second time is found unchanged.
  */
-export async function readInput(
-  database: Database,
-  options: {
-    runId: string;
-    paths: readonly string[];
-    now: number;
-    afterItem: () => void;
-    onPause: (pause: Pause) => void;
-    signal: AbortSignal;
-  },
-): Promise<IntakeRun> {
+export async function readInput(database: Database, options: ReadInputOptions): Promise<IntakeRun> {
   const run: IntakeRun = {
     id: options.runId,
     source: options.paths.join(' '),
@@ -60,35 +108,48 @@ export async function readInput(
     rejected: 0,
     detail: null,
   };
-  const { signal, onPause } = options;
+  const { signal, onPause, read = readArticle } = options;
+  const state = new RunState(database, run, () => performance.now());
   const patiently = async <Result>(work: () => Promise<Result>) =>
     await retryTransient(work, { isTransient: isTransientDatabaseError, signal, onPause });
   try {
-    await patiently(async () => await saveIntakeRun(database, run));
+    await patiently(async () => await state.write('now'));
+    const listed = new Map<string, InputFile[]>();
+    for (const path of options.paths) listed.set(path, isAddress(path) ? [] : await listFiles(path));
+    const totalBytes = [...listed.values()].flat().reduce((sum, { size }) => sum + size, 0);
+    const meter: Meter = { bytes: 0 };
     let clock: ReturnType<typeof createObservedAtClock> | undefined;
-    for await (const item of inputItems(options.paths)) {
-      if (options.signal.aborted) break;
+    for await (const { item, input, file, position, reading } of readAhead(
+      inputItems(listed, state, options, meter),
+      read,
+      options.window ?? 1,
+    )) {
+      if (signal.aborted) break;
       const taken = await patiently(async () => {
-        const current = clock ?? (await resumeClock(database, options.paths, options.now));
+        const current = clock ?? (await resumeClock(database, options, read));
         // What failed half way may have moved the clock.
         clock = undefined;
-        const result = await takeIn(database, item, current);
+        const result = await takeIn(database, item, current, async (same) => (await reading) ?? (await read(same)));
         clock = current;
         return result;
       });
       run.seen++;
       run[taken.result]++;
-      options.afterItem();
-      await patiently(async () => await saveIntakeRun(database, run));
+      if (file !== undefined) state.reached(input, file, position);
+      options.afterItem({ item, taken, run, bytes: meter.bytes, totalBytes });
+      await patiently(async () => await state.write('due'));
     }
-    run.state = options.signal.aborted ? 'running' : 'done';
+    if (!signal.aborted) {
+      for (const path of listed.keys()) await patiently(async () => await state.finished(resolve(path)));
+      run.state = 'done';
+    }
   } catch (error) {
     // Stopped while the database was away: the next start goes on with it.
-    if (options.signal.aborted) return run;
+    if (signal.aborted) return run;
     run.state = 'failed';
     run.detail = error instanceof Error ? error.message : String(error);
   }
-  await patiently(async () => await saveIntakeRun(database, run)).catch((error: unknown) => {
+  await patiently(async () => await state.write('now')).catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
   return run;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { createReaderPool } from '@copydesk/article';
 import { isTransientBusError } from '@copydesk/bus';
 import type { Bus, Producer } from '@copydesk/bus';
 import { createFetcher } from '@copydesk/fetch';
 import { createHealth, createMetrics, startHealthServer, startLoop, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import { isTransientDatabaseError, openDatabase, requireSchema, unsentIntakeSize, watchDatabase } from '@copydesk/storage';
+import { createArticleReader } from './article/read-article.ts';
+import { PAGE_DEADLINE_MS } from './bulk.ts';
 import type { FeedReaderConfig } from './config.ts';
 import { addConfiguredFeeds, pollDueFeeds } from './feeds/poll-loop.ts';
 import { readOpmlFile } from './feeds/opml-file.ts';
@@ -26,7 +29,9 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
   const published = metrics.counter('copydesk_article_revisions_published_total', 'Article revisions sent to the broker');
   const stopping = new AbortController();
   const fetcher = createFetcher({ userAgent: config.userAgent });
-  const polls = { database, fetcher, reader: randomUUID(), now: Date.now, afterItem: () => relay?.wake(), signal: stopping.signal };
+  const pool = createReaderPool({ threads: config.threads, deadlineMs: PAGE_DEADLINE_MS });
+  const read = createArticleReader(pool);
+  const polls = { database, fetcher, read, reader: randomUUID(), now: Date.now, afterItem: () => relay?.wake(), signal: stopping.signal };
   let healthServer: HealthServer | undefined;
   const watches: { stop(): void }[] = [];
   let producer: Producer | undefined;
@@ -55,6 +60,9 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
       afterItem: () => relay?.wake(),
       onPause: ({ error, attempt }) =>
         logger.warn({ err: error, attempt, event: 'input-paused' }, 'reading the input waits for the database'),
+      read,
+      window: config.threads * 4,
+      fetcher,
       signal: stopping.signal,
     });
     if (run.state === 'failed') logger.error({ event: 'input-failed', detail: run.detail }, 'the input could not be read to its end');
@@ -96,6 +104,7 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
       stopping.abort();
       await reading;
       await polling?.stop();
+      await pool.close();
       await fetcher.close();
       await relay?.stop();
       for (const watch of watches) watch.stop();

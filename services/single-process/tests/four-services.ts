@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isTransientBusError } from '@copydesk/bus';
 import type { Bus } from '@copydesk/bus';
 import { createClusterService, readConfig as readClusterConfig } from '@copydesk/cluster';
 import { createExtractor, readConfig as readExtractorConfig } from '@copydesk/extractor';
@@ -49,7 +50,12 @@ export async function openInstallation(options: { databaseUrl: string; bus: Bus;
     try {
       for (const service of services) await service.start();
       const deadline = performance.now() + 60_000;
-      while (!(await done(runId))) {
+      const isDone = async () =>
+        await done(runId).catch((error: unknown) => {
+          if (isTransientBusError(error)) return false;
+          throw error;
+        });
+      while (!(await isDone())) {
         if (performance.now() > deadline)
           throw new Error(`not done: ${JSON.stringify(await countOutcomes(database))}, ${await outboxSize(database)} unsent`);
         await new Promise((next) => setTimeout(next, 50));

@@ -3,7 +3,7 @@ import kafkajs from 'kafkajs';
 import type { Producer } from '../bus.ts';
 import { BusError } from '../bus-error.ts';
 import { checkSize } from '../check-size.ts';
-import { encodeDeadLetter, shortenDeadLetter } from '../dead-letter.ts';
+import { decodeDeadLetter, encodeDeadLetter, shortenDeadLetter } from '../dead-letter.ts';
 import type { EncodedMessage } from '../event-codec.ts';
 import { encodeEvent } from '../event-codec.ts';
 import { partitionForKey } from '../partition-for-key.ts';
@@ -65,6 +65,9 @@ export async function createKafkaProducer(kafka: Kafka, names: TopicNames, sourc
         if (!(error instanceof BusError) || error.code !== 'message-too-large') throw error;
         await queue.send([queued(topic, shortenDeadLetter(letter))]);
       }
+    },
+    async redrive(letter) {
+      await queue.send([queued(names.name(letter.topic), checkSize(decodeDeadLetter(letter)))]);
     },
     async close() {
       await queue.close();

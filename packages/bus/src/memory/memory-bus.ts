@@ -1,7 +1,7 @@
 import type { Bus, Consumer } from '../bus.ts';
 import { BusError } from '../bus-error.ts';
 import { checkSize } from '../check-size.ts';
-import { encodeDeadLetter } from '../dead-letter.ts';
+import { decodeDeadLetter, encodeDeadLetter } from '../dead-letter.ts';
 import { encodeEvent } from '../event-codec.ts';
 import { topicNames } from '../topic-names.ts';
 import { createMemoryAdmin } from './memory-admin.ts';
@@ -42,6 +42,10 @@ export function createMemoryBus(settings: { readonly topicPrefix?: string } = {}
         async deadLetter(message, reason) {
           check();
           log.append(names.deadLetter(message.topic), [encodeDeadLetter(message, names.name(message.topic), reason)]);
+        },
+        async redrive(letter) {
+          check();
+          log.append(names.name(letter.topic), [checkSize(decodeDeadLetter(letter))]);
         },
         async close() {
           closed = true;

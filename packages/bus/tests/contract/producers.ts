@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ReceivedMessage } from '../../src/bus.ts';
 import { BusError } from '../../src/bus-error.ts';
 import type { MakeBus } from '../contract-suite.ts';
 import { readEvent } from '../../src/event-codec.ts';
@@ -91,7 +92,7 @@ export function producerChapters(makeBus: MakeBus, makePrefix: () => string): vo
       const producer = await bus.producer({ source: '/test' });
       const broken = { ...message!, value: Buffer.from([0xff, 0x00, 0x7b]) };
       await producer.deadLetter(broken, { code: 'message-not-json', detail: 'unexpected end', stage: 'read', attempts: 1 });
-      const letters: unknown[] = [];
+      const letters: ReceivedMessage[] = [];
       await bus.admin.readDeadLetters('articlesRaw', (messages) => void letters.push(...messages));
       expect(letters).toMatchObject([
         {
@@ -110,5 +111,7 @@ export function producerChapters(makeBus: MakeBus, makePrefix: () => string): vo
           },
         },
       ]);
+      await producer.redrive(letters[0]!);
+      expect((await readAll(bus)).at(-1)).toEqual({ ...broken, offset: '2' });
     }));
 }

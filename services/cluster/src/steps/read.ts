@@ -1,6 +1,6 @@
 import { readEvent } from '@copydesk/bus';
 import type { ReceivedMessage } from '@copydesk/bus';
-import { sha256 } from '@copydesk/contracts';
+import { MAX_MESSAGE_BYTES, sha256 } from '@copydesk/contracts';
 import type { ArticleRaw } from '@copydesk/contracts';
 import { deadLetter, ok } from '@copydesk/pipeline';
 import type { StepResult } from '@copydesk/pipeline';
@@ -11,8 +11,11 @@ export interface Arrival {
   event: ArticleRaw;
 }
 
-/** Reads a message as the event it should be: headers, JSON, schema, key, and the text against its hash. */
+/** Reads a message as the event it should be: size, headers, JSON, schema, key, and the text against its hash. */
 export function readStep(message: ReceivedMessage): StepResult<Arrival> {
+  const bytes = message.value?.length ?? 0;
+  if (bytes > MAX_MESSAGE_BYTES)
+    return deadLetter('article-too-large', `the message has ${bytes} bytes, at most ${MAX_MESSAGE_BYTES} are read`);
   const read = readEvent('articlesRaw', message);
   if (!read.ok) return deadLetter(read.code, read.detail);
   const { event } = read;

@@ -9,6 +9,7 @@ import {
   mentionsOfArticle,
   moveArticles,
   movedTo,
+  outcomesOf,
   publishedOfStory,
   recordMove,
   recordOutcome,
@@ -48,10 +49,11 @@ async function holdPlace(
   }
 }
 
-/** True when the ledger holds this revision of the article or a newer one: a redelivery, which changes nothing. */
+/** True when this revision has ended in facts before: a redelivery, which changes nothing. */
 export async function isKnown(db: Queryable, event: Event<'assignment'>): Promise<boolean> {
-  const before = await findArticle(db, event.article.articleId);
-  return before !== undefined && before.article.revision >= event.article.revision;
+  const { articleId, revision } = event.article;
+  const outcomes = await outcomesOf(db, articleId);
+  return outcomes.some((each) => each.revision === revision && each.outcome?.outcome === 'facts');
 }
 
 /** Puts an article's mentions into its story and publishes what they change. */
@@ -65,7 +67,11 @@ export async function applyAssignment(
   const { storyId, before, versions } = await holdPlace(db, event);
   const left = before === undefined || before === storyId ? undefined : await ledgers.open(db, before, versions.get(before));
   const ledger = await ledgers.open(db, storyId, versions.get(storyId));
-  if (!(await saveArticle(db, { ...event, storyId }))) return;
+  if (!(await saveArticle(db, { ...event, storyId }))) {
+    // A newer revision is there: this one came late (sent again by an operator, or by way of another partition), and has ended all the same.
+    await recordOutcome(db, articleId, revision, { outcome: 'facts', mentions: mentions.length });
+    return;
+  }
   await replaceMentions(db, articleId, storyId, mentions);
   const changes = [...(left?.removeArticle(articleId) ?? []), ...ledger.setArticle(toArticleContext({ ...event, storyId }), mentions)];
   await saveChanges(db, changes);

@@ -1,20 +1,22 @@
 import type { OutgoingMessage, Producer } from '@copydesk/bus';
-import { conflictSchema, factEventSchema, factRecordSchema, topics } from '@copydesk/contracts';
+import { topics } from '@copydesk/contracts';
+import type { Conflict, FactEvent, FactRecord } from '@copydesk/contracts';
 import { relayOutbox } from '@copydesk/storage';
 import type { Database, OutboxMessage } from '@copydesk/storage';
 
 const BATCH = 500;
 
+/** Messages were checked against their schemas when they were put into the outbox. */
 function toOutgoing(message: OutboxMessage): OutgoingMessage {
   const base = { key: message.key, id: message.eventId, time: message.eventTime };
   const { value } = message;
   switch (message.topic) {
     case topics.factEvents.name:
-      return { ...base, topic: 'factEvents', event: factEventSchema.parse(value) };
+      return { ...base, topic: 'factEvents', event: value as FactEvent | null };
     case topics.facts.name:
-      return { ...base, topic: 'facts', event: value === null ? null : factRecordSchema.parse(value) };
+      return { ...base, topic: 'facts', event: value as FactRecord | null };
     case topics.conflicts.name:
-      return { ...base, topic: 'conflicts', event: value === null ? null : conflictSchema.parse(value) };
+      return { ...base, topic: 'conflicts', event: value as Conflict | null };
     default:
       throw new Error(`the outbox holds a message for ${message.topic}, which the extractor does not write`);
   }

@@ -1,4 +1,4 @@
-import { eventId, topics } from '@copydesk/contracts';
+import { conflictSchema, eventId, factEventSchema, factRecordSchema, topics } from '@copydesk/contracts';
 import type { Fact, FactEvent, FactRecord, Mention } from '@copydesk/contracts';
 import type { LedgerChange } from '@copydesk/facts';
 import { appendOutbox, findMentions, saveConflicts, saveFacts } from '@copydesk/storage';
@@ -47,6 +47,17 @@ function messagesOf(change: LedgerChange, mentions: ReadonlyMap<string, Mention>
   ];
 }
 
+const schemas = new Map<string, { parse(value: unknown): unknown }>([
+  [topics.factEvents.name, factEventSchema],
+  [topics.facts.name, factRecordSchema],
+  [topics.conflicts.name, conflictSchema],
+]);
+
+/** What cannot be said must not be stored: here it is one article's dead letter, on the outbox it would hold up everything behind it. @throws ZodError */
+function check({ topic, value }: OutboxMessage): void {
+  if (value !== null) schemas.get(topic)?.parse(value);
+}
+
 /** Writes what a ledger changed: the latest state into the tables, every revision into the outbox, in one transaction with whatever caused it. */
 export async function saveChanges(db: Queryable, changes: readonly LedgerChange[]): Promise<void> {
   const facts = changes.flatMap((change) => ('fact' in change ? [change.fact] : []));
@@ -55,8 +66,7 @@ export async function saveChanges(db: Queryable, changes: readonly LedgerChange[
   const mentions = new Map((await findMentions(db, [...new Set(wanted)])).map((mention) => [mention.id, mention]));
   await saveFacts(db, facts);
   await saveConflicts(db, conflicts);
-  await appendOutbox(
-    db,
-    changes.flatMap((change) => messagesOf(change, mentions)),
-  );
+  const messages = changes.flatMap((change) => messagesOf(change, mentions));
+  for (const message of messages) check(message);
+  await appendOutbox(db, messages);
 }

@@ -1,6 +1,6 @@
 import { readEvent } from '@copydesk/bus';
 import type { ReceivedMessage } from '@copydesk/bus';
-import { sha256 } from '@copydesk/contracts';
+import { MAX_MESSAGE_BYTES, sha256 } from '@copydesk/contracts';
 import type { ArticleClustered } from '@copydesk/contracts';
 import { deadLetter, ok } from '@copydesk/pipeline';
 import type { StepResult } from '@copydesk/pipeline';
@@ -14,6 +14,8 @@ export function readStep(message: ReceivedMessage): StepResult<Arrival> {
   if (event === null) return deadLetter('message-schema', 'the topic carries no tombstones');
   const keys = keysOf(event);
   if (message.key === null || !keys.includes(message.key)) return deadLetter('message-key', `the key is not ${keys.join(' or ')}`);
+  if (event.kind === 'assignment' && Buffer.byteLength(event.article.text) > MAX_MESSAGE_BYTES)
+    return deadLetter('article-too-large', `the text has more than ${MAX_MESSAGE_BYTES} bytes`);
   if (event.kind === 'assignment' && sha256(event.article.text) !== event.article.textHash) {
     return deadLetter('text-hash-mismatch', 'the text does not have the hash given');
   }

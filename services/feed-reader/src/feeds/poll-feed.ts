@@ -4,6 +4,7 @@ import type { FeedSchedule, PollOutcome } from '@copydesk/feed';
 import type { Fetcher, FetchResult, Validators } from '@copydesk/fetch';
 import { latestIntake, saveFeedPoll } from '@copydesk/storage';
 import type { Database, StoredFeed } from '@copydesk/storage';
+import type { ReadArticle } from '../article/read-article.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { polledItem } from './feed-item.ts';
 import type { PolledItem } from './feed-item.ts';
@@ -11,6 +12,8 @@ import type { PolledItem } from './feed-item.ts';
 export interface PollContext {
   database: Database;
   fetcher: Fetcher;
+  /** Takes articles out of pages; in this thread unless given. */
+  read?: ReadArticle;
   reader: string;
   now: () => number;
   /** Called after each new article. */
@@ -112,7 +115,7 @@ async function takeInPolled(context: PollContext, fullText: boolean, { item, pag
     else if (fetched.kind === 'retry-later' || (fetched.kind === 'refused' && fetched.transient)) return 'unread';
     else if (body.content === '') return 'known';
   }
-  const taken = await takeIn(database, { ...item, body }, observedAt);
+  const taken = await takeIn(database, { ...item, body }, observedAt, context.read);
   context.afterItem();
   return taken.result === 'unchanged' ? 'known' : 'new';
 }

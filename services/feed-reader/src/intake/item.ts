@@ -10,6 +10,8 @@ export interface IntakeItem {
   publisher: string | null;
   /** In any form that feeds and archives use; a hint. */
   published: string | null;
+  /** When an archive took the page, ISO 8601: the article's time where the page does not say one. */
+  archivedAt?: string;
   body: { kind: 'flat' | 'html'; content: string };
 }
 
@@ -18,4 +20,10 @@ export interface UnreadableItem {
   intake: ArticleRevision['intake'];
   identity: IntakeItem['identity'];
   unreadable: { code: ErrorCode; detail: string };
+}
+
+/** An item of a file, and the position behind it: reading may go on there once the item has its outcome. */
+export interface PlacedItem {
+  position: number;
+  item: IntakeItem | UnreadableItem;
 }

@@ -1,74 +1,123 @@
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { decodeDocument } from '@copydesk/feed';
-import { canonicalUrl } from '@copydesk/text';
-import type { IntakeItem, UnreadableItem } from './item.ts';
+import { collect, openBytes, peek } from './file-stream.ts';
+import type { Meter } from './file-stream.ts';
+import { sha256 } from '@copydesk/contracts';
+import type { IntakeItem, PlacedItem } from './item.ts';
+import { splitLines } from './lines.ts';
 import type { InputFile } from './list-files.ts';
-import { recordItem } from './record.ts';
+import { readWarc } from './read-warc.ts';
+import { recordsOf } from './record.ts';
 
-/** Larger files are refused: they are archives, which the streaming intake reads. */
-const MAX_FILE_BYTES = 256 * 1024 * 1024;
+/** A text, a page or a JSON document is read whole; larger ones are refused. Lines and archives stream. */
+const MAX_WHOLE_BYTES = 256 * 1024 * 1024;
+const MAX_LINE_BYTES = 32 * 1024 * 1024;
 
-const isHtml = (path: string) => /\.html?$/i.test(path);
+type Form = 'html' | 'flat' | 'json' | 'lines' | 'warc';
+
+const forms: readonly [RegExp, Form][] = [
+  [/\.html?$/i, 'html'],
+  [/\.(?:ndjson|jsonl)$/i, 'lines'],
+  [/\.json$/i, 'json'],
+  [/\.warc$/i, 'warc'],
+];
+
+/** The form of what comes on standard input, by how it begins; of a file by its name. */
+function formOf(file: InputFile, head: Uint8Array): Form {
+  const begin = Buffer.from(head.subarray(0, 512))
+    .toString('latin1')
+    .replace(/^\xEF\xBB\xBF/, '')
+    .trimStart();
+  if (begin.startsWith('WARC/')) return 'warc';
+  if (file.path !== '-') return forms.find(([pattern]) => pattern.test(file.name.replace(/\.gz$/i, '')))?.[1] ?? 'flat';
+  if (begin.startsWith('{') || begin.startsWith('[')) return 'lines';
+  return begin.startsWith('<') ? 'html' : 'flat';
+}
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Reads one file into items: a text or a page is one, a JSON document one or a list, NDJSON one a line. What cannot be read is an item too, with the reason. */
-export async function* readInputFile(file: InputFile): AsyncGenerator<IntakeItem | UnreadableItem> {
-  const place = (suffix = '') => ({
-    intake: { kind: 'file' as const, name: `${file.name}${suffix}` },
-    identity: { feed: 'file', guid: `${file.name}${suffix}` },
-  });
-  let content: string;
+/**
+ * Reads one file into items: a text or a page is one, a JSON document one or a list, NDJSON one a line, a WARC one a page. What cannot be read is an item too, with the reason.
+ * @param from position where to go on; what lies before it is passed over.
+ */
+export async function* readInputFile(file: InputFile, from: number, meter: Meter): AsyncGenerator<PlacedItem> {
+  let position = from;
   try {
-    const bytes = await readFile(file.path);
-    if (bytes.length > MAX_FILE_BYTES) throw new Error(`the file has ${bytes.length} bytes, at most ${MAX_FILE_BYTES} are read`);
-    content = isHtml(file.path) ? decodeDocument(bytes).text : new TextDecoder('utf-8').decode(bytes);
+    const { head, whole } = await peek(openBytes(file.path, meter));
+    const form = formOf(file, head);
+    const read =
+      form === 'warc'
+        ? readWarc(whole, file.name, from)
+        : form === 'lines'
+          ? readLines(whole, file, from)
+          : readWhole(whole, file, form, from);
+    for await (const placed of read) {
+      ({ position } = placed);
+      yield placed;
+    }
   } catch (error) {
-    yield { ...place(), unreadable: { code: 'input-unreadable', detail: reason(error) } };
+    yield {
+      position: position + 1,
+      item: { ...place(file, position === 0 ? '' : `#${position}`), unreadable: { code: 'input-unreadable', detail: reason(error) } },
+    };
+  }
+}
+
+function place(file: InputFile, suffix: string): Pick<IntakeItem, 'intake' | 'identity'> {
+  return { intake: { kind: 'file', name: `${file.name}${suffix}` }, identity: { feed: 'file', guid: `${file.name}${suffix}` } };
+}
+
+async function* readWhole(
+  chunks: AsyncIterable<Uint8Array>,
+  file: InputFile,
+  form: 'html' | 'flat' | 'json',
+  from: number,
+): AsyncGenerator<PlacedItem> {
+  const bytes = await collect(chunks, MAX_WHOLE_BYTES);
+  if (bytes === null) throw new Error(`the file has more than ${MAX_WHOLE_BYTES} bytes`);
+  if (form === 'json') {
+    let position = 0;
+    for (const item of recordsOf(bytes.toString('utf8'), (suffix) => place(file, `#0${suffix}`)))
+      if (++position > from) yield { position, item };
     return;
   }
-  const extension = extname(file.path).toLowerCase();
-  if (extension === '.json' || extension === '.ndjson' || extension === '.jsonl') {
-    yield* readRecords(content, extension === '.json', place);
-    return;
-  }
+  if (from > 0) return;
+  const content = form === 'html' ? decodeDocument(bytes).text : new TextDecoder('utf-8').decode(bytes);
   yield {
-    ...place(),
-    url: null,
-    title: null,
-    publisher: null,
-    published: null,
-    body: { kind: isHtml(file.path) ? 'html' : 'flat', content },
+    position: 1,
+    item: {
+      ...nameless(place(file, ''), file, content),
+      url: null,
+      title: null,
+      publisher: null,
+      published: null,
+      body: { kind: form, content },
+    },
   };
 }
 
-function* readRecords(
-  content: string,
-  whole: boolean,
-  place: (suffix: string) => Pick<IntakeItem, 'intake' | 'identity'>,
-): Generator<IntakeItem | UnreadableItem> {
-  const chunks = whole ? [content] : content.split('\n');
-  for (const [line, chunk] of chunks.entries()) {
-    if (chunk.trim() === '') continue;
-    let values: unknown;
-    try {
-      values = JSON.parse(chunk);
-    } catch (error) {
-      yield { ...place(`#${line}`), unreadable: { code: 'input-format', detail: `not JSON: ${reason(error)}` } };
+async function* readLines(chunks: AsyncIterable<Uint8Array>, file: InputFile, from: number): AsyncGenerator<PlacedItem> {
+  let line = -1;
+  for await (const { text, tooLong } of splitLines(chunks, MAX_LINE_BYTES)) {
+    line++;
+    if (line < from) continue;
+    const at = (suffix: string) => nameless(place(file, `#${line}${suffix}`), file, text);
+    if (tooLong) {
+      yield {
+        position: line + 1,
+        item: { ...at(''), unreadable: { code: 'article-too-large', detail: `the line has more than ${MAX_LINE_BYTES} bytes` } },
+      };
       continue;
     }
-    for (const [index, value] of (Array.isArray(values) ? values : [values]).entries()) {
-      const at = place(`#${line}${Array.isArray(values) ? `.${index}` : ''}`);
-      const record = recordItem(value);
-      if ('fault' in record) {
-        yield { ...at, unreadable: { code: 'input-format', detail: record.fault } };
-        continue;
-      }
-      const address = record.url === null ? null : canonicalUrl(record.url);
-      yield { ...at, ...record, ...(address === null ? {} : { identity: { url: address } }) };
-    }
+    if (text.trim() === '') continue;
+    // The line is done when its last record is.
+    const records = [...recordsOf(text, at)];
+    for (const [index, item] of records.entries()) yield { position: index === records.length - 1 ? line + 1 : line, item };
   }
+}
+
+/** Standard input has no name that would stay: what has no address there is known by its own words. */
+function nameless<Place extends Pick<IntakeItem, 'intake' | 'identity'>>(at: Place, file: InputFile, content: string): Place {
+  return file.path === '-' ? { ...at, identity: { feed: 'stdin', guid: `${sha256(content)}${at.intake.name.replace(/^[^.]*/, '')}` } } : at;
 }

@@ -1,8 +1,9 @@
 import { MAX_MESSAGE_BYTES, articleId, errorCodes, sha256 } from '@copydesk/contracts';
 import type { ErrorCode } from '@copydesk/contracts';
-import { holdIntake, latestIntake, notePlace, recordIntake, recordRejection } from '@copydesk/storage';
+import { holdIntake, isForgotten, latestIntake, notePlace, recordIntake, recordRejection } from '@copydesk/storage';
 import type { Database, Queryable } from '@copydesk/storage';
 import { readArticle } from '../article/read-article.ts';
+import type { ReadArticle } from '../article/read-article.ts';
 import { contentHash, toRevision } from '../article/to-revision.ts';
 import type { IntakeItem, UnreadableItem } from './item.ts';
 
@@ -28,6 +29,7 @@ async function before(
 ): Promise<{ unchanged: boolean; revision: number }> {
   await holdIntake(db, articleId);
   const latest = await latestIntake(db, articleId);
+  if (await isForgotten(db, articleId)) return { unchanged: true, revision: latest?.revision ?? 0 };
   const changed = await notePlace(db, { articleId, place: `${item.intake.kind} ${item.intake.name}`, contentHash });
   return { unchanged: !changed || latest?.contentHash === contentHash, revision: latest?.revision ?? 0 };
 }
@@ -36,11 +38,13 @@ async function before(
  * Takes one item in: reads the article, compares it with what was taken in before under the same identity, and records a new revision with its message and its pending
  * outcome in one transaction. The message itself is sent afterwards by the relay.
  * @param clock gives the article its `observedAt` from its printed time.
+ * @param read takes the article out of the item; in this thread unless given.
  */
 export async function takeIn(
   database: Database,
   item: IntakeItem | UnreadableItem,
   clock: (published: string | null) => string,
+  read: ReadArticle = readArticle,
 ): Promise<TakenIn> {
   const id = articleId(item.identity);
   const reject = async (hash: string, published: string | null, code: ErrorCode, detail: string): Promise<TakenIn> => {
@@ -60,7 +64,7 @@ export async function takeIn(
   };
 
   if ('unreadable' in item) return await reject(sha256(item.unreadable.detail), null, item.unreadable.code, item.unreadable.detail);
-  const reading = readArticle(item);
+  const reading = await read(item);
   if (reading.rejected !== undefined) {
     return await reject(sha256(item.body.content), item.published, articleErrorCode(reading.rejected.code), reading.rejected.detail);
   }
@@ -68,7 +72,7 @@ export async function takeIn(
   return await database.transaction().execute(async (transaction): Promise<TakenIn> => {
     const { unchanged, revision } = await before(transaction, item, id, hash);
     if (unchanged) return { result: 'unchanged', articleId: id };
-    const observedAt = clock(reading.published?.value ?? null);
+    const observedAt = clock(reading.published?.value ?? item.archivedAt ?? null);
     const event = toRevision(item, reading, { articleId: id, revision: revision + 1, observedAt });
     if (Buffer.byteLength(JSON.stringify(event)) > MAX_MESSAGE_BYTES) {
       const outcome = {
