@@ -1,5 +1,5 @@
 import type { ArticleSummary, FactDetail, Mention, StoryDetail } from '@copydesk/contracts';
-import { conflictView } from './conflict-view.ts';
+import { conflictView, gravestFirst } from './conflict-view.ts';
 import { html, safeHref } from './html.ts';
 import type { Html } from './html.ts';
 import { count, page } from './layout.ts';
@@ -34,7 +34,7 @@ function factView(fact: FactDetail, names: ReadonlyMap<string, string>): Html {
       <ul class="evidence">
         ${fact.evidence.map((mention) => evidenceView(mention, names))}
       </ul>
-      <p class="meta">Roots: ${fact.support.roots.map((root) => `${root.name} (${root.reason})`).join('; ')}</p>
+      <p class="meta">Roots: ${fact.support.roots.map((root) => `${names.get(root.name) ?? root.name} (${root.reason})`).join('; ')}</p>
     </details>
   </li>`;
 }
@@ -58,7 +58,7 @@ export function renderStory(story: StoryDetail): string {
       <p class="meta">${count(story.articles, 'article')} · ${count(story.facts, 'fact')} · ${count(story.conflicts, 'conflict')}</p>
       <section aria-labelledby="conflicts">
         <h2 id="conflicts">Where the sources disagree</h2>
-        ${story.conflictList.length === 0 ? html`<p>Nowhere.</p>` : story.conflictList.map((conflict) => conflictView(conflict))}
+        ${story.conflictList.length === 0 ? html`<p>Nowhere.</p>` : gravestFirst(story.conflictList).map((conflict) => conflictView(conflict, names))}
       </section>
       <section aria-labelledby="facts">
         <h2 id="facts">Facts</h2>

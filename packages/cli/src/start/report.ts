@@ -55,6 +55,10 @@ function conflictLines(conflict: Conflict, width: number): string[] {
   ];
 }
 
+const bySeverity = { high: 0, medium: 1, low: 2 } as const;
+const gravestFirst = (conflicts: readonly Conflict[]) =>
+  [...conflicts].sort((a, b) => bySeverity[a.severity] - bySeverity[b.severity] || (a.id < b.id ? -1 : 1));
+
 /** A readable account of the newest stories: facts by support with one piece of evidence each, then what disagrees. */
 export async function storyReport(database: Database, width: number): Promise<string> {
   const lines: string[] = [];
@@ -71,7 +75,7 @@ export async function storyReport(database: Database, width: number): Promise<st
     );
     for (const fact of facts.slice(0, FACTS_SHOWN)) lines.push(...factLines(fact, mentions, width));
     if (facts.length > FACTS_SHOWN) lines.push(`  … and ${facts.length - FACTS_SHOWN} more facts`);
-    for (const conflict of conflicts) lines.push(...conflictLines(conflict, width));
+    for (const conflict of gravestFirst(conflicts)) lines.push(...conflictLines(conflict, width));
   }
   return lines.join('\n');
 }
