@@ -45,11 +45,17 @@ export function createStoryFold(storyId: string): StoryFold {
   let changedLeaders = new Set<Profile>();
   let gone = new Set<string>();
 
+  // Groups in order, as long as no article comes or goes.
+  const listed = new Map<Profile, Testimony[]>();
   const testimoniesOf = (leader: Profile): Testimony[] => {
+    const known = listed.get(leader);
+    if (known !== undefined) return known;
     const all: Testimony[] = [];
     for (const profile of grouping.groupOf(leader))
       for (const testimony of nodes.get(profile.key)?.testimonies.values() ?? []) all.push(testimony);
-    return all.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+    all.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+    listed.set(leader, all);
+    return all;
   };
 
   /** Brings up to date what one claim's change means for others: who retells whom, and the claims of those articles. */
@@ -91,10 +97,10 @@ export function createStoryFold(storyId: string): StoryFold {
     const concerned = new Set<Profile>();
     const fresh: Profile[] = [];
     const standing = { retells: dependence.retoldBy(article.articleId) };
-    const listed = listedIn(mentions);
+    const inLists = listedIn(mentions);
     const told = toldAt(article);
     const placed = mentions.map((mention) => {
-      const profile = profileOf(mention, { isListed: listed.has(mention.id), toldAt: told });
+      const profile = profileOf(mention, { isListed: inLists.has(mention.id), toldAt: told });
       let node = nodes.get(profile.key);
       if (node === undefined) {
         node = { profile, testimonies: new Map() };
@@ -118,11 +124,13 @@ export function createStoryFold(storyId: string): StoryFold {
       return byArticle.keys();
     },
     setArticle(article, mentions) {
+      listed.clear();
       const left = takeOut(article.articleId);
       const concerned = putIn(article, mentions);
       grouping.reconsider([...left, ...concerned].filter((profile) => nodes.get(profile.key)?.profile === profile));
     },
     removeArticle(articleId) {
+      listed.clear();
       grouping.reconsider(takeOut(articleId));
     },
     drafts() {
