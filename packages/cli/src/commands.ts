@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: () => import('./store/init.ts'),
   feeds: () => import('./feeds/feeds.ts'),
   opml: () => import('./feeds/opml.ts'),
+  explain: () => import('./explain/explain.ts'),
   read: () => import('./read/read.ts'),
   keys: () => import('./keys/keys.ts'),
   'make-secrets': () => import('./store/make-secrets.ts'),
