@@ -2,6 +2,7 @@ import { chainMaps, offsetMap, scrub } from '@copydesk/text';
 import type { OffsetMap, Segment, Span } from '@copydesk/text';
 import { refusePage } from './challenge.ts';
 import { looksLikeHeading, readsAsBody, settleHeadings } from './line/headings.ts';
+import { cutFrames } from './flat/frames.ts';
 import type { Line } from './flat/lines.ts';
 import { splitLines } from './flat/lines.ts';
 import { judgeLines } from './flat/judge-lines.ts';
@@ -43,7 +44,7 @@ function readLines(source: string, meta: FlatMeta): ArticleReading {
   const plain = unescapeReferences(source);
   const scrubbed = scrub(plain.text);
   const toSource = chainMaps(scrubbed.map, plain.map);
-  const lines = splitLines(scrubbed.text);
+  const lines = cutFrames(splitLines(scrubbed.text));
   if (lines.length === 0) return rejectedReading('empty', 'no line with text');
   const keep = chooseLines(lines, meta);
   const kept = lines.filter((_, i) => keep[i]);

@@ -2,6 +2,7 @@ import { array, assert, constantFrom, oneof, property, string } from 'fast-check
 import { describe, expect, it } from 'vitest';
 import { readFlat } from '../read-flat.ts';
 import { looksLikeHeading, settleHeadings } from '../line/headings.ts';
+import { cutFrames } from './frames.ts';
 import { splitLines } from './lines.ts';
 import { unescapeReferences } from './unescape.ts';
 
@@ -33,6 +34,25 @@ describe('unescapeReferences', () => {
     const { text, map } = unescapeReferences(source);
     expect(text).toBe('Kühltürme & &bogus; A&T');
     expect(source.slice(map.toSource(text.indexOf('hlt')), map.toSource(text.indexOf('hlt')) + 3)).toBe('hlt');
+  });
+});
+
+describe('cutFrames', () => {
+  const captions = [
+    'Divers search the harbour.',
+    'The mayor speaks at the pier.',
+    'Nets dry in the sun.',
+    'A ferry leaves for the islands.',
+  ];
+  it('cuts a gallery title and buttons off captions, spans and all', () => {
+    const source = captions.map((caption, i) => `Pictures: a day in the old harbour ${caption} Hide picture ${i + 8} of 12`).join('\n');
+    const lines = cutFrames(splitLines(source));
+    expect(lines.map((line) => line.text)).toEqual(captions);
+    expect(lines.map((line) => source.slice(line.start, line.end))).toEqual(captions);
+  });
+  it('leaves speakers and ordinary lines alone', () => {
+    const talk = captions.map((caption) => `MAYOR QUILL: ${caption}`);
+    expect(cutFrames(splitLines(talk.join('\n'))).map((line) => line.text)).toEqual(talk);
   });
 });
 
