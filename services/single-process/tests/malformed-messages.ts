@@ -6,7 +6,7 @@ import type { ArticleRevision, ErrorCode } from '@copydesk/contracts';
 export interface Malformation {
   name: string;
   code: ErrorCode | null;
-  make(good: ReceivedMessage, number: number): Partial<ReceivedMessage>;
+  make: (good: ReceivedMessage, number: number) => Partial<ReceivedMessage>;
 }
 
 type Json = Record<string, unknown>;
@@ -30,7 +30,7 @@ export const malformations: readonly Malformation[] = [
   {
     name: 'not JSON',
     code: 'message-not-json',
-    make: (good, number) => ({ value: Buffer.from(`${good.value?.toString().slice(0, 40 + number) ?? ''}`) }),
+    make: (good, number) => ({ value: Buffer.from(good.value?.toString().slice(0, 40 + number) ?? '') }),
   },
   {
     name: 'not UTF-8',

@@ -24,13 +24,13 @@ function articleErrorCode(code: string): ErrorCode {
 async function before(
   db: Queryable,
   item: IntakeItem | UnreadableItem,
-  articleId: string,
+  id: string,
   contentHash: string,
 ): Promise<{ unchanged: boolean; revision: number }> {
-  await holdIntake(db, articleId);
-  const latest = await latestIntake(db, articleId);
+  await holdIntake(db, id);
+  const latest = await latestIntake(db, id);
   if (await isForgotten(db, articleId)) return { unchanged: true, revision: latest?.revision ?? 0 };
-  const changed = await notePlace(db, { articleId, place: `${item.intake.kind} ${item.intake.name}`, contentHash });
+  const changed = await notePlace(db, { articleId: id, place: `${item.intake.kind} ${item.intake.name}`, contentHash });
   return { unchanged: !changed || latest?.contentHash === contentHash, revision: latest?.revision ?? 0 };
 }
 
