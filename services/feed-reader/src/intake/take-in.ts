@@ -29,7 +29,7 @@ async function before(
 ): Promise<{ unchanged: boolean; revision: number }> {
   await holdIntake(db, id);
   const latest = await latestIntake(db, id);
-  if (await isForgotten(db, articleId)) return { unchanged: true, revision: latest?.revision ?? 0 };
+  if (await isForgotten(db, id)) return { unchanged: true, revision: latest?.revision ?? 0 };
   const changed = await notePlace(db, { articleId: id, place: `${item.intake.kind} ${item.intake.name}`, contentHash });
   return { unchanged: !changed || latest?.contentHash === contentHash, revision: latest?.revision ?? 0 };
 }
