@@ -56,3 +56,9 @@ describe('supportOf', () => {
     });
   });
 });
+
+it('counts an outlet once, whether it reports itself or is copied', () => {
+  const rt = madeArticle('a', 0, { publisher: 'paper.example' });
+  const again = madeArticle('b', 1, { publisher: 'paper.example', copies: [{ start: 0, end: 50, group: 'g-x', origin: null }] });
+  expect(names(told(rt), told(again))).toEqual(['paper.example']);
+});

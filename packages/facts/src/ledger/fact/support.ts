@@ -109,9 +109,19 @@ export function supportOf(testimonies: readonly Testimony[]): Support {
     if (group === undefined) groups.set(root, [testimony]);
     else group.push(testimony);
   }
-  const roots = [...groups.values()].map(rootOf);
+  // An outlet's own report and its sentences in others' texts are one outlet's word.
+  const named = Map.groupBy([...groups.values()].map(rootOf), ({ name }) => name);
+  const roots = [...named.values()].map(joinRoots);
   roots.sort((a, b) => compare(a.name, b.name) || compare(a.articles[0] ?? '', b.articles[0] ?? ''));
   return { articles: articles.size, outlets: outlets.size, roots, independent: roots.length };
+}
+
+function joinRoots(roots: readonly Root[]): Root {
+  const [first, ...others] = roots;
+  if (first === undefined) throw new RangeError('no root');
+  if (others.length === 0) return first;
+  const articles = [...new Set(roots.flatMap((root) => root.articles))].sort();
+  return { name: first.name, articles, reason: roots.map(({ reason }) => reason).sort()[0] ?? first.reason };
 }
 
 function rootOf(group: readonly Testimony[]): Root {
