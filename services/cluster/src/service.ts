@@ -1,4 +1,4 @@
-import { isTransientBusError } from '@copydesk/bus';
+import { isTransientBusError, requireTopics } from '@copydesk/bus';
 import type { Batch, Bus, Consumer, Producer } from '@copydesk/bus';
 import { runBatch } from '@copydesk/pipeline';
 import { createHealth, createMetrics, startHealthServer, watchBacklog } from '@copydesk/runtime';
@@ -55,6 +55,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
   return {
     async start() {
       healthServer = await startHealthServer({ ...config.health, health, metrics });
+      await requireTopics(bus, (difference) => logger.warn({ event: 'topic-differs' }, difference));
       const sender = await bus.producer({ source: '/copydesk/cluster' });
       producer = sender;
       health.set('kafka', { ok: false, detail: 'joining the group' });
