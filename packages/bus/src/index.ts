@@ -18,6 +18,7 @@ export { readEvent } from './event-codec.ts';
 export { createKafkaBus } from './kafka/kafka-bus.ts';
 export type { KafkaSettings } from './kafka/kafka-settings.ts';
 export { createMemoryBus } from './memory/memory-bus.ts';
+export { requireTopics } from './require-topics.ts';
 export { partitionForKey } from './partition-for-key.ts';
 export type { TopicDifference, TopicSettings } from './topic-plan.ts';
 export { describeDifference } from './topic-plan.ts';
