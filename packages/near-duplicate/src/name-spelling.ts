@@ -1,5 +1,7 @@
 /** Longest name compared letter by letter. */
 const MOST_LETTERS = 40;
+/** Below this, names that differ by a letter or two are mostly different names. */
+const LEAST_LIKENESS = 0.82;
 
 /**
  * How likely two spellings are one name, 0..1: equal after folding 1, the same consonants (transliterations differ in vowels) 0.9, else by edit distance.
@@ -14,7 +16,7 @@ export function spellingLikeness(a: string, b: string): number {
   const skeleton = consonants(x);
   if (skeleton.length >= 3 && skeleton === consonants(y)) return 0.9;
   const likeness = 1 - editDistance(x, y) / long.length;
-  return likeness >= 0.75 ? likeness : 0;
+  return likeness >= LEAST_LIKENESS ? likeness : 0;
 }
 
 function plain(name: string): string {

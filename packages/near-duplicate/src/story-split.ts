@@ -4,12 +4,12 @@ import { dotVotes, type Story, type Vote } from './vote.ts';
 
 /** Newest votes that are looked at; the others go where they are nearer. */
 const LOOKED_AT = 32;
-const LEAST_VOTES = 4;
-const LEAST_HALF = 2;
+const LEAST_VOTES = 6;
+const LEAST_HALF = 3;
 /** Two parts less akin than this are two stories; small parts and short articles must be further apart. */
-const APART = 0.8;
+const APART = 0.88;
 const APART_LENGTH = 0.6;
-const SMALL_HALF = 0.3;
+const SMALL_HALF = 0.6;
 
 /** A set of votes on the way: places among the votes looked at, and the sum of their likenesses to each other. */
 interface Cluster {

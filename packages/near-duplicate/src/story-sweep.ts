@@ -19,7 +19,7 @@ export interface StorySplit {
 }
 
 /** Two stories this akin are one; less is asked of short articles. */
-const MERGE = 0.7;
+const MERGE = 0.78;
 const MERGE_LENGTH = 0.4;
 const MERGES_PER_ARTICLE = 3;
 /** Two stories of this size and more are only compared when one of them has grown by a fifth, so that a great story costs no more. */

@@ -1,0 +1,128 @@
+// `pnpm -s bench near-duplicate [ARTICLES] [--python PATH]`: speed of the near-duplicate index, of stories, and of both, on made articles of 120 words.
+// With a Python that has datasketch, MinHash-LSH (128 permutations, 5-word shingles) runs on the same texts right after, and the target is five times its speed.
+// `pnpm -s bench near-duplicate stream [ARTICLES]`: one clusterer takes a stream (1,000,000 by default) over fifteen days; memory must stay flat once the window is full.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClusterer, createNearDuplicateIndex, createStoryClusterer, type ArticleInput } from '@copydesk/near-duplicate';
+import type { BenchReport } from './main.ts';
+import { createArticleMaker } from './near-duplicate-articles.ts';
+
+const HOUR = 3_600_000;
+const STREAM_HOURS = 360;
+const TIMES_DATASKETCH = 5;
+const STORIES_PER_SECOND = 5_000;
+const P99_MS = 10;
+const BYTES_PER_ARTICLE = 700;
+const LAST_TENTH = 0.8;
+
+export async function bench(args: string[]): Promise<BenchReport> {
+  return args[0] === 'stream' ? stream(Number(args[1] ?? 1_000_000)) : Promise.resolve(speed(args));
+}
+
+interface Figures {
+  perSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  worstMs: number;
+}
+
+/** Adds per second of this thread's processor time, and how long single ones took by the clock. */
+function measure(articles: readonly ArticleInput[], add: (article: ArticleInput) => unknown): Figures {
+  const took: number[] = [];
+  const begun = process.cpuUsage();
+  for (const article of articles) {
+    const at = performance.now();
+    add(article);
+    took.push(performance.now() - at);
+  }
+  const { user, system } = process.cpuUsage(begun);
+  took.sort((a, b) => a - b);
+  const at = (share: number): number => Number((took[Math.floor((took.length - 1) * share)] ?? 0).toFixed(3));
+  return { perSecond: Math.round((articles.length * 1e6) / (user + system)), p50Ms: at(0.5), p99Ms: at(0.99), worstMs: at(1) };
+}
+
+function madeStream(count: number, gap: number): ArticleInput[] {
+  const make = createArticleMaker(5);
+  return Array.from({ length: count }, (_, i) => ({ ...make(i), revision: 1, language: 'en', observedAt: i * gap }));
+}
+
+function speed(args: string[]): BenchReport {
+  const count = Number(args.find((a) => /^\d+$/.test(a)) ?? 20_000);
+  const articles = madeStream(count, 1000);
+  const index = createNearDuplicateIndex();
+  const copies = measure(articles, (a) => index.add(a));
+  const python = args.includes('--python') ? args[args.indexOf('--python') + 1] : undefined;
+  const datasketch = python === undefined ? null : compared(python, articles.slice(0, 5_000));
+  const clusterer = createStoryClusterer();
+  const stories = measure(articles, (a) => clusterer.add(a));
+  const whole = createClusterer();
+  const both = measure(articles, (a) => whole.add(a));
+  const ratio = datasketch === null ? null : Number((copies.perSecond / datasketch).toFixed(2));
+  const ok = (ratio === null || ratio >= TIMES_DATASKETCH) && stories.perSecond >= STORIES_PER_SECOND && both.p99Ms < P99_MS;
+  return {
+    bench: 'near-duplicate',
+    ok,
+    articles: count,
+    copies,
+    datasketchPerSecond: datasketch,
+    timesDatasketch: ratio,
+    stories,
+    both,
+    fill: whole.fill(),
+  };
+}
+
+/** Texts per second of processor time by datasketch, null where the given Python does not have it. */
+function compared(python: string, articles: readonly ArticleInput[]): number | null {
+  const folder = mkdtempSync(join(tmpdir(), 'near-duplicate-'));
+  const file = join(folder, 'texts.txt');
+  writeFileSync(file, articles.map((a) => a.text).join('\n'));
+  const { stdout } = spawnSync(python, [new URL('near-duplicate-datasketch.py', import.meta.url).pathname, file], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  const perSecond = Number(stdout);
+  return Number.isFinite(perSecond) && perSecond > 0 ? Math.round(perSecond) : null;
+}
+
+/** A long stream through one clusterer: throughput and memory by tenths of the stream. */
+async function stream(count: number): Promise<BenchReport> {
+  const clusterer = createClusterer({ articlesPerHour: Math.ceil(count / STREAM_HOURS), denseArticles: count, thinArticles: count });
+  const make = createArticleMaker(7);
+  const tenths: { perSecond: number; megabytes: number }[] = [];
+  const took: number[] = [];
+  let at = 0;
+  for (let tenth = 1; tenth <= 10; tenth += 1) {
+    const begun = at;
+    let spent = 0;
+    for (; at < (count * tenth) / 10; at += 1) {
+      const article = { ...make(at), revision: 1, language: 'en', observedAt: Math.floor((at * STREAM_HOURS * HOUR) / count) };
+      const start = performance.now();
+      clusterer.add(article);
+      const ms = performance.now() - start;
+      spent += ms;
+      took.push(ms);
+      if (at % 4096 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    globalThis.gc?.();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    tenths.push({ perSecond: Math.round(((at - begun) * 1000) / spent), megabytes: Math.round((heapUsed + arrayBuffers) / 1e6) });
+    console.error(JSON.stringify(tenths.at(-1)));
+  }
+  took.sort((a, b) => a - b);
+  const p99Ms = Number((took[Math.floor(took.length * 0.99)] ?? 0).toFixed(2));
+  const [first, full, last] = [tenths[0], tenths[5], tenths[9]];
+  const kept = (last?.perSecond ?? 0) / (first?.perSecond ?? 1);
+  const growth = (last?.megabytes ?? 0) / (full?.megabytes ?? 1);
+  return {
+    bench: 'near-duplicate stream',
+    ok: kept >= LAST_TENTH && growth <= 1.1 && p99Ms < P99_MS,
+    articles: count,
+    tenths,
+    lastOverFirst: Number(kept.toFixed(2)),
+    growthOnceFull: Number(growth.toFixed(2)),
+    p99Ms,
+    bytesPerArticleTarget: BYTES_PER_ARTICLE,
+    fill: clusterer.fill(),
+  };
+}
