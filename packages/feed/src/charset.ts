@@ -61,7 +61,7 @@ function byOrderMark(bytes: Uint8Array): { charset: string; skip: number } | und
 
 function prologCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  return /<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i.exec(head)?.[1];
+  return /<\?xml\s[^<>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i.exec(head)?.[1];
 }
 
 /** An HTML page's `<meta charset>`, looked for in its first 4 KB; HTML that says UTF-16 there means UTF-8 (WHATWG HTML, 13.2.3.2). */

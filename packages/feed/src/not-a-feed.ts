@@ -19,7 +19,7 @@ const consentTitles =
 /** Tells what an HTML page is that came where a feed was asked for, and which feeds it names. */
 export function describeHtml(html: string, url: string | undefined, headers: ReadonlyMap<string, string>, repairs: RepairLog): FeedResult {
   const head = html.slice(0, headLength);
-  const title = (/<title[^>]{0,200}>([^<]{0,300})/i.exec(head)?.[1] ?? '').replace(/\s+/g, ' ').trim();
+  const title = (/<title[^<>]{0,200}>([^<]{0,300})/i.exec(head)?.[1] ?? '').replace(/\s+/g, ' ').trim();
   const alternates = feedLinks(head, url, new RepairLog());
   return {
     kind: 'not-a-feed',

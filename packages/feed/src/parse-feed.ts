@@ -60,12 +60,24 @@ export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions = {}): Fe
 
 /** HTML when its first element is one of HTML's frame, and no feed begins before the page has said anything. */
 function isPage(text: string, rootAt: number | undefined): boolean {
-  const head = text.slice(0, 20_000).replace(/<!--[\s\S]{0,5000}?-->|<\?[^>]{0,1000}>/g, '');
+  const head = withoutComments(text.slice(0, 20_000)).replace(/<\?[^<>]{0,1000}>/g, '');
   const first = /<(?!!(?!doctype\s{1,9}html\b))(!doctype|[a-z][\w:.-]{0,40})/i.exec(head);
   const name = first?.[1]?.toLowerCase() ?? '';
   if (name === '!doctype') return rootAt === undefined || /<(?:html|head|body)[\s>]/i.test(text.slice(0, rootAt));
   if (name === 'html' || name === 'head' || name === 'body') return true;
   return rootAt === undefined && /<(?:html|body|title|meta|script|div|p|h[1-6]|ul|table|form|article|main)[\s>]/i.test(head);
+}
+
+function withoutComments(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let open = text.indexOf('<!--'); open !== -1; open = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', open + 4);
+    if (close === -1) break;
+    kept += text.slice(from, open);
+    from = close + 3;
+  }
+  return kept + text.slice(from);
 }
 
 function isBinary(text: string): boolean {

@@ -18,7 +18,7 @@ export function decodePage(bytes: Uint8Array, contentType = ''): DecodedPage {
   const beginning = new TextDecoder('windows-1252').decode(bytes.subarray(0, declarationLength));
   const declared =
     known(/charset\s?=\s?["']?([\w:.-]{2,30})/i.exec(contentType)?.[1]) ??
-    known(/<meta[^>]{0,200}charset\s?=\s?["']?([\w:.-]{2,30})/i.exec(beginning)?.[1]) ??
+    known(/<meta[^<>]{0,200}charset\s?=\s?["']?([\w:.-]{2,30})/i.exec(beginning)?.[1]) ??
     'utf-8';
   const strict = strictly(bytes, 'utf-8');
   if (strict !== undefined && (declared === 'utf-8' || strict.length < bytes.length)) return { text: strict, encoding: 'utf-8' };
@@ -88,6 +88,7 @@ const byLanguage: Readonly<Record<string, string | undefined>> = {
 };
 
 function ofLanguage(beginning: string): string {
-  const language = /<html[^>]{0,300}\slang\s?=\s?["']?([a-z]{2})/i.exec(beginning)?.[1]?.toLowerCase();
+  const root = /<html[^<>]{0,330}/i.exec(beginning)?.[0] ?? '';
+  const language = /\slang\s?=\s?["']?([a-z]{2})/i.exec(root)?.[1]?.toLowerCase();
   return (language === undefined ? undefined : byLanguage[language]) ?? 'windows-1252';
 }

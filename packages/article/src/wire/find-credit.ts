@@ -109,10 +109,8 @@ export function leadInLength(line: string, surface: string): number {
 function creditLine(line: string, kind: WireCredit['kind']): WireCredit | null {
   if (line.length > 120) return null;
   const copyright = /©|\(c\)|copyright/i.test(line);
-  const bare = line
-    .replace(/(?:updated|published|aktualisiert|stand|last updated|actualizado|mis à jour)\b.*$/i, '')
-    .replace(/(?:^|[^\d])(?:19|20)\d\d(?!\d)/, ' ')
-    .replace(/\s+/g, ' ');
+  const dated = line.search(/(?:updated|published|aktualisiert|stand|last updated|actualizado|mis à jour)\b/i);
+  const bare = (dated === -1 ? line : line.slice(0, dated)).replace(/(?:^|[^\d])(?:19|20)\d\d(?!\d)/, ' ').replace(/\s+/g, ' ');
   return credit(agenciesOf(withoutLabels(bare)), copyright ? 'copyright' : kind, line);
 }
 

@@ -44,6 +44,6 @@ function unitName({ unit, unitClass, measure, inherited }: QuantityMention): str
   if (known !== undefined) return known + per;
   if (unit === '' || unitClass === 'ratio') return unit === '' ? '-' : unit;
   const noun = top === 'person' ? 'people' : top;
-  const phrase = measure === '' || inherited ? noun : measure.replace(/\S+$/, noun);
+  const phrase = measure === '' || inherited ? noun : measure.replace(/(?<!\S)\S+$/, noun);
   return phrase + per;
 }

@@ -195,7 +195,7 @@ const endsWithNoun = (role: string, noun: string): boolean => {
       .split(/\b(?:of|for|at|in|from|with)\b/u)[0]
       ?.trim() ?? '';
   return core
-    .split(/\s+and\s+|,\s*/u)
+    .split(/(?<!\s)\s+and\s+|,\s*/u)
     .some((part) => listed(part.trim().split(/\s+/u).at(-1) ?? '', personNouns)?.noun === noun || part.trim().endsWith(noun));
 };
 

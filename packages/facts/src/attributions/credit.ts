@@ -60,12 +60,12 @@ function closing(text: string): AgencyCredit | null {
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const line = lines[index] ?? '';
     at -= line.length;
-    const bare = line.trim().replace(/^[-–—*(|\s]+|[)*\s]+$/gu, '');
+    const bare = line.trim().replace(/^[-–—*(|\s]+|(?<![)*\s])[)*\s]+$/gu, '');
     const agency =
       bare.length > 0 && bare.length <= 40
         ? bare
-            .split(/\s*[/,&|]\s*|\s+and\s+/u)
-            .map(nameOf)
+            .split(/[/,&|]|\sand\s/u)
+            .map((part) => nameOf(part.trim()))
             .find((name) => name !== null)
         : undefined;
     if (agency !== undefined && agency !== null && (index > 0 || from > 0)) return { agency, start: at, end: at + line.length };

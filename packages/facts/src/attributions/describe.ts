@@ -106,7 +106,7 @@ function byName(core: readonly Word[], head: Word, inside: readonly NameSpan[], 
   const joined = core.some((word) => word.lower === 'and');
   return {
     speaker: speakerOf('organisation', {
-      name: withoutArticle(phrase.replace(/\s*\(.*$/u, '')),
+      name: withoutArticle((phrase.split('(', 1)[0] ?? '').trimEnd()),
       number: joined && inside.length > 1 ? 'many' : 'one',
     }),
     definite: false,

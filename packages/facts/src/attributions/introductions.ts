@@ -82,5 +82,5 @@ function roleBefore(words: readonly Word[], name: number, text: string): string 
   const head = headOf(coreOf(phrase));
   const article = ['the', 'a', 'an'].includes(phrase[0]?.lower ?? '') || phrase.some((word) => word.lower === "'s" || word.text === '’s');
   if (head === undefined || !article || listed(head.lower, personNouns) === null) return null;
-  return tidy(phrase, text)?.replace(/\s*\([^)]*\)/gu, '') ?? null;
+  return tidy(phrase, text)?.replace(/(?<!\s)\s*\([^()]*\)/gu, '') ?? null;
 }

@@ -61,7 +61,7 @@ const withoutArticle = (text: string): string => text.replace(/^(?:the|The)\s+/u
 /** "board member of the Policy Institute" → "board member"; a role that is nothing without its body ("head of the Central Bank") stays whole. */
 function ofBody(role: string, body: string): string | null {
   const at = role.indexOf(body);
-  const lead = role.slice(0, at).replace(/\s+(?:of|for|at|with|from)(?:\s+the)?\s*$/u, '');
+  const lead = role.slice(0, at).replace(/(?<!\s)\s+(?:of|for|at|with|from)(?:\s+the)?\s*$/u, '');
   return at > 0 &&
     at + body.length === role.length &&
     lead.includes(' ') &&

@@ -22,7 +22,7 @@ export function readJsonFeed(json: Json, context: ReadContext): { feed: Feed; it
   const read = fieldReader(json, context);
   const feed: Feed = {
     format: 'json',
-    version: /(\d[\d.]*)\/?$/.exec(read.text('version') ?? '')?.[1] ?? '',
+    version: /(?<![\d.])\.*(\d[\d.]*)\/?$/.exec(read.text('version') ?? '')?.[1] ?? '',
     hints: { skipHours: [], skipDays: [] },
     deleted: [],
   };

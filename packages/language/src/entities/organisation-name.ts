@@ -1,6 +1,9 @@
 /** Words at the end of an organisation's name that say its legal form only. */
-const legalForms =
-  /(?: (?:inc|incorporated|corp|corporation|co|company|companies|ltd|limited|llc|llp|lp|plc|ag|gmbh|kg|se|sa|spa|srl|bv|nv|ab|as|asa|oyj|oy|kk|pte|pty|group|holdings?|& co))+$/;
+const legalForms = new Set(
+  'inc incorporated corp corporation co company companies ltd limited llc llp lp plc ag gmbh kg se sa spa srl bv nv ab as asa oyj oy kk pte pty group holding holdings'.split(
+    ' ',
+  ),
+);
 const smallWords = new Set([
   'of',
   'the',
@@ -25,9 +28,17 @@ const smallWords = new Set([
   'fur',
 ]);
 
+/** The first word stays, whatever it is. */
+function withoutLegalForms(name: string): string {
+  const words = name.split(' ');
+  let end = words.length;
+  while (end > 1 && legalForms.has(words[end - 1] ?? '')) end -= words[end - 1] === 'co' && words[end - 2] === '&' && end > 2 ? 2 : 1;
+  return words.slice(0, end).join(' ');
+}
+
 /** A plain organisation name without its article and legal form; the name itself when nothing else is left. */
 export function coreOfOrganisation(plain: string): string {
-  const core = plain.replace(/^the /, '').replace(legalForms, '');
+  const core = withoutLegalForms(plain.replace(/^the /, ''));
   return core === '' ? plain : core;
 }
 

@@ -4,7 +4,7 @@ const MAX_STATEMENT = 300;
 
 function clip(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= MAX_STATEMENT ? line : `${line.slice(0, MAX_STATEMENT - 1).replace(/\s+\S*$/u, '')}…`;
+  return line.length <= MAX_STATEMENT ? line : `${line.slice(0, MAX_STATEMENT - 1).replace(/(?<!\s)\s+\S*$/u, '')}…`;
 }
 
 /** Who a mention lays its statement to, as printed: name, else role, else organisation. */

@@ -2,7 +2,7 @@ import { countryAt } from './countries.ts';
 import { fold } from './tokens.ts';
 
 const MAX_CHARS = 1_000;
-const NAME = /\p{Lu}[\p{L}’'-]{0,40}(?: \p{Lu}[\p{L}’'-]{0,40}){1,2}/gu;
+const NAME = /(?<!\p{L}[’'-]?)\p{Lu}[\p{L}’'-]{0,40}(?: \p{Lu}[\p{L}’'-]{0,40}){1,2}/gu;
 
 /** Names of two or three capitalised words in some strings (the first 1,000 code units of each), as folded words; countries and their people left out. */
 export function namesIn(texts: readonly (string | null | undefined)[]): string[][] {
