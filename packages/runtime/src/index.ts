@@ -1,4 +1,5 @@
 export * from './environment.ts';
+export * from './explain.ts';
 export * from './health-server.ts';
 export * from './health.ts';
 export * from './lifecycle.ts';
@@ -6,5 +7,6 @@ export * from './logger.ts';
 export * from './metrics.ts';
 export * from './kafka-environment.ts';
 export * from './loop.ts';
+export * from './run-main.ts';
 export * from './watch-backlog.ts';
 export * from './database-environment.ts';

@@ -1,3 +1,4 @@
+import { explainError } from './explain.ts';
 import type { Logger } from './logger.ts';
 
 /** What every service is: something that was created, can be started, and can be stopped. */
@@ -51,7 +52,7 @@ export async function runService(service: Service, { logger, stopTimeoutMs = 8_0
     await service.start();
     process.send?.({ kind: 'started' });
   } catch (err) {
-    logger.fatal({ event: 'start-failed', err }, err instanceof Error ? err.message : String(err));
+    logger.fatal({ event: 'start-failed', err }, `cannot start: ${explainError(err)}`);
     await stop('start failed', true);
   }
 }

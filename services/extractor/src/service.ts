@@ -1,4 +1,4 @@
-import { isTransientBusError } from '@copydesk/bus';
+import { isTransientBusError, requireTopics } from '@copydesk/bus';
 import type { Bus, Consumer, Producer } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
 import { createExtractor as createMentionExtractor } from '@copydesk/facts';
@@ -67,6 +67,7 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
       healthServer = await startHealthServer({ ...config.health, health, metrics });
       await requireSchema(database);
       watches.push(watchDatabase(database, (state) => health.set('postgres', state)));
+      await requireTopics(bus, (difference) => logger.warn({ event: 'topic-differs' }, difference));
       const mentions = createMentionExtractor();
       const sender = await bus.producer({ source: '/copydesk/extractor' });
       producer = sender;

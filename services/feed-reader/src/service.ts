@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReaderPool } from '@copydesk/article';
-import { isTransientBusError } from '@copydesk/bus';
+import { isTransientBusError, requireTopics } from '@copydesk/bus';
 import type { Bus, Producer } from '@copydesk/bus';
 import { createFetcher } from '@copydesk/fetch';
 import { createHealth, createMetrics, startHealthServer, startLoop, watchBacklog } from '@copydesk/runtime';
@@ -73,6 +73,7 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
       healthServer = await startHealthServer({ ...config.health, health, metrics });
       await requireSchema(database);
       watches.push(watchDatabase(database, (state) => health.set('postgres', state)));
+      await requireTopics(bus, (difference) => logger.warn({ event: 'topic-differs' }, difference));
       producer = await bus.producer({ source: '/copydesk/feed-reader' });
       relay = startLoop(send, {
         idleMs: IDLE_MS,

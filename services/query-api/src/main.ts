@@ -1,7 +1,5 @@
-import { createLogger, runService } from '@copydesk/runtime';
+import { runMain } from '@copydesk/runtime';
 import { readConfig } from './config.ts';
 import { createQueryApi } from './service.ts';
 
-const config = readConfig(process.env);
-const logger = createLogger('query-api', config.logLevel);
-await runService(createQueryApi(config, { logger }), { logger });
+await runMain('query-api', readConfig, (config, logger) => createQueryApi(config, { logger }));

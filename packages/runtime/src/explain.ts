@@ -1,0 +1,23 @@
+const hints: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no host of that name',
+  EADDRINUSE: 'another program has this port',
+  EACCES: 'this user may not do that',
+  '28P01': 'PostgreSQL does not take the password of DATABASE_URL',
+  '28000': 'PostgreSQL does not let this user in',
+  '3D000': 'create the database, or name another one in DATABASE_URL',
+  '42501': 'the database role lacks a right',
+  ERR_INVALID_URL: 'the address is malformed',
+};
+
+const withoutPasswords = (text: string) => text.replaceAll(/(\/\/[^:@/\s]{0,200}:)[^@/\s]{0,200}@/g, '$1***@');
+
+/** An error as one sentence for a person, without stack and passwords: what happened, and where its code is a known one, what that means. */
+export function explainError(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return explainError(error.errors[0]);
+  if (!(error instanceof Error)) return withoutPasswords(String(error));
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const message = withoutPasswords(error.message === '' ? error.name : error.message).replaceAll(/\s*\n\s*/g, '; ');
+  const hint = Object.hasOwn(hints, code) ? hints[code] : undefined;
+  return hint === undefined ? message : `${message} (${hint})`;
+}
