@@ -9,6 +9,25 @@ import type { IntakeItem, PlacedItem, UnreadableItem } from './item.ts';
 /** Bytes of a page in an archive; larger ones are refused. */
 const MAX_PAGE_BYTES = 12 * 1024 * 1024;
 
+/** Bytes in which the headers of a record have to end; without it a damaged file would be held in memory whole. */
+const MAX_HEADER_BYTES = 2 * 1024 * 1024;
+
+/** Passes a stream on, and fails once more was taken than is allowed at the moment. */
+async function* allowed(chunks: AsyncIterable<Uint8Array>, allowance: { bytes: number }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    if (allowance.bytes < 0) throw new Error(`the headers of the record have more than ${MAX_HEADER_BYTES} bytes`);
+    allowance.bytes -= chunk.length;
+    yield chunk;
+  }
+}
+
+/** Reads a record to its end. @returns how many bytes are missing from it. */
+async function drain(record: WARCRecord): Promise<number> {
+  const { reader } = record;
+  for await (const _ of reader as AsyncIterable<Uint8Array>);
+  return 'limit' in reader && typeof reader.limit === 'number' ? reader.limit : 0;
+}
+
 /**
  * Reads the pages of a WARC file (ISO 28500) one by one: responses with status 200 and HTML, and texts that were taken out of pages (`conversion`). Requests, redirects, images and
  * the rest are passed over.
@@ -17,18 +36,21 @@ const MAX_PAGE_BYTES = 12 * 1024 * 1024;
 export async function* readWarc(chunks: AsyncIterable<Uint8Array>, name: string, from: number): AsyncGenerator<PlacedItem> {
   let index = 0;
   const broken = (detail: string): PlacedItem => ({ position: index + 1, item: unreadable(name, index, 'input-format', detail) });
-  const records = new WARCParser(chunks)[Symbol.asyncIterator]();
+  const allowance = { bytes: 0 };
+  const records = new WARCParser(allowed(chunks, allowance))[Symbol.asyncIterator]();
   for (;;) {
-    let record: WARCRecord | undefined;
     try {
+      allowance.bytes = MAX_HEADER_BYTES;
       const next = await records.next();
       if (next.done === true) break;
-      record = next.value;
+      allowance.bytes = Number.POSITIVE_INFINITY;
+      const record = next.value;
       if (!record.warcHeaders.statusline.startsWith('WARC/')) return yield broken('this is not a WARC record');
-      if (index >= from) {
-        const item = await pageOf(record, name, index);
-        if (item !== undefined) yield { position: index + 1, item };
-      }
+      const item = index < from ? undefined : await pageOf(record, name, index);
+      // The parser would look for the end of a record that is cut short for ever.
+      const missing = await drain(record);
+      if (missing > 0) return yield broken(`the record is cut short: ${missing} bytes are missing`);
+      if (item !== undefined) yield { position: index + 1, item };
     } catch (error) {
       // Behind a damaged record nothing says where the next one begins.
       return yield broken(error instanceof Error ? error.message : String(error));
@@ -57,12 +79,8 @@ async function pageOf(record: WARCRecord, name: string, index: number): Promise<
   if (!(isPage || flat) || !/^https?:/i.test(address)) return undefined;
   const url = canonicalUrl(address);
   const at = { ...placeOf(name, index), ...(url === null ? {} : { identity: { url } }) };
-  const reader = record.reader;
-  const raw = await collect(reader as AsyncIterable<Uint8Array>, MAX_PAGE_BYTES);
+  const raw = await collect(record.reader as AsyncIterable<Uint8Array>, MAX_PAGE_BYTES);
   if (raw === null) return { ...at, unreadable: { code: 'article-too-large', detail: `more than ${MAX_PAGE_BYTES} bytes` } };
-  if ('limit' in reader && typeof reader.limit === 'number' && reader.limit > 0) {
-    return { ...at, unreadable: { code: 'input-format', detail: `the record is cut short: ${reader.limit} bytes are missing` } };
-  }
   const header = (field: string) => record.httpHeaders?.headers.get(field) ?? '';
   const body = flat ? { bytes: raw } : await decodeHttpBody(raw, header('transfer-encoding'), header('content-encoding'), MAX_PAGE_BYTES);
   if ('fault' in body) return { ...at, unreadable: { code: body.fault, detail: body.detail } };
