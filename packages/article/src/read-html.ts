@@ -60,7 +60,7 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
     return { ...rejectedReading('no-body', `none of ${blocks.length} blocks reads as an article`, blocks.length), title };
   const first = Math.max(0, keep.indexOf(true));
   const last = Math.max(0, keep.lastIndexOf(true));
-  const authors = findAuthors(head, data);
+  const authors = findAuthors(head, data, textsOf(blocks.slice(Math.max(0, first - 8), first + 2)), meta.url ?? '');
   const wireCredit = findCredit({
     authors: [...authors, ...cleanAuthors(data.authors)],
     above: textsOf(blocks.slice(Math.max(0, first - 8), first)),

@@ -2,6 +2,7 @@ import type { JsonLdArticle } from './json-ld.ts';
 import type { PageHead } from './head.ts';
 import { trimMarks } from '../line/trim-marks.ts';
 import { fold } from './head.ts';
+import { headlineKey } from './title.ts';
 
 const most = 12;
 const metaNames = [
@@ -19,17 +20,41 @@ const metaNames = [
   'citation_author',
 ];
 
-/** Who wrote the article: structured data, then metadata, then places marked as the author. */
-export function findAuthors(head: PageHead, data: JsonLdArticle): string[] {
-  const fromData = cleanAuthors(data.authors);
-  if (fromData.length > 0) return fromData;
-  for (const name of metaNames) {
-    const found = cleanAuthors([head.meta.get(name) ?? '']);
-    if (found.length > 0 && (name !== 'twitter:data1' || /written|author|von|por/i.test(head.meta.get('twitter:label1') ?? '')))
-      return found;
+/**
+ * Who wrote the article: structured data, then metadata, then places marked as the author, then a byline near the headline.
+ * A source that only names the outlet itself yields to one that names someone.
+ * @param near the short lines around the headline.
+ */
+export function findAuthors(head: PageHead, data: JsonLdArticle, near: readonly string[], url: string): string[] {
+  const outlet = [data.publisher, head.meta.get('og:site_name'), head.meta.get('application-name')]
+    .map((name) => headlineKey(name ?? ''))
+    .filter((name) => name !== '');
+  const host = headlineKey(/^https?:\/\/(?:www\.)?([^/:]{1,200})/.exec(url)?.[1] ?? '');
+  const isOutlet = (name: string): boolean => {
+    const key = headlineKey(name);
+    return outlet.some((other) => other === key || (key.length >= 3 && other.includes(key))) || (key.length >= 3 && host.includes(key));
+  };
+  let fallback: string[] = [];
+  for (const source of sources(head, data, near)) {
+    const names = cleanAuthors(source);
+    if (names.some((name) => !isOutlet(name))) return names;
+    if (fallback.length === 0) fallback = names;
   }
-  return cleanAuthors(head.authors).slice(0, 4);
+  return fallback;
 }
+
+function* sources(head: PageHead, data: JsonLdArticle, near: readonly string[]): Generator<readonly string[]> {
+  yield data.authors;
+  for (const name of metaNames) {
+    if (name !== 'twitter:data1' || /written|author|von|por/i.test(head.meta.get('twitter:label1') ?? ''))
+      yield [head.meta.get(name) ?? ''];
+  }
+  yield head.authors.slice(0, 4);
+  yield near.filter((line) => line.length <= 90 && byline.test(line));
+}
+
+/** "By Ada Quill", "Von Ada Quill und Bo Reed": a word for authorship and then a capitalised name. */
+const byline = /^(?:by|von|por|par|door|av|af|text|autor(?:in)?|author|written by)\s?:?\s\p{Lu}[\p{L}.'’-]+\s\p{L}/iu;
 
 const lead =
   /^(?:(?:written|reported|posted|published|geschrieben|verfasst|escrito|publicado)\s)?(?:by|von|por|par|di|da|af|av|door|autore?|authors?|autorin|author:|text|redaktion:|from)\s?:?\s/i;

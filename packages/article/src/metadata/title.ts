@@ -2,16 +2,33 @@ import type { JsonLdArticle } from './json-ld.ts';
 import type { PageHead } from './head.ts';
 import { fold } from './head.ts';
 
-/** The headline: the page's first-level heading when another place confirms it, else structured data, else the share title, else the window title without the site's name. */
+/**
+ * The headline as readers see it: the first-level heading that structured data or the share title confirm, or that has words in common with them (they are often
+ * written for search); else what those say; else the window title without the site's name, in the spelling of the heading that begins it.
+ */
 export function findTitle(head: PageHead, data: JsonLdArticle): string | null {
-  const share = fold(head.meta.get('og:title') ?? head.meta.get('twitter:title') ?? '');
-  const headline = fold(data.headline ?? '');
-  const confirmed = head.headings.find(
-    (heading) => heading.length > 5 && [share, headline, head.title].some((other) => agrees(heading, other)),
-  );
   const site = head.meta.get('og:site_name') ?? data.publisher ?? '';
-  const title = confirmed ?? (headline || withoutSite(share, site) || head.headings[0] || withoutSite(head.title, site));
+  const share = withoutSite(fold(head.meta.get('og:title') ?? head.meta.get('twitter:title') ?? ''), site);
+  const headline = fold(data.headline ?? '');
+  const stated = headline || share;
+  const headings = head.headings.filter((heading) => heading.length > 5 && headlineKey(heading) !== headlineKey(site));
+  const window = withoutSite(head.title, site);
+  const confirmed = headings.find((heading) => agrees(heading, share) || agrees(heading, headline));
+  const shown =
+    confirmed ??
+    (stated === ''
+      ? headings.find((heading) => agrees(heading, window) || headlineKey(window).startsWith(headlineKey(heading)))
+      : headings.find((heading) => sharesWords(heading, stated)));
+  const title = shown ?? (stated || window || (headings[0] ?? ''));
   return title === '' ? null : title.slice(0, 500);
+}
+
+/** Whether two headlines have at least two longer words in common, and a third of the shorter one's. */
+function sharesWords(a: string, b: string): boolean {
+  const words = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu));
+  const [x, y] = [words(a), words(b)];
+  const common = [...x].filter((word) => y.has(word)).length;
+  return common >= 2 && common >= Math.min(x.size, y.size) / 3;
 }
 
 /** Whether two headlines are the same but for a site's name, letter case and punctuation. */
