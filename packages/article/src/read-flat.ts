@@ -123,7 +123,7 @@ function assemble(
 }
 
 /** A date the caller gave, as it stands. */
-export function givenDate(published: string | undefined): PublishedDate | null {
+function givenDate(published: string | undefined): PublishedDate | null {
   const date = published === undefined ? null : readDate(published);
   return date === null ? null : { ...date, source: 'given' };
 }

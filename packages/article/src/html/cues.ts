@@ -134,7 +134,7 @@ const namePatterns: readonly (readonly [number, RegExp])[] = [
 const seen = new Map<string, number>();
 
 /** The cue bits of a name string; remembered, because a page repeats its class names hundreds of times. */
-export function nameCues(names: string): number {
+function nameCues(names: string): number {
   const known = seen.get(names);
   if (known !== undefined) return known;
   const text = names

@@ -15,7 +15,7 @@ const stored = JSON.parse(readFileSync(new URL('../data/html-trees.json', import
 const score = treeScorer(stored, htmlFeatureNames);
 
 /** For each block the probability that it belongs to the article body. */
-export function judgeBlocks(blocks: readonly Block[], hints: PageHints): number[] {
+function judgeBlocks(blocks: readonly Block[], hints: PageHints): number[] {
   return htmlFeatures(blocks, hints).map((row) => 1 / (1 + Math.exp(-score(row))));
 }
 

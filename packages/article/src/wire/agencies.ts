@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** A news agency: the name it is filed under and the ways it is credited. */
-export interface Agency {
+interface Agency {
   name: string;
   /** Spellings that name the agency wherever they stand alone, matched with letter case. */
   names: string[];
@@ -15,11 +15,6 @@ for (const agency of agencies) for (const spelling of [agency.name, ...agency.na
 export function agencyNamed(text: string): string | undefined {
   return text.length > 60 ? undefined : bySpelling.get(key(text));
 }
-
-/** All spellings, longest first. */
-export const agencySpellings: readonly string[] = agencies
-  .flatMap(({ name, names }) => [name, ...names])
-  .sort((a, b) => b.length - a.length);
 
 /** Abbreviations keep their letter case ("AP" is an agency, "ap" is not); longer names do not. */
 function key(text: string): string {
