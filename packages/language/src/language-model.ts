@@ -51,7 +51,7 @@ export function loadModel(language = 'en'): LanguageModel {
 }
 
 /** Makes a model of its parts. */
-export function createModel(parts: ModelParts): LanguageModel {
+function createModel(parts: ModelParts): LanguageModel {
   const { meta } = parts;
   const analyse = createAnalyser(parts);
   return {

@@ -11,7 +11,7 @@ const READ_POSTINGS = 16;
 const LEAST_SHARE = 0.15;
 const LEAST_PAIRS = 2.3;
 
-export interface Candidate {
+interface Candidate {
   number: number;
   weight: number;
 }

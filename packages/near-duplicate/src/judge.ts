@@ -37,7 +37,7 @@ const containment = (overlap: Overlap): number => Math.max(overlap.mine, overlap
  * Differing numbers and names at the same place of otherwise equal sentences: the mark of a form that is filled in anew each day.
  * In a short text what stands beside the equal words counts too, and a table may differ in hardly anything.
  */
-export function vetoed(overlap: Overlap, garbled: boolean): boolean {
+function vetoed(overlap: Overlap, garbled: boolean): boolean {
   const short = overlap.words < SHORT;
   const conflicts = overlap.numberConflicts + overlap.nameConflicts + (short ? overlap.edgeConflicts : 0);
   const matches = overlap.numberMatches + overlap.nameMatches;

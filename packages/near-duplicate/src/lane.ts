@@ -13,7 +13,7 @@ import { createThinCopies, type ThinCopies } from './thin-copies.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { createSegment, reserve, resize, type ArticleRecord, type Segment } from './window.ts';
 
-export const HOUR = 3_600_000;
+const HOUR = 3_600_000;
 /** An article this much behind the newest one may join a story and set off no merge or split. */
 const LATE = HOUR;
 

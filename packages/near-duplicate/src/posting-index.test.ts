@@ -42,7 +42,7 @@ describe('the posting index', () => {
         const out = new Uint32Array(1000);
         for (let a = 0; a < 6; a += 1) {
           for (let b = 0; b < 6; b += 1) {
-            const expected = live.flatMap(({ number, keys }) => keys.filter(([x, y]) => x === a && y === b).map(() => number)).reverse();
+            const expected = live.flatMap(({ number, keys }) => keys.filter(([x, y]) => x === a && y === b).map(() => number)).toReversed();
             expect(index.count(a, b)).toBe(expected.length);
             if (expected.length > 0) expect(Array.from(out.subarray(0, index.walk(index.slot, out, 1000)))).toEqual(expected);
           }

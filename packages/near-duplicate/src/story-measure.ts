@@ -14,7 +14,7 @@ const LEAST_COHESION = 0.15;
 const FULL_TERMS = 60;
 
 /** The story's sum, made anew where it had been dropped. */
-export function sumOf(story: Story): Story['sum'] {
+function sumOf(story: Story): Story['sum'] {
   if (story.sum === null && story.votes.length >= SUM_FROM) {
     story.sum = createSum();
     for (const vote of story.votes) addToSum(story.sum, vote, 1);
@@ -51,7 +51,7 @@ export function cohesionOf(pairs: number, n: number): number {
 }
 
 /** Mean likeness of a story's votes to each other. */
-export function cohesion(story: Story): number {
+function cohesion(story: Story): number {
   let own = 0;
   for (const vote of story.votes) own += vote.square;
   return cohesionOf((story.square - own) / SCALE ** 2, story.votes.length);

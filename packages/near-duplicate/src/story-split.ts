@@ -70,7 +70,7 @@ function joins(between: Float64Array, n: number): { a: Cluster; b: Cluster; cros
       sums[k * n + y] = sum;
     }
   }
-  return steps.reverse();
+  return steps.toReversed();
 }
 
 /** The two stories that a story has become, the part with its oldest vote first, or null while it holds together. */

@@ -4,7 +4,7 @@ import { createPartitionState } from './state/partition-state.ts';
 import type { PartitionState } from './state/partition-state.ts';
 
 /** A decision in the log cannot be read: the state cannot be rebuilt, and going on would decide differently from what was published. */
-export class DecisionLogError extends Error {
+class DecisionLogError extends Error {
   readonly code = 'decision-log';
 }
 

@@ -21,7 +21,7 @@ const clip = (text: string, width: number) => {
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** "< 2,000 troops", "900–1,000 km". */
-export function describeValue(fact: Fact): string {
+function describeValue(fact: Fact): string {
   const quantity = fact.value;
   if (quantity === null) return '';
   const signs = { eq: '', approx: '≈ ', lt: '< ', lte: '≤ ', gt: '> ', gte: '≥ ', range: '', vague: '' } as const;

@@ -17,8 +17,7 @@ export function dataFolder(): string {
 function runningUrl(): string | undefined {
   const file = addressFile(dataFolder());
   if (!existsSync(file)) return undefined;
-  const { databaseUrl } = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl?: string };
-  return databaseUrl;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl?: string }).databaseUrl;
 }
 
 /**

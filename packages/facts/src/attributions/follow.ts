@@ -58,7 +58,7 @@ export function followUps(views: readonly QuotedView[], segments: readonly Segme
       else if (last !== null && last.source !== null && (segments[last.segment]?.paragraph ?? 0) >= segment.paragraph - 2)
         added.push((last = continuing(view, position, last, index)));
     });
-    const speech = own.filter((report) => isQuoted(view, report)).at(-1);
+    const speech = own.findLast((report) => isQuoted(view, report));
     if (speech !== undefined) last = speech;
     if (segment.opens && own.length === 0 && !view.items.some((item) => item.quote >= 0)) {
       const block = leadIn(views, segments, index);
@@ -84,9 +84,7 @@ const continuing = (view: QuotedView, position: number, from: Report, segment: n
 
 /** The subject of the clause before a colon. */
 function leadSource(view: QuotedView, position: number): SourceRead | null {
-  const cue = cuesOf(view)
-    .filter((other) => other.at < position && other.verb.speech)
-    .at(-1);
+  const cue = cuesOf(view).findLast((other) => other.at < position && other.verb.speech);
   if (cue !== undefined) return subjectOf(view, cue.at) ?? sourceBefore(view, cue.at);
   for (let index = 1; index < position; index += 1) {
     const word = at(view, index);
@@ -104,9 +102,7 @@ function leadIn(views: readonly QuotedView[], segments: readonly Segment[], inde
   if (previous === undefined || previous.items.length < 2 || previous.items.length > 40) return null;
   const close = at(previous, previous.items.length - 1);
   if (close?.text !== ':') return null;
-  const cue = cuesOf(previous)
-    .filter((other) => other.verb.speech || other.verb.cueClass === 'announce')
-    .at(-1);
+  const cue = cuesOf(previous).findLast((other) => other.verb.speech || other.verb.cueClass === 'announce');
   if (cue === undefined || previous.items.length - cue.end > 12) return null;
   const source = subjectOf(previous, cue.at) ?? sourceBefore(previous, cue.at);
   return source === null

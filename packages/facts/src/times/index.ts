@@ -1,3 +1,2 @@
-export { findTimes } from './find.ts';
 export { createTimeReader } from './reader.ts';
 export type { TimeMention } from './types.ts';

@@ -57,6 +57,6 @@ export class Lemmatiser {
 }
 
 /** Applies a rule to a word; a rule that cuts more than there is leaves the word. */
-export function applyRule(form: string, rule: LemmaRule): string {
+function applyRule(form: string, rule: LemmaRule): string {
   return rule.cut >= form.length ? form : form.slice(0, form.length - rule.cut) + rule.append;
 }

@@ -4,7 +4,7 @@ import type { HashMap } from './hash-map.ts';
 /** Kinds of gazetteer entries; a phrase may be of several. */
 export const phraseKind = { person: 1, place: 2, organisation: 4, country: 8, demonym: 16, given: 32, surname: 64, city: 128 } as const;
 /** Number of kinds. */
-export const phraseKinds = 8;
+const phraseKinds = 8;
 /** Longest phrase, in tokens that hold a letter or digit. */
 export const longestPhrase = 6;
 
@@ -19,7 +19,7 @@ export function phraseWordKey(word: string): number {
 }
 
 /** Key of a phrase whose words so far have the key `before` (0 = none) after adding a word. */
-export function phraseKey(before: number, wordKey: number): number {
+function phraseKey(before: number, wordKey: number): number {
   return mix2(77, before, wordKey);
 }
 

@@ -17,17 +17,11 @@ export const wordFlag = {
   male: 1 << 31,
 } as const;
 
-/** The distributional cluster of a word class, 1…255; 0 when the word was not clustered. */
-export const clusterOf = (wordClass: number): number => wordClass & 0xff;
-
 /** WordNet's parts of speech (bit 0 noun, 1 verb, 2 adjective, 3 adverb). */
 export const partsOfSpeech = (wordClass: number): number => (wordClass >> 8) & 0xf;
 
 /** The lexicographer file (coarse sense, 1…26) of the first noun sense; 0 when it is no noun. */
 export const nounSense = (wordClass: number): number => (wordClass >> 12) & 0x1f;
-
-/** The lexicographer file (1…15) of the first verb sense; 0 when it is no verb. */
-export const verbSense = (wordClass: number): number => (wordClass >> 17) & 0xf;
 
 /** All name flags as one number. */
 export const nameFlags = (wordClass: number): number => wordClass >>> 21;

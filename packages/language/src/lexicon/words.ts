@@ -189,7 +189,7 @@ export function normalise(word: string): string {
 }
 
 /** The shape of a word: X, x, d or the character itself, runs cut to two, at most ten in all ("McDonald's" is "XxXxx'x"). */
-export function shapeOf(word: string): string {
+function shapeOf(word: string): string {
   let shape = '';
   let last = '';
   let run = 0;

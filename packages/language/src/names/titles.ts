@@ -1,5 +1,5 @@
 /** Titles and ranks that stand before a person's name and are not part of it; compared in lower case without a final full stop. */
-export const titles: ReadonlySet<string> = new Set(
+const titles: ReadonlySet<string> = new Set(
   (
     'mr mrs ms miss mister madam dr doctor prof professor sir dame lord lady baron baroness king queen prince princess duke duchess emperor sultan emir sheikh ' +
     'president vice-president premier chancellor minister secretary governor gov mayor senator sen representative rep congressman congresswoman councillor commissioner ' +

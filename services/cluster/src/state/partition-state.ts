@@ -5,7 +5,7 @@ import { createStoryBook } from './story-book.ts';
 import type { StoryBook } from './story-book.ts';
 
 /** Raised when a threshold or rule changes what is decided: decisions of different epochs do not mix. */
-export const EPOCH = 1;
+const EPOCH = 1;
 
 /** The state of one partition of raw articles: the index, the stories, and the decisions that may have to be published again. */
 export interface PartitionState {

@@ -9,7 +9,7 @@ import { bestOf } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 import { valuesOf } from './values.ts';
 
-export const LEDGER = { name: 'copydesk-ledger', version: '1' };
+const LEDGER = { name: 'copydesk-ledger', version: '1' };
 const MAX_WORDINGS = 40;
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -29,7 +29,7 @@ describe('foldStory', () => {
       property(arbitraryStory, arbitraryStory, (story, before) => {
         const fold = createStoryFold('s');
         for (const { article, mentions } of before) fold.setArticle(article, mentions);
-        for (const { article, mentions } of [...story].reverse()) fold.setArticle(article, mentions);
+        for (const { article, mentions } of story.toReversed()) fold.setArticle(article, mentions);
         for (const { article } of before.slice(story.length)) fold.removeArticle(article.articleId);
         expect(fold.drafts()).toEqual(
           foldStory({ storyId: 's', articles: story.map(({ article }) => article), mentions: story.flatMap(({ mentions }) => mentions) }),
