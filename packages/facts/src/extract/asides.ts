@@ -1,5 +1,6 @@
 import type { ParsedSentence } from '@copydesk/language';
 import type { Span } from '@copydesk/text';
+import { firstFrom, sentenceAt } from './sentences.ts';
 import type { Attribution } from '../attributions/index.ts';
 
 /** Most words of a reporting clause behind or within what it reports (", the head of the union told reporters in Oslo on Monday,"). */
@@ -8,15 +9,11 @@ const LONG_REPORT = 16;
 /** Where a sentence, after words that are told, says who tells them: ", the mayor said", up to its next comma or its end. Attributions and sentences are in order. */
 export function reportingTails(sentence: ParsedSentence, attributions: readonly Attribution[]): Span[] {
   const found: Span[] = [];
-  for (const { content, cue, source } of attributions) {
-    if (
-      cue === null ||
-      content.start < sentence.start - 1 ||
-      content.end > sentence.end ||
-      cue.start < content.end ||
-      cue.end > sentence.end
-    )
-      continue;
+  for (let at = firstFrom(attributions, sentence.start - 1, ({ content }) => content.start); at < attributions.length; at++) {
+    const attribution = attributions[at];
+    if (attribution === undefined || attribution.content.start >= sentence.end) break;
+    const { content, cue, source } = attribution;
+    if (cue === null || content.end > sentence.end || cue.start < content.end || cue.end > sentence.end) continue;
     if (source === null || source.start < content.end) continue;
     const told = Math.max(cue.end, source.end);
     const inside = sentence.tokens.filter(({ start }) => start >= content.end);
@@ -34,7 +31,7 @@ export function widened(attribution: Attribution, sentences: readonly Span[], te
   const { content, cue, source, direct } = attribution;
   if (cue === null || direct !== 'indirect' || cue.start < content.end || (source !== null && source.start < content.end))
     return attribution;
-  const sentence = sentences.find(({ start, end }) => start <= content.start && content.start < end);
+  const sentence = sentences[sentenceAt(sentences, content.start)];
   if (sentence === undefined || cue.end > sentence.end) return attribution;
   const rest = text.slice(Math.max(cue.end, source?.end ?? 0), sentence.end);
   return /^[^,;]{0,60}, [a-z]+ing\b/.test(rest) ? { ...attribution, content: { start: content.start, end: sentence.end } } : attribution;

@@ -19,9 +19,23 @@ export type Candidate = Omit<Mention, 'id' | 'articleId' | 'revision' | 'evidenc
 /** A candidate that was not published, and why: counted and listed, never silently lost. */
 export interface Refusal {
   span: Span;
+  /** Index of the sentence it was read from. */
+  sentence: number;
   rule: string;
   reason: RefusalReason;
   detail: string;
 }
 
-export type RefusalReason = 'number-not-in-evidence' | 'quote-not-in-evidence' | 'speaker-not-in-text' | 'empty' | 'repeats-another';
+/**
+ * `quoted`: a quotation says the same word for word; `reports-only`: it only says that somebody speaks; `counts-the-speaker`: its number counts who speaks; `repeats-another`:
+ * another mention says it; the others are faults that the verifier found.
+ */
+export type RefusalReason =
+  | 'number-not-in-evidence'
+  | 'quote-not-in-evidence'
+  | 'speaker-not-in-text'
+  | 'empty'
+  | 'repeats-another'
+  | 'quoted'
+  | 'reports-only'
+  | 'counts-the-speaker';

@@ -2,10 +2,13 @@ import { splitSentences } from '@copydesk/text';
 import type { Span } from '@copydesk/text';
 import type { Attribution } from '../attributions/index.ts';
 import type { Candidate } from './candidate.ts';
+import { sentenceAt } from './sentences.ts';
 import { toSource } from './source.ts';
 
 const marks = /^[\s"“”„«»‘’'‚‹›]+|[\s,"“”„«»‘’'‚‹›]+$/g;
 
+/** Words of a quotation that is a fragment of somebody's sentence. */
+const SHORT = 4;
 /** Characters looked back for a word that sets a single quoted word apart. */
 const APART = 14;
 /** What stands before a word that is quoted for its form, and that nobody said ("the so-called “double lock”"). */
@@ -30,11 +33,12 @@ export function findQuotes(text: string, attributions: readonly Attribution[], s
       for (const piece of splitSentences(text.slice(words.start, words.end))) {
         const start = words.start + piece.start;
         const end = words.start + piece.end;
-        const holders = sentences.filter((sentence) => sentence.start < end && sentence.end > start);
-        const first = holders[0];
-        const last = holders.at(-1);
+        const first = sentences[sentenceAt(sentences, start)];
+        const last = sentences[sentenceAt(sentences, end - 1)];
         if (first === undefined || last === undefined || end <= start) continue;
         const quote = text.slice(start, end);
+        // A few quoted words with a number in them are told by the number.
+        if (/\d/.test(quote) && quote.split(/\s+/).length <= SHORT) continue;
         if (!/\s/.test(quote) && apart.test(text.slice(Math.max(0, words.start - APART), words.start))) continue;
         found.push({
           type: 'quote',

@@ -39,7 +39,7 @@ function subjectOf(tree: Tree, head: number, depth = 0): number | null {
   if (relation === 'acl:relcl') return null;
   if (relation === 'advcl') {
     const mark = tree.children(head, 'mark')[0];
-    const linked = mark === undefined || /^(?:before|after|while|when|by)$/i.test(tree.token(mark).text);
+    const linked = mark === undefined || /^(?:before|after|while|when|by|without)$/i.test(tree.token(mark).text);
     return linked && tree.token(head).xpos === 'VBG' ? subjectOf(tree, parent, depth + 1) : null;
   }
   return null;
@@ -64,7 +64,7 @@ function verbChain(tree: Tree, head: number): number[] {
   const chain = [head];
   for (let at = head, depth = 0; depth < 3; depth++) {
     const next = tree.children(at, 'xcomp').find((child) => tree.token(child).upos === 'VERB');
-    if (next === undefined || next < at || tree.children(at, 'obj').length > 0) return chain;
+    if (next === undefined || next < at || tree.children(at, 'obj', 'iobj').length > 0) return chain;
     chain.push(next);
     at = next;
   }
@@ -87,7 +87,8 @@ function sharedVerbs(tree: Tree, head: number): number[] {
   const { relation, xpos, head: first } = tree.token(head);
   if (relation !== 'conj' || xpos !== 'VB' || first < 0 || tree.token(first).relation !== 'xcomp') return [];
   const verb = tree.token(first).head;
-  return [verb, ...helpersOf(tree, verb), ...tree.children(head, 'mark')];
+  const to = tree.children(head, 'mark');
+  return [verb, ...helpersOf(tree, verb), ...(to.length > 0 ? to : tree.children(first, 'mark'))];
 }
 
 /** The object of the last verb that has one. */
@@ -105,6 +106,7 @@ export function findClauses(tree: Tree): Clause[] {
     const core = chain.at(-1) ?? head;
     const infinitives = chain.slice(1).flatMap((verb) => tree.children(verb, 'mark'));
     const helpers = chain.flatMap((verb) => helpersOf(tree, verb));
+    const without = tree.children(head, 'mark').filter((mark) => tree.token(mark).text.toLowerCase() === 'without');
     const negation = helpers.filter((child) => isNegation(tree, child));
     const agent = chain.flatMap((verb) => tree.children(verb, 'obl').filter((child) => isAgent(tree, verb, child)))[0];
     const patient = tree.children(head, 'nsubj:pass')[0];
@@ -117,9 +119,16 @@ export function findClauses(tree: Tree): Clause[] {
       copular,
       agentFirst: active,
       verbGroup: [
-        ...new Set([...sharedVerbs(tree, head), ...chain, ...infinitives, ...helpers, ...negation.flatMap((child) => tree.subtree(child))]),
+        ...new Set([
+          ...sharedVerbs(tree, head),
+          ...without,
+          ...chain,
+          ...infinitives,
+          ...helpers,
+          ...negation.flatMap((child) => tree.subtree(child)),
+        ]),
       ].sort((a, b) => a - b),
-      negative: negation.length > 0,
+      negative: negation.length > 0 || without.length > 0,
       object: active ? (patient ?? subjectOf(tree, head)) : objectOf(tree, chain),
       recipient: chain.flatMap((verb) => tree.children(verb, 'iobj'))[0] ?? null,
       modifiers: chain.flatMap((verb) => tree.children(verb, 'obl')).filter((index) => index !== agent),

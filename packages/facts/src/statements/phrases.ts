@@ -63,7 +63,12 @@ export function nounPhrase(tree: Tree, head: number, clause: number | null = nul
 /** A name right behind its title ("President Ann Lee"), though the parser has it as an aside. */
 function isTitled(tree: Tree, head: number, name: number): boolean {
   const first = tree.subtree(name)[0] ?? name;
-  return first > head && first - 1 <= (tree.subtree(head, asides).at(-1) ?? head) && tree.token(first - 1).upos !== 'PUNCT';
+  return (
+    first > head &&
+    first - 1 <= (tree.subtree(head, asides).at(-1) ?? head) &&
+    tree.token(first - 1).upos !== 'PUNCT' &&
+    tree.token(first).upos !== 'PUNCT'
+  );
 }
 
 /** Words of a phrase that a reader leaves out: the clause it is the subject of, and clauses hung on a phrase that is long without them. */

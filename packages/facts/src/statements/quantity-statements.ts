@@ -40,7 +40,7 @@ function isBetween(middle: Span, one: Span, other: Span): boolean {
 /** "one back", "that one": a word that stands for something named before counts nothing. */
 function isPronoun({ surface, counted, unit }: QuantityMention): boolean {
   return (
-    /^(?:one|another one|this one|that one)$/i.test(surface.trim()) && (counted === null || /^(?:back|another|day|of|more)?$/i.test(unit))
+    /^(?:another |this |that )?one\b/i.test(surface.trim()) && (counted === null || /^(?:back|another|of|more|after|by)?$/i.test(unit))
   );
 }
 

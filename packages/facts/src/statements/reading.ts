@@ -2,7 +2,7 @@ import type { ParsedSentence } from '@copydesk/language';
 import type { TimeMention } from '../times/index.ts';
 import { findClauses } from './clause.ts';
 import type { Clause } from './clause.ts';
-import { mend } from './mend.ts';
+import { mend } from './mend/mend.ts';
 import type { References } from './references.ts';
 import { createTree } from './tree.ts';
 import type { Tree } from './tree.ts';
@@ -12,11 +12,11 @@ export interface Part {
   tree: Tree;
   clauses: readonly Clause[];
   /** Index of the token that begins before an offset and ends behind it; −1 where no token of this part does. */
-  tokenAt(offset: number): number;
+  tokenAt: (offset: number) => number;
   /** The innermost clause that a token stands in. */
-  clauseOf(token: number): Clause | undefined;
+  clauseOf: (token: number) => Clause | undefined;
   /** The clause that a clause hangs on. */
-  above(clause: Clause): Clause | undefined;
+  above: (clause: Clause) => Clause | undefined;
 }
 
 export interface SentenceReading {

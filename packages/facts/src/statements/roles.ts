@@ -1,4 +1,6 @@
 import type { Entity, ParsedSentence } from '@copydesk/language';
+import type { Span } from '@copydesk/text';
+import { appositionsOf } from './appositions.ts';
 import type { Candidate } from '../extract/candidate.ts';
 
 /** A bare title ("President", "Dr") is a form of address; a role that says of what is a fact. */
@@ -14,6 +16,24 @@ function isTitle(text: string, role: string, name: number): boolean {
 /** What the text says its people are: one statement for each person and role, at the first mention whose sentence has the role's words. */
 export function findRoles(text: string, sentences: readonly ParsedSentence[], entities: readonly Entity[]): Candidate[] {
   const found: Candidate[] = [];
+  const told = new Set<string>();
+  for (const [index, sentence] of sentences.entries()) {
+    for (const { name, words, start } of appositionsOf(text, sentence)) {
+      const key = `${name} ${words}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      found.push(
+        stateOf({
+          subject: name,
+          object: words,
+          span: sentence,
+          anchor: start,
+          slot: `${index}.${start - sentence.start}`,
+          confidence: sentence.confidence,
+        }),
+      );
+    }
+  }
   for (const entity of entities) {
     if (entity.type !== 'PER') continue;
     for (const [slot, role] of entity.roles.entries()) {
@@ -22,33 +42,57 @@ export function findRoles(text: string, sentences: readonly ParsedSentence[], en
         .map((mention) => ({ mention, sentence: sentences[mention.sentence] }))
         .find(({ sentence }) => sentence !== undefined && text.slice(sentence.start, sentence.end).includes(role));
       if (place?.sentence === undefined || isTitle(text, role, place.mention.start) || dateline.test(role)) continue;
+      if ([...told].some((known) => known.startsWith(entity.name) && known.includes(role))) continue;
       const { start, end } = place.sentence;
-      found.push({
-        type: 'state',
-        subject: entity.name,
-        predicate: 'is',
-        object: role,
-        recipient: null,
-        lemma: 'be',
-        eventClass: null,
-        place: null,
-        time: null,
-        statementTime: null,
-        quantity: null,
-        source: null,
-        quote: null,
-        modality: 'ongoing',
-        polarity: 'positive',
-        salience: 'background',
-        confidence: place.mention.confidence,
-        span: { start, end },
-        reports: false,
-        anchor: place.mention.start,
-        clause: null,
-        rule: 'role',
-        slot: `${entity.id}.${slot}`,
-      });
+      found.push(
+        stateOf({
+          subject: entity.name,
+          object: role,
+          span: { start, end },
+          anchor: place.mention.start,
+          slot: `${entity.id}.${slot}`,
+          confidence: place.mention.confidence,
+        }),
+      );
     }
   }
   return found;
+}
+
+interface State {
+  subject: string;
+  object: string;
+  span: Span;
+  anchor: number;
+  slot: string;
+  confidence: number;
+}
+
+/** What somebody or something is. */
+function stateOf({ subject, object, span: { start, end }, anchor, slot, confidence }: State): Candidate {
+  return {
+    type: 'state',
+    subject,
+    predicate: 'is',
+    object,
+    recipient: null,
+    lemma: 'be',
+    eventClass: null,
+    place: null,
+    time: null,
+    statementTime: null,
+    quantity: null,
+    source: null,
+    quote: null,
+    modality: 'ongoing',
+    polarity: 'positive',
+    salience: 'background',
+    confidence,
+    span: { start, end },
+    reports: false,
+    anchor,
+    clause: null,
+    rule: 'role',
+    slot,
+  };
 }

@@ -42,6 +42,9 @@ const reporting = new Set([
   'reveal',
   'mean',
 ]);
+const describing = new Set(['describe', 'call', 'refer', 'cite', 'quote', 'label', 'term']);
+/** The terms on which somebody talks to reporters. */
+const terms = /\banonymity\b/i;
 /** What is quoted is told; that it is quoted is not. */
 const citing = new Set(['cite', 'quote', 'tell']);
 const stative = new Set(['be', 'have', 'remain', 'seem', 'know', 'believe', 'want', 'need']);
@@ -90,6 +93,11 @@ export function subjectName(text: string, { tree, above }: Part, clause: Clause,
 
 /** Words up to which the infinitive that tells what the object shall do is kept with it ("residents to take shelter"). */
 const LONG_INFINITIVE = 14;
+/** Whom or where something goes to or comes from: without it "moved production to Porto" says half. */
+function isAimed(tree: Tree, index: number): boolean {
+  return tree.children(index, 'case').some((tie) => /^(?:to|into|from|onto|against|with|for|of)$/i.test(tree.token(tie).text));
+}
+
 const withoutAsides = new Set(['punct', 'parataxis', 'advcl']);
 
 /** What the predicate says of its subject, and the words that tie it to the predicate. */
@@ -117,7 +125,10 @@ function objectOf(
     const end = phrase.at(-1) ?? object;
     const shall = tree.children(clause.core, 'xcomp').find((child) => child > end);
     const infinitive = shall === undefined ? [] : tree.subtree(shall, withoutAsides).filter((index) => index > end);
-    return { object: textOf(text, tree, infinitive.length > LONG_INFINITIVE ? phrase : [...phrase, ...infinitive]), tie: '' };
+    const aim = infinitive.length > 0 ? undefined : clause.modifiers.find((index) => index > end && !isTime(index) && isAimed(tree, index));
+    const rest = aim === undefined ? infinitive : nounPhrase(tree, aim, clause.head);
+    const tied = aim === undefined ? rest : [...tree.children(aim, 'case'), ...rest];
+    return { object: textOf(text, tree, tied.length > LONG_INFINITIVE ? phrase : [...phrase, ...tied]), tie: '' };
   }
   const first = clause.modifiers.find((index) => index > clause.core && !isTime(index)) ?? clause.modifiers.find((index) => !isTime(index));
   if (clause.complement !== null && (first === undefined || tree.token(clause.complement).relation === 'xcomp')) {
@@ -177,6 +188,10 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
       continue;
     const subject = subjectName(text, reading, clause, clause.subject, references);
     if (empty.test(subject)) continue;
+    // "saying …", "calling it …" is the reporting of the clause before it, and tells nothing by itself.
+    const { xpos, relation } = tree.token(clause.head);
+    if (xpos === 'VBG' && /^(?:advcl|acl)$/.test(relation) && (reporting.has(lemma.toLowerCase()) || describing.has(lemma.toLowerCase())))
+      continue;
     const stance = stanceOf(text, tree, clause, subject, parse.names);
     const { object, tie } = objectOf(text, tree, clause, times, references);
     const modality = modalityOf(reading, clause);
@@ -185,6 +200,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
     const to = tree.token(within.at(-1) ?? clause.head).end;
     const time = timeOf(reading, clause, times);
     const place = placesOf(tree, parse.names).find((name) => name.start >= from && name.end <= to);
+    if (object !== null && terms.test(object)) continue;
     if (object === null && clause.modifiers.length === 0 && !standsAlone(tree, clause)) continue;
     found.push({
       type: stance === null || modality === 'planned' ? typeOf(tree, clause, modality) : 'attribution',

@@ -1,0 +1,102 @@
+import type { Attribution } from '../attributions/index.ts';
+import type { Candidate } from './candidate.ts';
+import type { Refuse } from './choose.ts';
+import { firstFrom } from './sentences.ts';
+import { holdersOf, toSource } from './source.ts';
+import type { Holders } from './source.ts';
+
+/** What an article says, as far as it was read: what statements are attributed with. All in order of the text. */
+export interface Said {
+  text: string;
+  contents: Holders<Attribution>;
+  sources: Holders<Attribution>;
+  cues: Holders<Attribution>;
+  quotes: Holders<Candidate>;
+  /** The quotations by the beginning of their sentence. */
+  bySentence: ReadonlyMap<number, readonly string[]>;
+  /** Offsets of the statements and of the quotations, sorted. */
+  anchors: readonly number[];
+  refuse: Refuse;
+}
+
+/** Makes the look-ups for statements out of what was found in an article. */
+export function saidIn(
+  text: string,
+  attributions: readonly Attribution[],
+  quotes: readonly Candidate[],
+  statements: readonly Candidate[],
+  refuse: Refuse,
+): Said {
+  return {
+    text,
+    contents: holdersOf(attributions, ({ content }) => content),
+    sources: holdersOf(attributions, ({ source }) => source),
+    cues: holdersOf(attributions, ({ cue }) => cue),
+    quotes: holdersOf(quotes, ({ anchor, quote }) => ({ start: anchor, end: anchor + (quote?.length ?? 0) })),
+    bySentence: wordsBySentence(quotes),
+    anchors: [...statements, ...quotes].map(({ anchor }) => anchor).sort((a, b) => a - b),
+    refuse,
+  };
+}
+
+function wordsBySentence(quotes: readonly Candidate[]): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const { span, quote } of quotes) {
+    if (quote === null) continue;
+    const list = found.get(span.start);
+    if (list === undefined) found.set(span.start, [quote]);
+    else list.push(quote);
+  }
+  return found;
+}
+
+/** All that is said of the subject stands in quotation marks: remains “in progress”. */
+function isQuoted({ object, span, rule }: Candidate, bySentence: ReadonlyMap<number, readonly string[]>): boolean {
+  return rule === 'clause' && object !== null && (bySentence.get(span.start) ?? []).some((quote) => quote.includes(object));
+}
+
+const anchored = (said: readonly number[], { start, end }: { start: number; end: number }, but: number): boolean => {
+  for (let at = firstFrom(said, start, (anchor) => anchor); at < said.length; at++) {
+    const anchor = said[at] ?? end;
+    if (anchor >= end) return false;
+    if (anchor !== but) return true;
+  }
+  return false;
+};
+
+/** A statement with the source in whose words it stands; null where a quotation says the same word for word, or where it only says who speaks. */
+export function attributed(
+  candidate: Candidate,
+  { text, contents, sources, cues, quotes, bySentence, anchors, refuse }: Said,
+): Candidate | null {
+  const { quantity, anchor, clause } = candidate;
+  if (quantity === null && (quotes.at(anchor) !== undefined || isQuoted(candidate, bySentence))) {
+    refuse(candidate, 'quoted', '');
+    return null;
+  }
+  // "Two officials said" counts who speaks, not what is told.
+  if (quantity !== null && sources.at(anchor) !== undefined) {
+    refuse(candidate, 'counts-the-speaker', quantity.surface);
+    return null;
+  }
+  const cued = clause === null || quantity !== null || anchor !== clause ? undefined : cues.at(clause);
+  if (cued !== undefined) {
+    // "The minister said that …" is told by what she said.
+    if (candidate.reports && cued.cueClass !== 'agree' && anchored(anchors, cued.content, anchor)) {
+      refuse(candidate, 'reports-only', '');
+      return null;
+    }
+    const own = candidate.modality === 'planned' || candidate.type === 'agreement' ? candidate.type : 'attribution';
+    return { ...candidate, type: own, source: toSource(text, cued) };
+  }
+  const attribution = contents.at(anchor);
+  return attribution === undefined ? candidate : { ...candidate, source: toSource(text, attribution) ?? candidate.source };
+}
+
+/** A quotation is as planned, as negative and at the time that its own clause says. `clauses` are statements of clauses, in order of them. */
+export function asItsClause(quote: Candidate, clauses: readonly Candidate[]): Candidate {
+  const inside = clauses[firstFrom(clauses, quote.anchor, ({ clause }) => clause ?? 0)];
+  if (inside?.clause === null || inside === undefined || inside.clause >= quote.anchor + (quote.quote?.length ?? 0)) return quote;
+  const { modality, polarity, time, place } = inside;
+  return { ...quote, modality, polarity, time, place };
+}

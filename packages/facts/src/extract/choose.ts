@@ -1,0 +1,98 @@
+import type { ParsedSentence } from '@copydesk/language';
+import type { Span } from '@copydesk/text';
+import type { Attribution } from '../attributions/index.ts';
+import type { Candidate, Refusal, RefusalReason } from './candidate.ts';
+import { sentenceAt } from './sentences.ts';
+
+/** Words that may stand between the beginning of a phrase and its number for the phrase to be about the number. */
+const NEAR = 4;
+/** Sentences behind a heading within which the text says again what the heading says. */
+const BELOW = 3;
+/** Characters up to which a line without a full stop is a heading. */
+const LONG_HEADING = 100;
+
+export type Refuse = (candidate: Candidate, reason: RefusalReason, detail: string) => void;
+
+/** Collects what is not published, by the sentences of the article. */
+export function refusals(sentences: readonly Span[]): { refused: Refusal[]; refuse: Refuse } {
+  const refused: Refusal[] = [];
+  return {
+    refused,
+    refuse({ span, rule, subject, predicate, object }, reason, detail) {
+      refused.push({
+        span,
+        sentence: sentenceAt(sentences, span.start),
+        rule,
+        reason,
+        detail: detail === '' ? [subject, predicate, object].filter((part) => part !== null).join(' ') : detail,
+      });
+    },
+  };
+}
+
+/** A statement that only says in words what a quantity of its clause says in numbers is said once: by the quantity. */
+export function withoutRepeats(quantities: readonly Candidate[], statements: readonly Candidate[], refuse: Refuse): Candidate[] {
+  const repeats = (statement: Candidate) =>
+    quantities.some(({ clause, quantity }) => {
+      const surface = quantity?.surface ?? '';
+      if (clause !== statement.clause || surface === '') return false;
+      return statement.object === null || opens(statement.subject, surface) || opens(statement.object, surface);
+    });
+  const kept = statements.filter((statement) => {
+    if (!repeats(statement)) return true;
+    refuse(statement, 'repeats-another', '');
+    return false;
+  });
+  return [...quantities, ...kept];
+}
+
+/** A phrase begins with the words of a number, perhaps behind an article or two. */
+function opens(phrase: string | null, surface: string): boolean {
+  const at = phrase?.indexOf(surface) ?? -1;
+  // "the 15-member council" is about the council.
+  if (phrase?.[at + surface.length] === '-') return false;
+  return at >= 0 && (phrase ?? '').slice(0, at).split(' ').length <= NEAR;
+}
+
+/** A short line without a full stop. */
+function isHeading(text: string, { start, end }: Span): boolean {
+  return end - start < LONG_HEADING && !/[.!?:"”’)]$/.test(text.slice(start, end).trim());
+}
+
+/** "Coast road: 12 dead" above the lines that tell it is a heading: its numbers are told once, by the sentences below it. */
+export function withoutHeadings(
+  candidates: readonly Candidate[],
+  sentences: readonly ParsedSentence[],
+  text: string,
+  refuse: Refuse,
+): Candidate[] {
+  const values = new Map<number, Set<number | null>>();
+  const indexOf = ({ span }: Candidate) => sentenceAt(sentences, span.start);
+  for (const candidate of candidates) {
+    if (candidate.quantity === null) continue;
+    const index = indexOf(candidate);
+    const told = values.get(index);
+    if (told === undefined) values.set(index, new Set([candidate.quantity.value]));
+    else told.add(candidate.quantity.value);
+  }
+  return candidates.filter((candidate) => {
+    const { span, quantity } = candidate;
+    if (quantity === null || candidate.quote !== null || !isHeading(text, span)) return true;
+    const index = indexOf(candidate);
+    for (let below = index + 1; below <= index + BELOW; below++) {
+      if (values.get(below)?.has(quantity.value) !== true) continue;
+      refuse(candidate, 'repeats-another', 'a heading');
+      return false;
+    }
+    return true;
+  });
+}
+
+/** "The deal is expected to close": the deal is what is spoken of and not who speaks. `passives` are offsets of passive verbs. */
+export function isSpokenOf(text: string, { source, cue, content }: Attribution, passives: ReadonlySet<number>): boolean {
+  if (source === null || cue === null || source.start > cue.start || content.start < cue.end) return false;
+  const participle = /,\s*$/.test(text.slice(source.end, cue.start)) && text.slice(cue.start, cue.end).endsWith('ed');
+  if (participle && text.startsWith('to ', content.start)) return true;
+  for (let at = cue.start; at < cue.end; at++) if (passives.has(at)) return true;
+  return false;
+}

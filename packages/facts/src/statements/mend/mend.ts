@@ -1,0 +1,40 @@
+import type { ParsedSentence } from '@copydesk/language';
+import { createMender } from './mender.ts';
+import { compoundHead, looseParticiple, nearestNoun, owner } from './nouns.ts';
+import { doubleSubject, firstSubject, subjectBefore, subjectWithOwnVerb } from './subjects.ts';
+import {
+  clauseAsModifier,
+  governedInfinitive,
+  nominalComplement,
+  nounAsVerb,
+  passiveCopula,
+  possession,
+  predicateAsModifier,
+} from './verbs.ts';
+
+/**
+ * A greedy parser makes mistakes that the tree itself shows: "had" as an auxiliary of a noun, a finite verb as the modifier of its own subject, "after the council" as an object of the
+ * verb before it while "voted" has no subject. They are mended here, so that all that reads the tree can trust it. Nothing is attached that would close a circle.
+ */
+export function mend(sentence: ParsedSentence): ParsedSentence {
+  const tokens = sentence.tokens.map((token) => ({ ...token }));
+  const mender = createMender(tokens);
+  for (const index of tokens.keys()) {
+    possession(mender, index);
+    passiveCopula(mender, index);
+    predicateAsModifier(mender, index);
+    compoundHead(mender, index);
+    owner(mender, index);
+    firstSubject(mender, index);
+    doubleSubject(mender, index);
+    nounAsVerb(mender, index);
+    clauseAsModifier(mender, index);
+    subjectBefore(mender, index);
+    subjectWithOwnVerb(mender, index);
+    nominalComplement(mender, index);
+    looseParticiple(mender, index);
+    governedInfinitive(mender, index);
+    nearestNoun(mender, index);
+  }
+  return { ...sentence, tokens };
+}

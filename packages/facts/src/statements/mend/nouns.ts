@@ -1,0 +1,67 @@
+import { nominal, baseOf, childOf, isPredicate, predicateAbove, hasSubject } from './mender.ts';
+import type { Mender } from './mender.ts';
+
+/** Two nouns side by side, the second hung on the first as a compound: English compounds have their head at the end. */
+export function compoundHead(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const first = mender.at(index - 1);
+  if (token?.relation !== 'compound' || token.head !== index - 1 || token.upos !== 'NOUN' || first?.upos !== 'NOUN') return;
+  takePlace(mender, index, index - 1, 'compound');
+}
+
+/** "the government ['s] top spokesman" with the owner as head: what is owned is the head. */
+export function owner(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token === undefined || !/^(?:parataxis|dep|appos|conj|nmod|obl|obj)$/.test(baseOf(token.relation)) || !nominal.has(token.upos))
+    return;
+  const name = token.head;
+  if (name < 0 || name > index || mender.at(name)?.relation === 'nmod:poss') return;
+  const mark = mender.children(name).find((child) => /^[’']s?$/.test(mender.at(child)?.text ?? '') && child > name);
+  if (mark === undefined || !/^(?:NOUN|PROPN)$/.test(mender.at(name)?.upos ?? '')) return;
+  const begin = mender.children(index).find((child) => child > mark) ?? index;
+  if (Math.min(begin, index) !== mark + 1) return;
+  takePlace(mender, index, name, 'nmod:poss');
+}
+
+/** Puts a token in the place of its own head, which becomes its dependent; what hung on the head as part of its clause moves along. */
+function takePlace(mender: Mender, index: number, old: number, relation: string): void {
+  const name = mender.at(old);
+  if (name === undefined) return;
+  const own = /^(?:nsubj|cop|aux|mark|advmod|punct|cc|case|det|expl|obl|advcl|nummod|amod)$/;
+  const moving = mender.children(old).filter((child) => child !== index && own.test(baseOf(mender.at(child)?.relation ?? '')));
+  const possessive = relation === 'nmod:poss';
+  if (!mender.attach(index, name.head, name.relation)) return;
+  mender.attach(old, index, relation);
+  for (const child of moving) {
+    const token = mender.at(child);
+    if (token === undefined || (possessive && (child > old || /^(?:det|amod|nummod|case)/.test(token.relation)))) continue;
+    mender.attach(child, index, token.relation);
+  }
+}
+
+/** ", killing three": a participle behind a comma tells of the clause before it, not of the noun that happens to stand there. */
+export function looseParticiple(mender: Mender, verb: number): void {
+  const token = mender.at(verb);
+  if (token?.xpos !== 'VBG' || token.upos !== 'VERB' || !/^(?:acl|advcl)$/.test(token.relation) || hasSubject(mender, verb)) return;
+  const noun = token.head;
+  if (noun < 0 || noun > verb || isPredicate(mender, noun)) return;
+  if (mender.at(verb - 1)?.text !== ',' && childOf(mender, verb, 'mark') === undefined) return;
+  if (baseOf(mender.at(noun)?.relation ?? '') === 'nsubj') return;
+  const governor = predicateAbove(mender, noun);
+  if (governor !== undefined) mender.attach(verb, governor, 'advcl');
+}
+
+/** "part of the coalition [formed in …]": a participle right behind a noun modifies that noun, not one further off. */
+export function nearestNoun(mender: Mender, verb: number): void {
+  const token = mender.at(verb);
+  if (token?.upos !== 'VERB' || token.relation !== 'acl' || !/^VB[NG]$/.test(token.xpos)) return;
+  let noun = verb - 1;
+  for (let steps = 0; steps < 6; steps++) {
+    const word = mender.at(noun);
+    if (word === undefined || !/^(?:compound|flat|nmod:desc|nmod:unmarked)/.test(word.relation) || word.head > verb || word.head < 0) break;
+    noun = word.head;
+  }
+  const word = mender.at(noun);
+  if (noun === token.head || (word?.upos !== 'NOUN' && word?.upos !== 'PROPN') || !word.relation.startsWith('nmod')) return;
+  mender.attach(verb, noun, 'acl');
+}

@@ -1,0 +1,111 @@
+import { nominal, baseOf, childOf, predicateAbove, hasSubject, isFinite } from './mender.ts';
+import type { Mender } from './mender.ts';
+
+/** "had" hung on a noun as its auxiliary is the verb of the clause, and the noun its object. */
+export function possession(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token === undefined || token.relation !== 'aux' || token.lemma.toLowerCase() !== 'have') return;
+  const noun = token.head;
+  const owned = mender.at(noun);
+  if (owned === undefined || noun < index || !nominal.has(owned.upos) || childOf(mender, noun, 'cop') !== undefined) return;
+  const { head, relation } = owned;
+  const before = mender.children(noun).filter((child) => child < index);
+  if (!mender.attach(index, head, relation)) return;
+  token.upos = 'VERB';
+  mender.attach(noun, index, 'obj');
+  const named = before.filter((child) => nominal.has(mender.at(child)?.upos ?? '') && childOf(mender, child, 'case') === undefined);
+  const subject = named.find((child) => baseOf(mender.at(child)?.relation ?? '') === 'nsubj') ?? named.at(-1);
+  for (const child of before) {
+    const own = mender.at(child)?.relation ?? '';
+    mender.attach(child, index, child === subject ? 'nsubj' : nominal.has(mender.at(child)?.upos ?? '') && own !== 'nsubj' ? 'obl' : own);
+  }
+}
+
+/** A form of "be" before a past participle makes a passive, not a copula. */
+export function passiveCopula(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const verb = mender.at(token?.head ?? -1);
+  if (token?.relation !== 'cop' || verb?.upos !== 'VERB' || verb.xpos !== 'VBN') return;
+  token.relation = 'aux:pass';
+  for (const child of mender.children(token.head)) {
+    const other = mender.at(child);
+    if (other?.relation === 'nsubj') other.relation = 'nsubj:pass';
+  }
+}
+
+/** A finite verb with a subject of its own modifies no noun: "as governments [have voiced] concerns" read as voiced concerns. */
+export function clauseAsModifier(mender: Mender, verb: number): void {
+  const token = mender.at(verb);
+  if (token === undefined || !/^(?:amod|compound|nmod|obl|nummod|det|case)$/.test(token.relation)) return;
+  if (!isFinite(mender, verb) || !hasSubject(mender, verb)) return;
+  const noun = token.head;
+  const that = mender.children(verb).some((child) => mender.at(child)?.text.toLowerCase() === 'that');
+  const governor = that && noun < verb ? noun : predicateAbove(mender, noun);
+  if (governor === undefined || !mender.attach(verb, governor, that ? 'acl' : 'advcl')) return;
+  if (noun > verb && nominal.has(mender.at(noun)?.upos ?? '') && childOf(mender, verb, 'obj') === undefined)
+    mender.attach(noun, verb, 'obj');
+}
+
+/** "denied [reports] that …": right behind a verb, without a subject, a form that is a plural as well is the verb's object. */
+export function nounAsVerb(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token?.xpos !== 'VBZ' || token.upos !== 'VERB' || !/^[cx]comp$/.test(token.relation) || token.head !== index - 1) return;
+  if (mender.at(token.head)?.upos !== 'VERB' || hasSubject(mender, index)) return;
+  token.upos = 'NOUN';
+  token.relation = 'obj';
+}
+
+const linking = new Set(
+  'be become remain seem appear look feel sound stay turn prove call name elect consider make appoint dub label deem declare'.split(' '),
+);
+
+/** A noun as the open complement of a verb that links nothing is its object. */
+export function nominalComplement(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const verb = token?.head ?? -1;
+  const governor = mender.at(verb);
+  if (token?.relation !== 'xcomp' || governor?.upos !== 'VERB' || index < verb || linking.has(governor.lemma.toLowerCase())) return;
+  if (childOf(mender, verb, 'obj') !== undefined || childOf(mender, index, 'case', 'mark', 'cop') !== undefined) return;
+  if (token.upos === 'NOUN' || token.upos === 'PROPN') mender.attach(index, verb, 'obj');
+  if (token.upos !== 'ADJ') return;
+  const noun = mender
+    .children(index)
+    .find((child) => child > index && nominal.has(mender.at(child)?.upos ?? '') && mender.at(child)?.relation === 'appos');
+  if (noun !== undefined && mender.attach(noun, verb, 'obj')) mender.attach(index, noun, 'amod');
+}
+
+const governing = new Set(
+  'agree promise pledge vow plan decide want try seek threaten refuse offer fail begin start continue aim intend hope expect attempt prepare choose decline manage propose commit need struggle vote'.split(
+    ' ',
+  ),
+);
+
+/** "agreed on Monday [to buy]": an infinitive behind a verb that governs one is no purpose. */
+export function governedInfinitive(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const verb = mender.at(token?.head ?? -1);
+  if (
+    token?.relation !== 'advcl' ||
+    token.xpos !== 'VB' ||
+    token.head > index ||
+    verb === undefined ||
+    !governing.has(verb.lemma.toLowerCase())
+  )
+    return;
+  const marked = mender.children(index).some((child) => mender.at(child)?.text.toLowerCase() === 'to');
+  if (marked && childOf(mender, token.head, 'obj', 'xcomp', 'ccomp') === undefined) mender.attach(index, token.head, 'xcomp');
+}
+
+/** "is [the largest] in the history", read as a largest history: what the copula stands before is the predicate, and the noun behind its preposition hangs on it. */
+export function predicateAsModifier(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const noun = token?.head ?? -1;
+  const name = mender.at(noun);
+  if (token?.upos !== 'ADJ' || token.relation !== 'amod' || name === undefined || noun < index) return;
+  const copula = mender.children(index).find((child) => child < index && mender.at(child)?.relation === 'cop');
+  const tie = mender.children(noun).some((child) => child > index && mender.at(child)?.relation === 'case');
+  if (copula === undefined || !tie || !mender.attach(index, name.head, name.relation)) return;
+  const before = mender.children(noun).filter((child) => child < index || mender.at(child)?.relation === 'punct');
+  mender.attach(noun, index, 'nmod');
+  for (const child of before) mender.attach(child, index, mender.at(child)?.relation ?? 'dep');
+}
