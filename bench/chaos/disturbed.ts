@@ -18,6 +18,9 @@ export interface Disturbed {
   seconds: number;
   /** What the compacted topics say otherwise than the ledger. */
   topicFaults: string[];
+  /** In an outage: services that said they were ready although what they need was away, and starts of services that should have waited. */
+  neverRed?: string[];
+  restarts?: number;
 }
 
 /** Compares the latest state on the compacted topics with the ledger: what a consumer holds in the end must be what the ledger says. */

@@ -16,7 +16,7 @@ export interface Fleet {
   read(runId: string, input: readonly string[]): Promise<void>;
   isReady(name: ServiceName): Promise<boolean>;
   /** How often a service was started. */
-  starts(): number;
+  starts(name: ServiceName): number;
   stop(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export async function startFleet(dataDir: string, environment: Readonly<Record<s
   const running = new Map<ServiceName, RunningProcess>();
   let reading: Record<string, string> = {};
   let stopping = false;
-  let starts = 0;
+  const starts = new Map<ServiceName, number>();
 
   async function supervise(name: ServiceName): Promise<void> {
     while (!stopping) {
@@ -45,7 +45,7 @@ export async function startFleet(dataDir: string, environment: Readonly<Record<s
         },
         dataDir,
       );
-      starts++;
+      starts.set(name, (starts.get(name) ?? 0) + 1);
       running.set(name, started);
       await started.exited;
       await sleep(200);
@@ -74,7 +74,7 @@ export async function startFleet(dataDir: string, environment: Readonly<Record<s
         (response) => response.ok,
         () => false,
       ),
-    starts: () => starts,
+    starts: (name) => starts.get(name) ?? 0,
     async stop() {
       stopping = true;
       await Promise.all([...running.values()].map((child) => child.stop(8_000)));

@@ -3,7 +3,16 @@ import { createKafkaBus, readEvent } from '@copydesk/bus';
 import type { Bus } from '@copydesk/bus';
 import { consumedTopics } from '@copydesk/contracts';
 import type { TopicKey } from '@copydesk/contracts';
-import { canonicalDump, countOutcomes, findIntakeRun, makeDatabase, migrate, openDatabase, outboxSize } from '@copydesk/storage';
+import {
+  canonicalDump,
+  countOutcomes,
+  databaseSize,
+  findIntakeRun,
+  makeDatabase,
+  migrate,
+  openDatabase,
+  outboxSize,
+} from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
 
 /** One set of topics and one database, seen from outside; every question is asked again while the broker or the database is away. */
@@ -18,6 +27,8 @@ export interface Installation {
   /** How far the two consuming services have come, and how much waits for each. */
   position(): Promise<Record<'cluster' | 'extractor', { done: bigint; lag: number }>>;
   dump(): Promise<string[]>;
+  /** Bytes of the database on disk. */
+  databaseBytes(): Promise<number>;
   /** Keys of the latest state on a compacted topic, with the text of each value. */
   latest(topic: 'facts' | 'conflicts'): Promise<Map<string, string>>;
   deadLetters(): Promise<number>;
@@ -81,6 +92,7 @@ export async function makeInstallation(name: string, backends: { brokers: string
       for await (const line of canonicalDump(database)) lines.push(line);
       return lines;
     },
+    databaseBytes: async () => await databaseSize(database),
     async latest(topic) {
       const live = new Map<string, string>();
       await bus.admin.readToEnd(topic, (messages) => {

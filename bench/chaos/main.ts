@@ -57,7 +57,15 @@ try {
   const { dump: _, topicFaults, ...figures } = result;
   for (const fault of topicFaults.slice(0, 10)) say(`topic: ${fault}`);
   console.log(
-    JSON.stringify({ seed, articles, ...figures, ...difference, topicFaults: topicFaults.length, undisturbedSeconds: calm.seconds }),
+    JSON.stringify({
+      seed,
+      articles,
+      ...figures,
+      ...difference,
+      topicFaults: topicFaults.length,
+      undisturbedSeconds: calm.seconds,
+      bytesPerArticle: calm.bytesPerArticle,
+    }),
   );
   failed =
     difference.lost > 0 ||
@@ -65,6 +73,8 @@ try {
     difference.differingBytes > 0 ||
     result.deadLettered > 0 ||
     topicFaults.length > 0 ||
+    (figures.neverRed ?? []).length > 0 ||
+    (figures.restarts ?? 0) > 0 ||
     figures.longestRecoverySeconds > 30;
 } finally {
   await Promise.all([kafka.end(), postgres.end()]);

@@ -45,6 +45,12 @@ export async function ping(database: Database): Promise<{ ok: boolean; detail: s
   }
 }
 
+/** Bytes of the database on disk, indexes included. */
+export async function databaseSize(database: Queryable): Promise<number> {
+  const size = await sql<{ bytes: string }>`select pg_database_size(current_database()) as bytes`.execute(database);
+  return Number(size.rows[0]?.bytes ?? 0);
+}
+
 /**
  * Makes an empty database on the server of `url`, dropping one of that name.
  * @param name lower-case letters, digits and underscores.
