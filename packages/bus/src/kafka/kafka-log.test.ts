@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { BusLogger } from '../bus-logger.ts';
 import { kafkaLogCreator } from './kafka-log.ts';
 
-function logged(level: number, log: object): string {
+function logged(level: kafkajs.logLevel, log: object): string {
   const levels: string[] = [];
   const note = (name: string) => () => void levels.push(name);
   const logger: BusLogger = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') };

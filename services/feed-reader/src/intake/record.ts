@@ -14,7 +14,7 @@ const recordSchema = z
   .refine((record) => (record.text ?? record.html ?? '') !== '', { message: 'a record needs text or html' });
 
 /** One record of a JSON or NDJSON file, or what is wrong with it. HTML is preferred where both are given: it says more. */
-function recordItem(value: unknown): Omit<IntakeItem, 'intake' | 'identity'> | { fault: string } {
+export function recordItem(value: unknown): Omit<IntakeItem, 'intake' | 'identity'> | { fault: string } {
   const parsed = recordSchema.safeParse(value);
   if (!parsed.success) return { fault: z.prettifyError(parsed.error) };
   const { url, title, published, publisher, text, html } = parsed.data;

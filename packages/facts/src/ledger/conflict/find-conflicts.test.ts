@@ -103,7 +103,7 @@ describe('claims', () => {
 });
 
 describe('numbers of different things', () => {
-  const toll = (value: number): Partial<Mention> => ({
+  const deaths = (value: number): Partial<Mention> => ({
     type: 'quantity',
     subject: 'the ferry accident',
     predicate: 'killed',
@@ -114,7 +114,7 @@ describe('numbers of different things', () => {
     const { facts, conflicts } = foldStory({
       storyId: 's',
       articles: [madeArticle('a'), madeArticle('b', 1)],
-      mentions: [madeMention('a', 'm', toll(61)), madeMention('b', 'm', { ...toll(70), time: madeDay('2019-02-03') })],
+      mentions: [madeMention('a', 'm', deaths(61)), madeMention('b', 'm', { ...deaths(70), time: madeDay('2019-02-03') })],
     });
     expect([facts.length, conflicts]).toEqual([2, []]);
   });
@@ -124,7 +124,7 @@ describe('numbers of different things', () => {
       foldStory({
         storyId: 's',
         articles: [madeArticle('a')],
-        mentions: [madeMention('a', 'm', toll(one)), madeMention('a', 'n', toll(other), 200)],
+        mentions: [madeMention('a', 'm', deaths(one)), madeMention('a', 'n', deaths(other), 200)],
       }).conflicts;
     expect(inOne(61, 140)).toEqual([]);
     expect(inOne(61, 63)).toMatchObject([{ type: 'numeric', class: 'contradiction' }]);
