@@ -43,7 +43,21 @@ export function withoutRepeats(quantities: readonly Candidate[], statements: rea
     refuse(statement, 'repeats-another', '');
     return false;
   });
-  return [...quantities, ...kept];
+  return [
+    ...quantities.flatMap((quantity) => inWords(quantity, kept) ?? quantity),
+    ...kept.filter((each) => !quantities.some((quantity) => inWords(quantity, [each]) !== null)),
+  ];
+}
+
+/** A verb that is a number ("will halve the number of buses") is told as its statement, with the number. */
+function inWords(quantity: Candidate, statements: readonly Candidate[]): Candidate | null {
+  const surface = quantity.quantity?.surface ?? '';
+  const statement = statements.find(
+    ({ clause, predicate }) => clause !== null && clause === quantity.clause && surface !== '' && (predicate ?? '').includes(surface),
+  );
+  if (statement === undefined || /\d/.test(surface)) return null;
+  const { subject, predicate, object } = statement;
+  return { ...quantity, subject, predicate, object };
 }
 
 /** A phrase begins with the words of a number, perhaps behind an article or two. */

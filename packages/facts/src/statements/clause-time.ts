@@ -1,5 +1,6 @@
 import type { TimeMention } from '../times/index.ts';
 import type { Clause } from './clause.ts';
+import type { Tree } from './tree.ts';
 import type { Part } from './reading.ts';
 
 /** Tokens of a sentence within which an adverbial of time opens it, and so dates all that follows. */
@@ -19,12 +20,14 @@ export function timeOf(
   const own = dating.filter((time) =>
     tree.tokens.some((token, index) => inside.has(index) && token.start >= time.start && token.end <= time.end),
   );
-  const nearest = own.sort((a, b) => Math.abs(a.start - verb) - Math.abs(b.start - verb))[0];
-  if (nearest !== undefined) return nearest;
+  const near = own.sort((a, b) => Math.abs(a.start - verb) - Math.abs(b.start - verb));
   const relation = tree.token(clause.head).relation;
-  if (relation.startsWith('acl')) return undefined;
+  if (relation.startsWith('acl')) return near[0];
   const opening = tree.tokens[OPENING]?.start ?? 0;
   const opener = dating.find((time) => time.start < opening);
+  // What opens the sentence dates it, unless the verb has a time of its own and not one deep in its object.
+  const direct = opener === undefined ? near[0] : near.find((time) => isDirect(tree, clause, time));
+  if (direct !== undefined) return direct;
   if (opener !== undefined) return opener;
   // One time in a sentence dates its main clause, wherever the parser hung it.
   const main = relation === 'root' || relation === 'ccomp' || relation === 'conj';
@@ -38,4 +41,15 @@ export function timeOf(
   const along = mark === undefined ? tree.token(clause.head).xpos === 'VBG' : /^(?:when|as|while)$/i.test(tree.token(mark).text);
   const governor = relation === 'advcl' && along && depth < 3 ? above(clause) : undefined;
   return governor === undefined ? undefined : timeOf({ tree, above }, governor, times, depth + 1);
+}
+
+/** A time hangs on the verb itself. */
+function isDirect(tree: Tree, { head, core }: Clause, time: TimeMention): boolean {
+  return tree
+    .children(head)
+    .concat(tree.children(core))
+    .some((child) => {
+      const { start, end, upos } = tree.token(child);
+      return upos !== 'VERB' && start >= time.start && end <= time.end;
+    });
 }

@@ -11,6 +11,7 @@ import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { textOf } from './phrases.ts';
 import { placesOf } from './places.ts';
+import { reporterOf } from './stance.ts';
 import { subjectName } from './statements.ts';
 import { readPart } from './reading.ts';
 import type { SentenceReading } from './reading.ts';
@@ -98,7 +99,7 @@ export function findQuantityStatements({ text, parse, parts, references, times }
       time: time === undefined ? null : toTimeValue(time),
       statementTime: null,
       quantity,
-      source: clause === undefined ? null : hearsayOf(text, tree, clause),
+      source: clause === undefined ? null : (hearsayOf(text, tree, clause) ?? reporterOf(text, part, clause, parse.names)),
       quote: null,
       modality: clause === undefined ? 'done' : modalityOf(part, clause),
       polarity: clause?.negative === true ? 'negative' : 'positive',

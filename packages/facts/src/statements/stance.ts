@@ -1,7 +1,8 @@
 import type { Source } from '@copydesk/contracts';
 import type { NameMention } from '@copydesk/language';
 import type { Clause } from './clause.ts';
-import { textOf } from './phrases.ts';
+import { nounPhrase, textOf } from './phrases.ts';
+import type { Part } from './reading.ts';
 import type { Tree } from './tree.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -31,16 +32,48 @@ export function stanceOf(text: string, tree: Tree, clause: Clause, subject: stri
         ? felt
         : null;
   if (cue === null) return null;
-  const { start, end } = tree.token(clause.subject);
+  const cueClass = inward.has(lemma) || cue !== clause.head ? 'think' : 'say';
+  return speakerOf(text, tree, clause.subject, subject, names, { via: [], cue: textOf(text, tree, [cue]), cueClass, direct: 'indirect' });
+}
+
+/** A subject as a source. */
+function speakerOf(
+  text: string,
+  tree: Tree,
+  token: number,
+  subject: string,
+  names: readonly NameMention[],
+  said: Pick<Source, 'via' | 'cue' | 'cueClass' | 'direct'>,
+): Source | null {
+  const { start, end } = tree.token(token);
   const name = names.find((each) => each.start < end && each.end > start);
   const proper = name !== undefined || /^\p{Lu}/u.test(text.slice(start, end));
-  if (!proper && !/^(?:NOUN|PROPN)$/.test(tree.token(clause.subject).upos)) return null;
-  const said = {
-    via: [],
-    cue: textOf(text, tree, [cue]),
-    cueClass: inward.has(lemma) || cue !== clause.head ? 'think' : 'say',
-    direct: 'indirect' as const,
-  };
+  if (!proper && !/^(?:NOUN|PROPN)$/.test(tree.token(token).upos)) return null;
   if (!proper) return { kind: 'anonymous', role: subject, ...said };
   return { kind: name?.type === 'PER' ? 'named' : 'organisation', name: subject.replace(/^the /i, ''), ...said };
+}
+
+const telling = words(
+  'say tell report claim announce confirm warn note add state insist argue stress acknowledge admit allege deny predict estimate',
+);
+
+/** Who says a clause that is the object of a verb of saying, where nothing else found it. */
+export function reporterOf(
+  text: string,
+  { tree, above }: Pick<Part, 'tree' | 'above'>,
+  clause: Clause,
+  names: readonly NameMention[],
+): Source | null {
+  if (tree.token(clause.head).relation !== 'ccomp') return null;
+  const governing = above(clause);
+  if (
+    governing === undefined ||
+    governing.subject === null ||
+    governing.passive ||
+    !telling.has(tree.token(governing.head).lemma.toLowerCase())
+  )
+    return null;
+  const subject = textOf(text, tree, nounPhrase(tree, governing.subject, governing.head));
+  const cue = textOf(text, tree, [governing.head]);
+  return speakerOf(text, tree, governing.subject, subject, names, { via: [], cue, cueClass: 'say', direct: 'indirect' });
 }

@@ -11,7 +11,7 @@ import { nounPhrase, predicatePhrase, spanOf, textOf } from './phrases.ts';
 import { placesOf } from './places.ts';
 import type { Part, SentenceReading } from './reading.ts';
 import type { References } from './references.ts';
-import { stanceOf } from './stance.ts';
+import { reporterOf, stanceOf } from './stance.ts';
 import type { Tree } from './tree.ts';
 
 const agreeing = new Set(['agree', 'sign', 'settle', 'ratify']);
@@ -214,7 +214,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
       time: time === undefined ? null : toTimeValue(time),
       statementTime: null,
       quantity: null,
-      source: hearsayOf(text, tree, clause) ?? stance,
+      source: hearsayOf(text, tree, clause) ?? stance ?? reporterOf(text, reading, clause, parse.names),
       quote: null,
       modality,
       polarity: clause.negative ? 'negative' : 'positive',
