@@ -12,6 +12,7 @@ import type { FeedReaderConfig } from './config.ts';
 import { addConfiguredFeeds, pollDueFeeds } from './feeds/poll-loop.ts';
 import { readOpmlFile } from './feeds/opml-file.ts';
 import { publishIntake } from './publish.ts';
+import { createPushApi } from './push/push-api.ts';
 import { readInput } from './read-input.ts';
 
 const IDLE_MS = 1_000;
@@ -38,6 +39,7 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
   let relay: Loop | undefined;
   let polling: Loop | undefined;
   let reading: Promise<unknown> = Promise.resolve();
+  let pushApi: ReturnType<typeof createPushApi> | undefined;
 
   const send = async (): Promise<boolean> => {
     if (producer === undefined) return false;
@@ -98,11 +100,16 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
           logger.warn({ err, attempt, event: 'polling-paused' }, 'polling waits for the database');
         },
       });
+      if (config.api !== null) {
+        pushApi = createPushApi({ database, logger, read, now: Date.now, afterBatch: () => relay?.wake() });
+        await pushApi.listen(config.api);
+      }
       watches.push(watchBacklog({ health, ask: waiting }));
       logger.info({ event: 'started', health: healthServer.port }, 'feed reader started');
     },
     async stop() {
       stopping.abort();
+      await pushApi?.close();
       await reading;
       await polling?.stop();
       await pool.close();
