@@ -26,6 +26,8 @@ export interface PageCheckTable {
   article_id: string;
   feed: string;
   url: string;
+  /** What the feed said of the article; the reader's own. */
+  item: ColumnType<object, string, string>;
   /** How many of the looks are done. */
   round: Generated<number>;
   /** How often in a row the page was not there. */

@@ -1,10 +1,11 @@
 /**
  * SQLSTATE classes and codes that pass by themselves: connection trouble (08), the server shutting down or starting (57P01–57P03), out of resources (53),
- * serialisation failure and deadlock (40), lock not available (55P03), statement cancelled (57014).
+ * serialisation failure and deadlock (40), lock not available (55P03), statement cancelled (57014), a standby that takes no writes yet (25006), trouble of the
+ * server's own system such as a full or failing disk (58).
  * Source: PostgreSQL documentation, appendix A.
  */
-const transientClasses = new Set(['08', '53', '40']);
-const transientCodes = new Set(['57P01', '57P02', '57P03', '57014', '55P03', '25P03']);
+const transientClasses = new Set(['08', '53', '40', '58']);
+const transientCodes = new Set(['57P01', '57P02', '57P03', '57014', '55P03', '25P03', '25006', '57P05']);
 const networkCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

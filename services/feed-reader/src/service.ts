@@ -9,14 +9,19 @@ import { isTransientDatabaseError, openDatabase, requireSchema, unsentIntakeSize
 import { createArticleReader } from './article/read-article.ts';
 import { PAGE_DEADLINE_MS } from './bulk.ts';
 import type { FeedReaderConfig } from './config.ts';
-import { addConfiguredFeeds, pollDueFeeds } from './feeds/poll-loop.ts';
+import type { PollContext } from './feeds/poll-feed.ts';
+import { addConfiguredFeeds, pollDueFeed } from './feeds/poll-loop.ts';
+import { createSharedLimiter } from './feeds/shared-limiter.ts';
 import { readOpmlFile } from './feeds/opml-file.ts';
 import { publishIntake } from './publish.ts';
 import { createPushApi } from './push/push-api.ts';
+import { checkDuePage } from './pages/check-pages.ts';
 import { readInput } from './read-input.ts';
 
 const IDLE_MS = 1_000;
 const POLL_IDLE_MS = 5_000;
+/** Pages looked at again at the same time. */
+const PAGE_CHECKS = 2;
 
 /** The feed reader as a service: reads its input once, polls its feeds, and publishes article revisions in the order it took them in. */
 export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bus: Bus; logger: Logger }): Service {
@@ -29,15 +34,24 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
   const metrics = createMetrics('feed-reader', { processMetrics: bus.kind === 'kafka' });
   const published = metrics.counter('copydesk_article_revisions_published_total', 'Article revisions sent to the broker');
   const stopping = new AbortController();
-  const fetcher = createFetcher({ userAgent: config.userAgent });
+  const fetcher = createFetcher({ userAgent: config.userAgent, limiter: createSharedLimiter(database) });
   const pool = createReaderPool({ threads: config.threads, deadlineMs: PAGE_DEADLINE_MS });
   const read = createArticleReader(pool);
-  const polls = { database, fetcher, read, reader: randomUUID(), now: Date.now, afterItem: () => relay?.wake(), signal: stopping.signal };
+  const polls: PollContext = {
+    database,
+    fetcher,
+    read,
+    reader: randomUUID(),
+    now: Date.now,
+    afterItem: () => relay?.wake(),
+    signal: stopping.signal,
+    onFault: (err, feed) => logger.error({ err, event: 'poll-failed', feed: feed.url }, 'a feed could not be taken in'),
+  };
   let healthServer: HealthServer | undefined;
   const watches: { stop(): void }[] = [];
   let producer: Producer | undefined;
   let relay: Loop | undefined;
-  let polling: Loop | undefined;
+  const polling: Loop[] = [];
   let reading: Promise<unknown> = Promise.resolve();
   let pushApi: ReturnType<typeof createPushApi> | undefined;
 
@@ -93,13 +107,17 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
       for (const url of await addConfiguredFeeds(database, [...config.feeds, ...listed.urls], Date.now())) {
         logger.error({ event: 'feed-refused', url }, 'this is not the address of a feed');
       }
-      polling = startLoop(async () => await pollDueFeeds(polls), {
-        idleMs: POLL_IDLE_MS,
-        onError: (err, attempt) => {
-          if (!isTransientDatabaseError(err)) throw err;
-          logger.warn({ err, attempt, event: 'polling-paused' }, 'polling waits for the database');
-        },
-      });
+      // Each poll and each look takes what is due by itself; none waits for another.
+      const each = (task: () => Promise<boolean>) =>
+        startLoop(task, {
+          idleMs: POLL_IDLE_MS,
+          onError: (err, attempt) => {
+            if (!isTransientDatabaseError(err)) throw err;
+            logger.warn({ err, attempt, event: 'polling-paused' }, 'polling waits for the database');
+          },
+        });
+      for (let slot = 0; slot < config.polls; slot++) polling.push(each(async () => await pollDueFeed(polls)));
+      for (let slot = 0; slot < PAGE_CHECKS; slot++) polling.push(each(async () => await checkDuePage(polls)));
       if (config.api !== null) {
         pushApi = createPushApi({ database, logger, read, now: Date.now, afterBatch: () => relay?.wake() });
         await pushApi.listen(config.api);
@@ -111,7 +129,7 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
       stopping.abort();
       await pushApi?.close();
       await reading;
-      await polling?.stop();
+      await Promise.all(polling.map(async (loop) => await loop.stop()));
       await pool.close();
       await fetcher.close();
       await relay?.stop();

@@ -6,7 +6,7 @@ import { countOutcomes, listFeeds, migrate, openDatabase, unsentIntake } from '@
 import type { Database } from '@copydesk/storage';
 import { createTestDatabase, describeOn, testPostgres } from '@copydesk/testkit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addConfiguredFeeds, pollDueFeeds } from '../src/feeds/poll-loop.ts';
+import { addConfiguredFeeds, pollDueFeed } from '../src/feeds/poll-loop.ts';
 
 const paragraph =
   'The dam held through the night although the water stood two metres above the usual mark, the river board said on Thursday morning. ';
@@ -77,37 +77,37 @@ describeOn('polling a feed', await testPostgres(), (address) => {
       .execute();
 
   it('takes every item in once, with its page, and asks for nothing that has not changed', async () => {
-    expect(await pollDueFeeds(context())).toBe(true);
+    expect(await pollDueFeed(context())).toBe(true);
     expect(await countOutcomes(database)).toEqual({ pending: 2 });
     const [first] = await unsentIntake(database, 10);
     expect(first?.event).toMatchObject({ title: 'News two', publisher: 'River Post', observedAt: new Date(begun).toISOString() });
-    expect(await pollDueFeeds(context())).toBe(false);
+    expect(await pollDueFeed(context())).toBe(false);
     await due();
     web.state.asked.length = 0;
-    await pollDueFeeds(context());
+    await pollDueFeed(context());
     expect(web.state.asked).toEqual(['/feed.xml']);
     expect(await countOutcomes(database)).toEqual({ pending: 2 });
   });
 
   it('comes back for a page that was down, although the feed has not changed since', async () => {
     web.state.down.add('one');
-    await pollDueFeeds(context());
+    await pollDueFeed(context());
     expect(await countOutcomes(database)).toEqual({ pending: 1 });
     web.state.down.clear();
     await due();
-    await pollDueFeeds(context());
+    await pollDueFeed(context());
     expect(await countOutcomes(database)).toEqual({ pending: 2 });
   });
 
   it('does not let two readers poll a feed at once', async () => {
-    const polled = await Promise.all([pollDueFeeds({ ...context(), reader: 'a' }), pollDueFeeds({ ...context(), reader: 'b' })]);
+    const polled = await Promise.all([pollDueFeed({ ...context(), reader: 'a' }), pollDueFeed({ ...context(), reader: 'b' })]);
     expect(polled.filter((any) => any)).toHaveLength(1);
   });
 
   it('keeps the reason of a failure and tries again later', async () => {
     web.stop();
     fetcher = createFetcher({ userAgent: 'Copydesk-Test/1.0' });
-    await pollDueFeeds(context());
+    await pollDueFeed(context());
     const [feed] = await listFeeds(database);
     expect(feed?.schedule).toMatchObject({ state: 'degraded', reason: 'address-forbidden', failures: 1 });
     expect(feed?.nextTryAt?.getTime()).toBeGreaterThan(begun);

@@ -1,6 +1,6 @@
 import { newSchedule } from '@copydesk/feed';
-import { addFeed, feedId, pauseFeed, removeFeed, restartFeed, setFullText } from '@copydesk/storage';
-import { canonicalUrl } from '@copydesk/text';
+import { MAX_FEED_URL, addFeed, feedId, pauseFeed, removeFeed, restartFeed, setFullText } from '@copydesk/storage';
+import { canonicalUrl, scrub } from '@copydesk/text';
 import { CommandError } from '../failure.ts';
 import { atDesk, exitFor, exits, printEntries, readArguments } from './command.ts';
 import type { Desk, Entry } from './command.ts';
@@ -22,13 +22,23 @@ async function add({ database, fetcher, now }: Desk, urls: readonly string[], un
       continue;
     }
     const url = new URL(given).href;
+    if (url.length > MAX_FEED_URL) {
+      entries.push({ name: url.slice(0, 200), result: 'refused', code: 'url-too-long' });
+      continue;
+    }
     const test = unchecked ? undefined : await testFeed(fetcher, url);
     if (test !== undefined && !test.ok) {
       const detail = test.alternates.length === 0 ? test.detail : `the page names ${test.alternates.join(' ')}`;
       entries.push({ name: url, result: 'refused', code: test.code, detail });
       continue;
     }
-    const added = await addFeed(database, { id: feedId(url), url, title: test?.title ?? null, schedule: newSchedule(now()) });
+    const title = test?.title ?? null;
+    const added = await addFeed(database, {
+      id: feedId(url),
+      url,
+      title: title === null ? null : scrub(title).text,
+      schedule: newSchedule(now()),
+    });
     entries.push({ name: url, result: added ? 'added' : 'known' });
   }
   return entries;

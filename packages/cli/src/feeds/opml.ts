@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { newSchedule, parseOpml, writeOpml } from '@copydesk/feed';
-import { addFeed, feedId, listFeeds } from '@copydesk/storage';
+import { MAX_FEED_URL, addFeed, feedId, listFeeds } from '@copydesk/storage';
+import { scrub } from '@copydesk/text';
 import { CommandError } from '../failure.ts';
 import { atDesk, exitFor, exits, printEntries, readArguments } from './command.ts';
 import type { Desk, Entry } from './command.ts';
@@ -23,7 +24,16 @@ async function importOpml(source: string, desk: Desk): Promise<Entry[]> {
   if (read.kind === 'not-opml') throw new CommandError(`${source} is not an OPML file.`);
   const entries: Entry[] = read.failures.map(({ line, code, about }) => ({ line, name: about, result: 'refused', code }));
   for (const { url, title, line } of read.feeds) {
-    const added = await addFeed(desk.database, { id: feedId(url), url, title: title ?? null, schedule: newSchedule(desk.now()) });
+    if (url.length > MAX_FEED_URL) {
+      entries.push({ line, name: url.slice(0, 200), result: 'refused', code: 'url-too-long' });
+      continue;
+    }
+    const added = await addFeed(desk.database, {
+      id: feedId(url),
+      url,
+      title: title === undefined ? null : scrub(title).text,
+      schedule: newSchedule(desk.now()),
+    });
     entries.push({ line, name: url, result: added ? 'added' : 'known' });
   }
   return entries.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));

@@ -10,7 +10,15 @@ export type StoredArticle = Omit<Assignment, 'kind' | 'article'> & {
   withdrawn: string | null;
 };
 
+/** A stored article without its words: all that grouping and showing a story needs, and little of it. */
+export type PlacedArticle = Omit<StoredArticle, 'article'> & { article: Omit<StoredArticle['article'], 'text'> };
+
 function toStored(row: Selectable<ArticleTable>): StoredArticle {
+  const placed = toPlaced(row);
+  return { ...placed, article: { ...placed.article, text: row.text } };
+}
+
+function toPlaced(row: Omit<Selectable<ArticleTable>, 'text'>): PlacedArticle {
   return {
     storyId: row.story_id,
     group: row.copy_group,
@@ -27,7 +35,6 @@ function toStored(row: Selectable<ArticleTable>): StoredArticle {
       language: row.language,
       url: row.url,
       title: row.title,
-      text: row.text,
       textHash: row.text_hash,
       headlines: row.headlines,
       authors: row.authors,
@@ -39,7 +46,7 @@ function toStored(row: Selectable<ArticleTable>): StoredArticle {
   };
 }
 
-/** Writes the newest revision of an article; an older one than is stored changes nothing. @returns false when it changed nothing. */
+/** Writes the newest revision of an article, which stands again if it was taken back before; an older one than is stored changes nothing. @returns false when it changed nothing. */
 export async function saveArticle(db: Queryable, entry: Assignment): Promise<boolean> {
   const { article } = entry;
   const row = {
@@ -67,7 +74,7 @@ export async function saveArticle(db: Queryable, entry: Assignment): Promise<boo
   const saved = await db
     .insertInto('articles')
     .values({ article_id: article.articleId, withdrawn: null, ...row })
-    .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row).where('articles.revision', '<', article.revision))
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ ...row, withdrawn: null }).where('articles.revision', '<', article.revision))
     .returning('article_id')
     .executeTakeFirst();
   return saved !== undefined;
@@ -79,16 +86,40 @@ export async function findArticle(db: Queryable, articleId: string): Promise<Sto
   return row && toStored(row);
 }
 
-/** Every article of a story, in order of observation. */
-export async function articlesOfStory(db: Queryable, storyId: string): Promise<StoredArticle[]> {
+const placedColumns = [
+  'article_id',
+  'revision',
+  'story_id',
+  'copy_group',
+  'relation',
+  'of_article',
+  'directed',
+  'score',
+  'reasons',
+  'copies',
+  'language',
+  'url',
+  'title',
+  'text_hash',
+  'headlines',
+  'authors',
+  'publisher',
+  'wire_credit',
+  'published',
+  'observed_at',
+  'withdrawn',
+] as const;
+
+/** Every article of a story, in order of observation, without the texts. */
+export async function articlesOfStory(db: Queryable, storyId: string): Promise<PlacedArticle[]> {
   const rows = await db
     .selectFrom('articles')
-    .selectAll()
+    .select(placedColumns)
     .where('story_id', '=', storyId)
     .orderBy('observed_at')
     .orderBy('article_id')
     .execute();
-  return rows.map((row) => toStored(row));
+  return rows.map((row) => toPlaced(row));
 }
 
 /** Articles after a given id, ordered by id: for walking the whole store. */
@@ -98,9 +129,9 @@ export async function listArticles(db: Queryable, page: { after?: string; limit:
   return (await query.execute()).map((row) => toStored(row));
 }
 
-/** Marks an article as taken back by its publisher. */
-export async function withdrawArticle(db: Queryable, articleId: string, reason: string): Promise<void> {
-  await db.updateTable('articles').set({ withdrawn: reason }).where('article_id', '=', articleId).execute();
+/** Marks an article as taken back. `revision` is that of the withdrawal: what comes late and is older does not bring the article back. */
+export async function withdrawArticle(db: Queryable, articleId: string, revision: number, reason: string): Promise<void> {
+  await db.updateTable('articles').set({ withdrawn: reason, revision }).where('article_id', '=', articleId).execute();
 }
 
 /** Moves articles (and their mentions) to another story. */

@@ -5,7 +5,9 @@ export async function noteFeedItem(db: Queryable, item: { feed: string; guid: st
   await db
     .insertInto('feed_items')
     .values({ feed: item.feed, guid: item.guid, article_id: item.articleId })
-    .onConflict((conflict) => conflict.columns(['feed', 'guid']).doUpdateSet({ article_id: item.articleId }))
+    .onConflict((conflict) =>
+      conflict.columns(['feed', 'guid']).doUpdateSet({ article_id: item.articleId }).where('feed_items.article_id', '<>', item.articleId),
+    )
     .execute();
 }
 

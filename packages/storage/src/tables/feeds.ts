@@ -30,6 +30,9 @@ function toStored(row: Selectable<FeedTable>): StoredFeed {
   };
 }
 
+/** Most characters of a feed's address: PostgreSQL refuses to index much more. */
+export const MAX_FEED_URL = 2000;
+
 /** Id of a feed: from its first address; it stays when the feed moves. */
 export function feedId(url: string): string {
   return `feed_${sha256(url).slice(0, 32)}`;

@@ -1,3 +1,4 @@
+import { sha256 } from '@copydesk/contracts';
 import type { ArticleRaw, ArticleWithdrawal, Outcome } from '@copydesk/contracts';
 import { sql } from 'kysely';
 import type { Database, Queryable } from '../database.ts';
@@ -28,7 +29,9 @@ export async function holdIntake(db: Queryable, articleId: string): Promise<void
  * @returns false when the place said the same the last time.
  */
 export async function notePlace(db: Queryable, entry: { articleId: string; place: string; contentHash: string }): Promise<boolean> {
-  const { articleId, place, contentHash } = entry;
+  const { articleId, contentHash } = entry;
+  // An index holds no longer names; their hash stands for them as well.
+  const place = entry.place.length > 500 ? sha256(entry.place) : entry.place;
   const changed = await db
     .insertInto('intake_places')
     .values({ article_id: articleId, place, content_hash: contentHash })

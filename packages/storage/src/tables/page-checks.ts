@@ -6,6 +6,8 @@ export interface PageCheck {
   articleId: string;
   feed: string;
   url: string;
+  /** What the feed said of the article; the reader's own. */
+  item: object;
   round: number;
   misses: number;
   publishedAt: Date;
@@ -14,7 +16,7 @@ export interface PageCheck {
 /** Plans the looks at a page; one that is planned already stays as it is. Times are those of the program, not of the database. */
 export async function planPageCheck(
   db: Queryable,
-  page: { articleId: string; feed: string; url: string; publishedAt: Date; dueAt: Date },
+  page: { articleId: string; feed: string; url: string; item: object; publishedAt: Date; dueAt: Date },
 ): Promise<void> {
   await db
     .insertInto('page_checks')
@@ -22,6 +24,7 @@ export async function planPageCheck(
       article_id: page.articleId,
       feed: page.feed,
       url: page.url,
+      item: JSON.stringify(page.item),
       published_at: page.publishedAt,
       due_at: page.dueAt,
       leased_until: null,
@@ -55,6 +58,7 @@ export async function claimDuePages(
     articleId: row.article_id,
     feed: row.feed,
     url: row.url,
+    item: row.item,
     round: row.round,
     misses: row.misses,
     publishedAt: row.published_at,

@@ -1,6 +1,7 @@
 import { readFlat, readHtml } from '@copydesk/article';
 import type { ArticleReading, ReaderPool } from '@copydesk/article';
 import { readFeedDate } from '@copydesk/feed';
+import { scrub } from '@copydesk/text';
 import type { IntakeItem } from '../intake/item.ts';
 
 /** Takes the article out of an item's page or flat text. */
@@ -21,6 +22,12 @@ function givenTime(printed: string | null): ArticleReading['published'] {
   };
 }
 
+/** What a feed or record says, made safe to store. */
+function clean(text: string | null): string | null {
+  const cleaned = text === null ? '' : scrub(text).text.replaceAll(/\s+/g, ' ').trim();
+  return cleaned === '' ? null : cleaned;
+}
+
 /** A reader on killable threads, for pages of the open web and of archives. What the item says of itself is used where the text does not say it. */
 export function createArticleReader(pool: Pick<ReaderPool, 'readHtml' | 'readFlat'>): ReadArticle {
   return async (item) => {
@@ -35,8 +42,8 @@ export function createArticleReader(pool: Pick<ReaderPool, 'readHtml' | 'readFla
     const reading = await pool.readHtml(item.body.content, item.url === null ? {} : { url: item.url });
     return {
       ...reading,
-      title: reading.title ?? item.title,
-      publisher: reading.publisher ?? item.publisher,
+      title: reading.title ?? clean(item.title),
+      publisher: reading.publisher ?? clean(item.publisher),
       published: reading.published ?? givenTime(item.published),
     };
   };

@@ -1,6 +1,7 @@
+import { sha256 } from '@copydesk/contracts';
 import { plainText } from '@copydesk/feed';
 import type { FeedItem } from '@copydesk/feed';
-import { canonicalUrl } from '@copydesk/text';
+import { canonicalUrl, publisherFamily } from '@copydesk/text';
 import type { IntakeItem } from '../intake/item.ts';
 
 /** Below so many characters of text a feed's content is a teaser, and the page is asked for. */
@@ -11,6 +12,8 @@ export interface PolledItem {
   item: IntakeItem;
   /** Address of the article's page; null when the feed brings the whole text. */
   page: string | null;
+  /** The feed's own id of the item, where the feed may take the item back by it: not for articles of others that it only points to. */
+  guid: string | null;
 }
 
 /**
@@ -25,6 +28,7 @@ export function polledItem(feedUrl: string, feedTitle: string | null, item: Feed
   if (url === null && (item.id === undefined || whole === '')) return undefined;
   const html = content === undefined ? '' : content.type === 'html' ? content.value : `<p>${escapeHtml(content.value)}</p>`;
   return {
+    guid: item.id !== undefined && (url === null || publisherFamily(url) === publisherFamily(feedUrl)) ? itemKey(item.id) : null,
     page: url !== null && whole.length < TEASER ? url : null,
     item: {
       intake: { kind: 'feed', name: feedUrl },
@@ -36,6 +40,11 @@ export function polledItem(feedUrl: string, feedTitle: string | null, item: Feed
       body: { kind: 'html', content: html },
     },
   };
+}
+
+/** A feed's id of an item as it is stored: ids are of any length and may hold anything. */
+export function itemKey(id: string): string {
+  return sha256(id);
 }
 
 function escapeHtml(text: string): string {

@@ -5,6 +5,7 @@ import type { Database, Queryable } from '@copydesk/storage';
 import { readArticle } from '../article/read-article.ts';
 import type { ReadArticle } from '../article/read-article.ts';
 import { contentHash, toRevision } from '../article/to-revision.ts';
+import { scrub } from '@copydesk/text';
 import type { IntakeItem, UnreadableItem } from './item.ts';
 
 /** What became of one item: published as a new revision, found as it was, or refused with a reason. */
@@ -48,7 +49,7 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const id = articleId(item.identity);
   const reject = async (hash: string, published: string | null, code: ErrorCode, detail: string): Promise<TakenIn> => {
-    const outcome = { outcome: 'rejected', code, detail } as const;
+    const outcome = { outcome: 'rejected', code, detail: scrub(detail).text } as const;
     return await database.transaction().execute(async (transaction): Promise<TakenIn> => {
       const { unchanged, revision } = await before(transaction, item, id, hash);
       if (unchanged) return { result: 'unchanged', articleId: id };

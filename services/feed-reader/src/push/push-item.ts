@@ -5,7 +5,7 @@ import { recordItem } from '../intake/record.ts';
 /** The program's own id of an article, when it gives one that can be one. */
 export function pushedId(value: unknown): string | null {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
-  return typeof id === 'string' && id !== '' && id.length <= 500 ? id : null;
+  return typeof id === 'string' && id !== '' && id.length <= 500 && id.isWellFormed() && !/[\u0000-\u001F\u007F]/.test(id) ? id : null;
 }
 
 /**
