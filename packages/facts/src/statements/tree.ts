@@ -24,14 +24,13 @@ export function createTree({ tokens }: ParsedSentence): Tree {
     if (found === undefined) throw new RangeError(`the sentence has no token ${index}`);
     return found;
   };
-  const base = (relation: string) => relation.split(':', 1)[0] ?? relation;
+  const bases = tokens.map(({ relation }) => relation.split(':', 1)[0] ?? relation);
   return {
     tokens,
     token,
     children: (index, ...relations) =>
       (dependents.get(index) ?? noTokens).filter(
-        (child) =>
-          relations.length === 0 || relations.some((wanted) => token(child).relation === wanted || base(token(child).relation) === wanted),
+        (child) => relations.length === 0 || relations.includes(bases[child] ?? '') || relations.includes(token(child).relation),
       ),
     subtree(index, without) {
       const found: number[] = [];
@@ -39,8 +38,7 @@ export function createTree({ tokens }: ParsedSentence): Tree {
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         found.push(next);
         for (const child of dependents.get(next) ?? noTokens) {
-          const { relation } = token(child);
-          if (without === undefined || !(without.has(relation) || without.has(base(relation)))) waiting.push(child);
+          if (without === undefined || !(without.has(token(child).relation) || without.has(bases[child] ?? ''))) waiting.push(child);
         }
       }
       return found.sort((a, b) => a - b);
