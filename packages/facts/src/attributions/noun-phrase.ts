@@ -128,7 +128,7 @@ export function phraseBefore(view: View, at: number): Run | null {
   return null;
 }
 
-/** "the brother of the gunman, Eric Paddock, …": the description that a comma joins to a name belongs to it. */
+/** "the captain of the ferry, Ann Hale, …": the description that a comma joins to a name belongs to it. */
 function descriptionBefore(view: View, name: number): number {
   if (!isComma(wordOf(view.words, view.items[name - 1]))) return name;
   const described = plainBefore(view, name - 1);
