@@ -49,8 +49,8 @@ export function findPublished(
     dateInText(blocks, place, order) ??
     firstOf(unmarked, (time) => read(time.datetime, 'time') ?? read(time.text, 'time'));
   if (found === null) return null;
-  const visible = dateInText(blocks, place, order);
-  const shown = [...marked.map((time) => time.text), fromAddress(url)?.value ?? '', visible?.value ?? ''];
+  if (found.source === 'text' || found.precision === 'day' || !/(?:Z|00:00)$/.test(found.value)) return found;
+  const shown = [...marked.map((time) => time.text), fromAddress(url)?.value ?? '', dateInText(blocks, place, order)?.value ?? ''];
   return toLocalDay(found, shown, order, url);
 }
 
