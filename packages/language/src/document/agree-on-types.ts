@@ -2,7 +2,7 @@ import type { NameType } from '../names/name-classes.ts';
 import type { NameMention, ParsedSentence } from '../parsed-sentence.ts';
 
 /** Names found elsewhere in the text at least this surely are looked for where the recogniser passed them over. */
-const sureName = 0.75;
+const sureName = 0.5;
 /** Confidence of a name that was found only because it stands elsewhere. */
 const carriedOver = 0.6;
 

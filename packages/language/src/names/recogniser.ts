@@ -1,10 +1,12 @@
 import type { HashMap } from '../lexicon/hash-map.ts';
 import { markPhrases } from '../lexicon/phrases.ts';
+import { partsOfSpeech } from '../lexicon/word-class.ts';
+import { hashString } from '../linear/hash.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Classifier } from '../linear/classifier.ts';
 import { pad, maxTokens, type SentenceBuffer } from '../syntax/sentence-buffer.ts';
-import { typeByHead } from './head-words.ts';
-import { allowed, isOpen, nameClasses, place, positionOf, typeOf } from './name-classes.ts';
+import { isBody, typeByHead } from './head-words.ts';
+import { allowed, isOpen, nameClasses, nameTypes, place, positionOf, typeOf } from './name-classes.ts';
 import { nameFeatureRoom, nameFeatures, type NameContext } from './name-features.ts';
 
 /** A name found: token indexes (end exclusive), index of the type, and the smallest margin of its tokens' decisions. */
@@ -14,6 +16,17 @@ export interface FoundName {
   type: number;
   margin: number;
 }
+
+/** Second halves of East Asian given names that are also words or word parts. */
+const shortHalves = new Set(
+  'in un il hye te mo young moon hun jun won ho soo jin chul bin hee ok jung seok tae yan tai kin keung kit wing man sun ping wei'
+    .split(' ')
+    .map(hashString),
+);
+const hyphenForm = hashString('-');
+const articleForm = hashString('the');
+/** Margin given to a body found by its word. */
+const bodyMargin = 500;
 
 /** Finds names from left to right, one class a token; tokens that cannot begin or continue a name are not scored. */
 export class NameRecogniser {
@@ -99,8 +112,38 @@ export class NameRecogniser {
         open.margin = Math.min(open.margin, best.margin);
       }
     }
-    for (const name of names) name.type = typeByHead(this.lowerOf(buffer, name)) ?? name.type;
+    this.addBodies(buffer, names);
+    for (const [i, name] of names.entries()) {
+      if (nameTypes[name.type] === 'PER') this.extendOverHyphen(buffer, name, names[i + 1]?.start ?? buffer.count);
+      name.type = typeByHead(this.lowerOf(buffer, name)) ?? name.type;
+    }
     return names;
+  }
+
+  /** Adds bodies that a word names by itself ("the Senate") where no name was found. */
+  private addBodies(buffer: SentenceBuffer, names: FoundName[]): void {
+    const { words, context } = this;
+    if (context.shouting === 1) return;
+    for (let i = 1; i < buffer.count; i++) {
+      const w = buffer.words[i + pad] as number;
+      if ((context.chosen[i + pad] as number) !== 0 || (words.capital[w] as number) !== 1 || !isBody(words.lower[w] as number)) continue;
+      const after = words.capital[buffer.words[i + 1 + pad] as number] as number;
+      if (words.lower[buffer.words[i - 1 + pad] as number] !== articleForm || after === 1 || after === 2) continue;
+      names.push({ start: i, end: i + 1, type: nameTypes.indexOf('ORG'), margin: bodyMargin });
+    }
+    names.sort((a, b) => a.start - b.start);
+  }
+
+  /** Takes the second half of a given name in ("Ban Ki" + "-moon"): a short or unknown word in lower case after a hyphen. */
+  private extendOverHyphen(buffer: SentenceBuffer, name: FoundName, limit: number): void {
+    const { words } = this;
+    const hyphen = buffer.words[name.end + pad] as number;
+    const half = buffer.words[name.end + 1 + pad] as number;
+    if (name.end - name.start < 2 || name.end + 2 > limit || words.form[hyphen] !== hyphenForm) return;
+    if ((words.upper[half] as number) === 1 || (words.capital[half] as number) !== 0) return;
+    const known =
+      partsOfSpeech(words.wordClass[half] as number) !== 0 || (words.stem[half] as number) !== 0 || (words.cluster[half] as number) !== 0;
+    if (!known || shortHalves.has(words.lower[half] as number)) name.end += 2;
   }
 
   private lowerOf(buffer: SentenceBuffer, { start, end }: FoundName): number[] {

@@ -3,7 +3,7 @@ import type { Words } from '../lexicon/words.ts';
 import type { RowTable } from '../linear/row-table.ts';
 import { PlacedSums } from './placed-sums.ts';
 import { maxTokens, pad, type SentenceBuffer } from './sentence-buffer.ts';
-import { joinedFeatures, positions, tagContextFeatures, tagFeatureRoom, tagHistoryFeatures } from './tag-features.ts';
+import { joinedFeatures, tagContextFeatures, tagFeatureRoom, tagHistoryFeatures } from './tag-features.ts';
 
 /** Lead of a tag that came from the dictionary. */
 const sure = 1 << 16;
@@ -55,7 +55,7 @@ export class Tagger {
         buffer.tagMargins[i] = sure;
         continue;
       }
-      this.addPlaced(buffer, i, this.firstSums);
+      this.firstSums.load(buffer.words, i + pad, scores);
       const n = tagHistoryFeatures(words, buffer, i, features, joinedFeatures(words, buffer, i, features, 0));
       first.add(features, 0, n, scores);
       buffer.tags[i + pad] = this.choose(buffer, i) + 1;
@@ -68,16 +68,11 @@ export class Tagger {
     for (let i = 0; i < buffer.count; i++) {
       revised[i] = 0;
       if ((buffer.tagMargins[i] as number) >= this.doubtful) continue;
-      this.addPlaced(buffer, i, sums);
+      sums.load(buffer.words, i + pad, scores);
       second.add(features, 0, tagContextFeatures(words, buffer, i, features, joinedFeatures(words, buffer, i, features, 0)), scores);
       revised[i] = this.choose(buffer, i) + 1;
     }
     for (let i = 0; i < buffer.count; i++) if (revised[i] !== 0) buffer.tags[i + pad] = revised[i] as number;
-  }
-
-  private addPlaced(buffer: SentenceBuffer, i: number, sums: PlacedSums): void {
-    this.scores.fill(0);
-    for (let k = 0; k < positions.length; k++) sums.add(buffer.words[i + pad + (positions[k] as number)] as number, k, this.scores);
   }
 
   /** The best class; its lead over the next best goes to the buffer. */
