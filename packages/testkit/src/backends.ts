@@ -5,7 +5,9 @@ import type { BackendAnswer, BackendName } from './provided.ts';
 
 /** A backend for tests, or the reason why there is none. */
 export type Backend<Address> =
-  { readonly available: true; readonly address: Address } | { readonly available: false; readonly reason: string };
+  | { readonly available: true; readonly address: Address }
+  /** `optional`: its tests run on another backend as well, so that it may be missing wherever the others may not. */
+  | { readonly available: false; readonly reason: string; readonly optional?: boolean };
 
 async function ask(name: BackendName): Promise<BackendAnswer> {
   const response = await fetch(`${inject('backends')}/${name}`);
@@ -13,15 +15,29 @@ async function ask(name: BackendName): Promise<BackendAnswer> {
   return (await response.json()) as BackendAnswer;
 }
 
+async function askBroker(name: 'kafka' | 'kafka-container'): Promise<Backend<readonly string[]>> {
+  const answer = await ask(name);
+  return answer.available ? { available: true, address: answer.address.split(',') } : answer;
+}
+
 /** The broker shared by the whole run: addresses for `createKafkaBus`. Use `testPrefix()` for topics of your own. */
 export async function testBroker(): Promise<Backend<readonly string[]>> {
-  const answer = await ask('kafka');
-  return answer.available ? { available: true, address: answer.address.split(',') } : answer;
+  return askBroker('kafka');
+}
+
+/** The same from the image `apache/kafka`, where a container engine answers. */
+export async function testBrokerContainer(): Promise<Backend<readonly string[]>> {
+  return askBroker('kafka-container');
 }
 
 /** The PostgreSQL shared by the whole run: the address of its first database. Use `createTestDatabase` for one of your own. */
 export async function testPostgres(): Promise<Backend<string>> {
   return ask('postgres');
+}
+
+/** The same from the image `postgres`, where a container engine answers. */
+export async function testPostgresContainer(): Promise<Backend<string>> {
+  return ask('postgres-container');
 }
 
 /** A prefix for topics (and names of groups) that no other test uses. */
@@ -36,10 +52,11 @@ export async function createTestDatabase(server: string): Promise<{ readonly url
   return { url, drop: () => dropDatabase(server, name) };
 }
 
-/** Why the tests of a backend are skipped, undefined when they are not. With COPYDESK_REQUIRE_BACKENDS=1 (as in CI) nothing may be skipped: then this throws. */
+/** Why the tests of a backend are skipped, undefined when they are not. With COPYDESK_REQUIRE_BACKENDS=1 (as in CI) nothing but an optional backend may be missing: then this throws. */
 export function skipReason(backend: Backend<unknown>): string | undefined {
   if (backend.available) return undefined;
-  if (process.env['COPYDESK_REQUIRE_BACKENDS'] === '1') throw new Error(`a backend is required here: ${backend.reason}`);
+  if (backend.optional !== true && process.env['COPYDESK_REQUIRE_BACKENDS'] === '1')
+    throw new Error(`a backend is required here: ${backend.reason}`);
   return backend.reason;
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import type { BackendName } from './provided.ts';
+import { backendNames } from './provided.ts';
 import { createSharedBackends } from './shared-backends.ts';
 
 /**
@@ -12,12 +12,12 @@ import { createSharedBackends } from './shared-backends.ts';
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const backends = createSharedBackends();
   const server = createServer((request, response) => {
-    const name = request.url?.slice(1);
-    if (name !== 'kafka' && name !== 'postgres') {
+    const name = backendNames.find((each) => request.url === `/${each}`);
+    if (name === undefined) {
       response.writeHead(404).end();
       return;
     }
-    backends.ask(name satisfies BackendName).then(
+    backends.ask(name).then(
       (answer) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );

@@ -1,4 +1,13 @@
 export type { MadeArticle } from './articles.ts';
 export { madeArticle, madeArticles, madeAt, madeWithdrawal } from './articles.ts';
 export type { Backend } from './backends.ts';
-export { createTestDatabase, describeOn, skipReason, testBroker, testPostgres, testPrefix } from './backends.ts';
+export {
+  createTestDatabase,
+  describeOn,
+  skipReason,
+  testBroker,
+  testBrokerContainer,
+  testPostgres,
+  testPostgresContainer,
+  testPrefix,
+} from './backends.ts';

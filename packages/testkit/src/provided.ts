@@ -6,8 +6,11 @@ declare module 'vitest' {
   }
 }
 
-/** What the server in the main process says of a backend: where it is, or why it cannot be had. */
-export type BackendAnswer = { readonly available: true; readonly address: string } | { readonly available: false; readonly reason: string };
+/** What the server in the main process says of a backend: where it is, or why it cannot be had. An optional one may be missing everywhere. */
+export type BackendAnswer =
+  | { readonly available: true; readonly address: string }
+  | { readonly available: false; readonly reason: string; readonly optional?: boolean };
 
 /** The backends that tests share. */
-export type BackendName = 'kafka' | 'postgres';
+export const backendNames = ['kafka', 'postgres', 'kafka-container', 'postgres-container'] as const;
+export type BackendName = (typeof backendNames)[number];
