@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: () => import('./explain/explain.ts'),
   read: () => import('./read/read.ts'),
   keys: () => import('./keys/keys.ts'),
+  forget: () => import('./forget/forget.ts'),
   'make-secrets': () => import('./store/make-secrets.ts'),
 };
 
