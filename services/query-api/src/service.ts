@@ -5,11 +5,15 @@ import { openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
 import { createApp } from './app.ts';
 import type { QueryApiConfig } from './config.ts';
 
+/** Nobody waits longer for a page, and a costly question must not hold connections. */
+const STATEMENT_TIMEOUT_MS = 10_000;
+
 /** The query API as a service: REST and pages over the ledger, which it never writes. `port()` is known once it has started. */
 export function createQueryApi(config: QueryApiConfig, { logger }: { logger: Logger }): Service & { port(): number } {
   const database = openDatabase({
     url: config.databaseUrl,
     applicationName: 'copydesk-query-api',
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
     onIdleError: (err) => logger.warn({ err, event: 'postgres-idle-error' }),
   });
   const health = createHealth(() => performance.now());

@@ -8,14 +8,14 @@ import {
   mentionsOfStory,
   resolveStory,
 } from '@copydesk/storage';
-import type { Database, StoredArticle } from '@copydesk/storage';
+import type { Database, PlacedArticle } from '@copydesk/storage';
 import type { Fact, Mention } from '@copydesk/contracts';
 
 /** What the API shows of an article, without its text. */
-export function articleSummary(stored: StoredArticle): ArticleSummary {
+export function articleSummary(stored: PlacedArticle): ArticleSummary {
   const { article, copies: _, ...place } = stored;
-  const { text: _text, textHash: _hash, headlines: _headlines, authors: _authors, ...rest } = article;
-  return { ...rest, ...place };
+  const { articleId, revision, language, url, title, publisher, wireCredit, published, observedAt } = article;
+  return { articleId, revision, language, url, title, publisher, wireCredit, published, observedAt, ...place };
 }
 
 /** A fact with its evidence, in the order of the fact's own list. */

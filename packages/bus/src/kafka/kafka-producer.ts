@@ -26,7 +26,11 @@ function queued(topic: string, message: EncodedMessage): QueuedRecord {
 
 function byTopic(records: readonly QueuedRecord[]): { topic: string; messages: EncodedMessage[] }[] {
   const groups = new Map<string, EncodedMessage[]>();
-  for (const { topic, message } of records) groups.set(topic, [...(groups.get(topic) ?? []), message]);
+  for (const { topic, message } of records) {
+    const group = groups.get(topic);
+    if (group === undefined) groups.set(topic, [message]);
+    else group.push(message);
+  }
   return [...groups].map(([topic, messages]) => ({ topic, messages }));
 }
 

@@ -74,7 +74,12 @@ export async function saveArticle(db: Queryable, entry: Assignment): Promise<boo
   const saved = await db
     .insertInto('articles')
     .values({ article_id: article.articleId, withdrawn: null, ...row })
-    .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ ...row, withdrawn: null }).where('articles.revision', '<', article.revision))
+    .onConflict((conflict) =>
+      conflict
+        .column('article_id')
+        .doUpdateSet({ ...row, withdrawn: null })
+        .where('articles.revision', '<', article.revision),
+    )
     .returning('article_id')
     .executeTakeFirst();
   return saved !== undefined;

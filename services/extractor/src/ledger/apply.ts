@@ -78,16 +78,41 @@ export async function applyAssignment(
   await recordOutcome(db, articleId, revision, { outcome: 'facts', mentions: mentions.length });
 }
 
+/** Holds the story that an article stands in. */
+async function holdStoryOf(db: Queryable, articleId: string): Promise<{ storyId: string | undefined; versions: Map<string, number> }> {
+  for (let storyId = (await findArticle(db, articleId))?.storyId; ;) {
+    const versions = await holdStories(db, storyId === undefined ? [] : [storyId]);
+    const now = (await findArticle(db, articleId))?.storyId;
+    if (now === storyId) return { storyId, versions };
+    storyId = now;
+  }
+}
+
+/** Holds two stories as they are called now; a merge that was waited for may have joined one of them to another. */
+async function holdPair(db: Queryable, one: string, other: string): Promise<{ from: string; into: string; versions: Map<string, number> }> {
+  const look = async () => ({ from: await resolveStory(db, one), into: await resolveStory(db, other) });
+  for (let pair = await look(); ;) {
+    // Each merge comes under both keys: the second time nothing is held, and what is in memory stays good.
+    if (pair.from === pair.into) return { ...pair, versions: new Map() };
+    const versions = await holdStories(db, [pair.from, pair.into]);
+    const now = await look();
+    if (now.from === pair.from && now.into === pair.into) return { ...pair, versions };
+    pair = now;
+  }
+}
+
 /** Takes an article's mentions out of its story. The article's text stays until retention removes it. */
 export async function applyWithdrawal(db: Queryable, ledgers: StoryLedgers, event: Event<'withdrawal'>): Promise<void> {
-  const stored = await findArticle(db, event.articleId);
-  if (stored === undefined || stored.withdrawn !== null) return;
-  const versions = await holdStories(db, [stored.storyId]);
-  const ledger = await ledgers.open(db, stored.storyId, versions.get(stored.storyId));
-  const changes = ledger.removeArticle(event.articleId);
-  await withdrawArticle(db, event.articleId, event.reason);
+  const { articleId, revision, reason } = event;
+  const { storyId, versions } = await holdStoryOf(db, articleId);
+  // As it stands now that nobody else can change it: taken back already, or a newer revision has come.
+  const stored = await findArticle(db, articleId);
+  if (storyId === undefined || stored === undefined || stored.withdrawn !== null || stored.article.revision > revision) return;
+  const ledger = await ledgers.open(db, storyId, versions.get(storyId));
+  const changes = ledger.removeArticle(articleId);
+  await withdrawArticle(db, articleId, revision, reason);
   await saveChanges(db, changes);
-  await replaceMentions(db, event.articleId, stored.storyId, []);
+  await replaceMentions(db, articleId, storyId, []);
 }
 
 async function placeArticles(db: Queryable, ledger: StoryLedger, articleIds: readonly string[]): Promise<LedgerChange[]> {
@@ -102,10 +127,8 @@ async function placeArticles(db: Queryable, ledger: StoryLedger, articleIds: rea
 
 /** Lets a story go on inside an older one. Facts keep their ids. */
 export async function applyMerge(db: Queryable, ledgers: StoryLedgers, event: Event<'merge'>): Promise<void> {
-  const from = await resolveStory(db, event.from);
-  const into = await resolveStory(db, event.into);
+  const { from, into, versions } = await holdPair(db, event.from, event.into);
   if (from === into) return;
-  const versions = await holdStories(db, [from, into]);
   await mergeStory(db, from, into);
   const moved = (await articlesOfStory(db, from)).map((stored) => stored.article.articleId);
   // Opened before the articles move, so that placing them one by one tells what the merge changes.
@@ -117,10 +140,8 @@ export async function applyMerge(db: Queryable, ledgers: StoryLedgers, event: Ev
 
 /** Lets articles go on in a story of their own (or another one). */
 export async function applySplit(db: Queryable, ledgers: StoryLedgers, event: Event<'split'>): Promise<void> {
-  const from = await resolveStory(db, event.from);
-  const into = await resolveStory(db, event.storyId);
+  const { from, into, versions } = await holdPair(db, event.from, event.storyId);
   if (from === into) return;
-  const versions = await holdStories(db, [from, into]);
   const here = new Set((await articlesOfStory(db, from)).map((stored) => stored.article.articleId));
   const moved = event.articleIds.filter((articleId) => here.has(articleId));
   for (const articleId of event.articleIds) await recordMove(db, articleId, from, into);

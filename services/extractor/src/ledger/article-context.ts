@@ -1,8 +1,8 @@
 import type { ArticleContext } from '@copydesk/facts';
-import type { StoredArticle } from '@copydesk/storage';
+import type { PlacedArticle } from '@copydesk/storage';
 
 /** What the ledger's core needs to know of a stored article. */
-export function toArticleContext({ article, group, relation, of, directed, copies }: Omit<StoredArticle, 'withdrawn'>): ArticleContext {
+export function toArticleContext({ article, group, relation, of, directed, copies }: Omit<PlacedArticle, 'withdrawn'>): ArticleContext {
   return {
     articleId: article.articleId,
     revision: article.revision,

@@ -18,8 +18,12 @@ export function factRoutes(app: Api, database: Database): void {
         querystring: z.object({
           story: idSchema.optional(),
           type: mentionTypeSchema.optional(),
-          q: z.string().min(1).max(200).optional(),
-          minIndependent: z.coerce.number().int().min(0).optional(),
+          // The database takes no NUL.
+          q: z
+            .string()
+            .regex(/^[^\0]{1,200}$/)
+            .optional(),
+          minIndependent: z.coerce.number().int().min(0).max(1_000_000).optional(),
           after: afterSchema,
           limit: limitSchema,
         }),
