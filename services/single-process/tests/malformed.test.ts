@@ -104,7 +104,7 @@ function malformedTests(server: string, each: number, makeBus: () => Bus): void 
       await installation.replay();
       expect(await deadLetterCodes(installation.bus, topic)).toEqual(expectedCodes(each));
     },
-    120_000,
+    600_000,
   );
 }
 
