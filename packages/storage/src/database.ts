@@ -31,7 +31,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
-  pool.on('error', (error) => options.onIdleError?.(error));
+  pool.on('error', (error) => {
+    // The driver hangs its whole client on the error; a log is no place for it.
+    if ('client' in error) delete error.client;
+    options.onIdleError?.(error);
+  });
+  // A connection that breaks while it is held, between two queries of a transaction, says so by an event too; without a listener that would end the process. Its next query fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }
 
