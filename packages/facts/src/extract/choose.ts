@@ -30,34 +30,31 @@ export function refusals(sentences: readonly Span[]): { refused: Refusal[]; refu
   };
 }
 
-/** A statement that only says in words what a quantity of its clause says in numbers is said once: by the quantity. */
+/** A statement that says in words what a quantity of its clause says in numbers is said once: by the quantity, in the words of the statement. */
 export function withoutRepeats(quantities: readonly Candidate[], statements: readonly Candidate[], refuse: Refuse): Candidate[] {
-  const repeats = (statement: Candidate) =>
-    quantities.some(({ clause, quantity }) => {
-      const surface = quantity?.surface ?? '';
-      if (clause !== statement.clause || surface === '') return false;
-      return statement.object === null || opens(statement.subject, surface) || opens(statement.object, surface);
-    });
+  const worded = new Map<Candidate, Candidate>();
   const kept = statements.filter((statement) => {
-    if (!repeats(statement)) return true;
-    refuse(statement, 'repeats-another', '');
-    return false;
+    const same = quantities.filter((quantity) => repeats(statement, quantity));
+    for (const quantity of same) if (statement.object !== null && !worded.has(quantity)) worded.set(quantity, statement);
+    if (same.length > 0) refuse(statement, 'repeats-another', '');
+    return same.length === 0;
   });
-  return [
-    ...quantities.flatMap((quantity) => inWords(quantity, kept) ?? quantity),
-    ...kept.filter((each) => !quantities.some((quantity) => inWords(quantity, [each]) !== null)),
-  ];
+  const told = quantities.map((quantity): Candidate => {
+    const statement = worded.get(quantity);
+    if (statement === undefined) return quantity;
+    // What is counted is the object; a bare unit is none, so the statement's own words are.
+    const object = quantity.quantity?.measure === '' ? statement.object : quantity.object;
+    return { ...quantity, subject: statement.subject, predicate: statement.predicate, object };
+  });
+  return [...told, ...kept];
 }
 
-/** A verb that is a number ("will halve the number of buses") is told as its statement, with the number. */
-function inWords(quantity: Candidate, statements: readonly Candidate[]): Candidate | null {
+function repeats({ clause, subject, predicate, object }: Candidate, quantity: Candidate): boolean {
   const surface = quantity.quantity?.surface ?? '';
-  const statement = statements.find(
-    ({ clause, predicate }) => clause !== null && clause === quantity.clause && surface !== '' && (predicate ?? '').includes(surface),
-  );
-  if (statement === undefined || /\d/.test(surface)) return null;
-  const { subject, predicate, object } = statement;
-  return { ...quantity, subject, predicate, object };
+  if (clause === null || clause !== quantity.clause || surface === '') return false;
+  // A verb that is a number: "will halve the number of buses".
+  if (!/\d/.test(surface) && (predicate ?? '').includes(surface)) return true;
+  return object === null || opens(subject, surface) || opens(object, surface);
 }
 
 /** A phrase begins with the words of a number, perhaps behind an article or two. */

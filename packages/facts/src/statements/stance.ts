@@ -36,6 +36,11 @@ export function stanceOf(text: string, tree: Tree, clause: Clause, subject: stri
   return speakerOf(text, tree, clause.subject, subject, names, { via: [], cue: textOf(text, tree, [cue]), cueClass, direct: 'indirect' });
 }
 
+/** Bodies that speak as one, so that their noun is their name in the article. */
+const bodies = words(
+  'government ministry police court company firm council committee party union agency bank army military parliament regime team club group department office commission administration board airline university hospital church federation association',
+);
+
 /** A subject as a source. */
 function speakerOf(
   text: string,
@@ -49,8 +54,10 @@ function speakerOf(
   const name = names.find((each) => each.start < end && each.end > start);
   const proper = name !== undefined || /^\p{Lu}/u.test(text.slice(start, end));
   if (!proper && !/^(?:NOUN|PROPN)$/.test(tree.token(token).upos)) return null;
+  const body = subject.replace(/^(?:the|an?) /i, '');
+  if (!proper && bodies.has(tree.token(token).lemma.toLowerCase())) return { kind: 'organisation', name: body, ...said };
   if (!proper) return { kind: 'anonymous', role: subject, ...said };
-  return { kind: name?.type === 'PER' ? 'named' : 'organisation', name: subject.replace(/^the /i, ''), ...said };
+  return { kind: name?.type === 'PER' ? 'named' : 'organisation', name: body, ...said };
 }
 
 const telling = words(

@@ -41,12 +41,22 @@ const reporting = new Set([
   'indicate',
   'reveal',
   'mean',
+  'assert',
+  'emphasize',
+  'emphasise',
+  'acknowledge',
+  'admit',
+  'allege',
+  'conclude',
+  'declare',
+  'reiterate',
+  'remark',
 ]);
 const describing = new Set(['describe', 'call', 'refer', 'cite', 'quote', 'label', 'term']);
 /** The terms on which somebody talks to reporters. */
 const terms = /\banonymity\b/i;
 /** What is quoted is told; that it is quoted is not. */
-const citing = new Set(['cite', 'quote', 'tell']);
+const citing = new Set(['cite', 'quote', 'tell', 'say']);
 const stative = new Set(['be', 'have', 'remain', 'seem', 'know', 'believe', 'want', 'need']);
 /** Relations of clauses that are told for their own sake: a bare "the bridge collapsed" is a fact there, and not in "the bridge that collapsed". */
 const standing = new Set(['root', 'ccomp', 'conj', 'parataxis']);
@@ -127,7 +137,7 @@ function objectOf(
     const infinitive = shall === undefined ? [] : tree.subtree(shall, withoutAsides).filter((index) => index > end);
     const aim = infinitive.length > 0 ? undefined : clause.modifiers.find((index) => index > end && !isTime(index) && isAimed(tree, index));
     const rest = aim === undefined ? infinitive : nounPhrase(tree, aim, clause.head);
-    const tied = aim === undefined ? rest : [...tree.children(aim, 'case'), ...rest];
+    const tied = (aim === undefined ? rest : [...tree.children(aim, 'case'), ...rest]).sort((a, b) => a - b);
     return { object: textOf(text, tree, tied.length > LONG_INFINITIVE ? phrase : [...phrase, ...tied]), tie: '' };
   }
   const first = clause.modifiers.find((index) => index > clause.core && !isTime(index)) ?? clause.modifiers.find((index) => !isTime(index));

@@ -63,7 +63,10 @@ const saying = new Set(
 /** "when [a gunman] [opened] fire", read as a gunman whom something opened: a past tense is no modifier. */
 export function subjectWithOwnVerb(mender: Mender, verb: number): void {
   const token = mender.at(verb);
-  if (token === undefined || token.relation !== 'acl' || token.xpos !== 'VBD' || hasSubject(mender, verb)) return;
+  if (token === undefined || token.relation !== 'acl' || hasSubject(mender, verb)) return;
+  // A passive participle has no object: with one, right under the root, it is a past tense.
+  const past = token.xpos === 'VBN' && mender.at(token.head)?.head === -1 && childOf(mender, verb, 'ccomp', 'obj') !== undefined;
+  if (token.xpos !== 'VBD' && !past) return;
   const noun = token.head;
   const name = mender.at(noun);
   if (name === undefined || noun > verb || !nominal.has(name.upos)) return;
