@@ -28,6 +28,9 @@ const BOTH_WAYS = 0.6;
 /** Fewer equal words than this say nothing, unless they are the whole text. */
 const LEAST_WORDS = 12;
 const LEAST_WORDS_WEAK = 28;
+/** Forms are seldom longer than this; a table has more numbers than this share of its words. */
+const FORM_WORDS = 44;
+const TABLE = 0.35;
 /** Below this many equal words a likeness may be a mere form. */
 const SHORT = 40;
 
@@ -38,11 +41,11 @@ const containment = (overlap: Overlap): number => Math.max(overlap.mine, overlap
  * In a short text what stands beside the equal words counts too, and a table may differ in hardly anything.
  */
 function vetoed(overlap: Overlap, garbled: boolean): boolean {
-  const short = overlap.words < SHORT;
-  const conflicts = overlap.numberConflicts + overlap.nameConflicts + (short ? overlap.edgeConflicts : 0);
+  const short = overlap.words < FORM_WORDS;
+  const conflicts = overlap.numberConflicts + overlap.nameConflicts + (short && !garbled ? overlap.edgeConflicts : 0);
   const matches = overlap.numberMatches + overlap.nameMatches;
-  const table = overlap.numberMatches + overlap.numberConflicts > 0.35 * overlap.words;
-  return conflicts >= 2 && conflicts > (garbled ? 0.8 : table || short ? 0.2 : 0.38) * matches;
+  const table = overlap.numberMatches + overlap.numberConflicts > TABLE * overlap.words;
+  return conflicts >= 2 && ((table && !garbled) || conflicts > (garbled ? 0.8 : short ? 0.2 : 0.38) * matches);
 }
 
 /** Containment that a text of this many equal words must reach: short ones are often forms. */

@@ -1,4 +1,5 @@
 import type { CopySpan, Relation } from './article.ts';
+import { isSampled } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
 import { createThinIndex, pairFingerprint, type ThinIndex } from './thin-index.ts';
@@ -7,11 +8,13 @@ import type { ArticleRecord, Segment } from './window.ts';
 
 /** Word pairs kept of an article whose words are dropped, spread over its text. */
 const SKETCH = 8;
-const LEAST_SKETCH = 4;
+const LEAST_SKETCH = 6;
+/** Shorter texts are too often forms to be known by a few pairs: only their whole words are compared. */
+const LEAST_WORDS = 50;
 /** Share of an article's sketch that a copy must have. */
-const ENOUGH = 0.6;
+const ENOUGH = 0.7;
 /** Common pairs are no one's fingerprint. */
-const LEAST_RARITY = 2;
+const LEAST_RARITY = 3;
 
 /** Copies of articles of the thin hours: found by a few fingerprints, without the place they came from. */
 export interface ThinCopies {
@@ -41,10 +44,11 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary): Th
         const count = (segment.offsets[i + 1] ?? 0) - from;
         const kept: number[] = [];
         const step = Math.max(2, count / SKETCH);
-        for (let block = 0; block + 1 < count && kept.length < SKETCH; block += step) {
+        for (let block = 0; count >= LEAST_WORDS && block + 1 < count && kept.length < SKETCH; block += step) {
           let best = -1;
           let bestWeight = 0;
           for (let k = Math.floor(block); k < Math.min(block + step, count - 1); k += 1) {
+            if (!isSampled(segment.words[from + k] ?? 0, segment.words[from + k + 1] ?? 0)) continue;
             const weight = (segment.weights[from + k] ?? 0) + (segment.weights[from + k + 1] ?? 0);
             if (weight > bestWeight) [best, bestWeight] = [k, weight];
           }
@@ -58,17 +62,23 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary): Th
       for (const one of record.sketch ?? []) index.remove(one, record.number);
     },
     find({ body, scan }, rarity, source) {
-      if (index.entries === 0) return null;
+      if (index.entries === 0 || body.count < LEAST_WORDS) return null;
       const hits = new Map<number, number[]>();
+      const most = rarity.subarray(0, body.count).reduce((a, b) => Math.max(a, b), 0) * 0.6; // in a small window nothing is very rare
       for (let i = 0; i + 1 < body.count; i += 1) {
-        const known = rarity[i] ?? -1;
-        if (known >= 0 && known < LEAST_RARITY) continue;
+        if ((rarity[i] ?? -1) < Math.min(LEAST_RARITY, most)) continue;
         const n = index.find(fingerprint(body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0), out);
         for (let k = 0; k < n; k += 1) {
           const number = out[k] ?? 0;
           const places = hits.get(number);
           if (places === undefined) hits.set(number, [i]);
-          else places.push(i);
+          else if (
+            !places.some(
+              (p) =>
+                body.words[body.from + p] === body.words[body.from + i] && body.words[body.from + p + 1] === body.words[body.from + i + 1],
+            )
+          )
+            places.push(i);
         }
       }
       let best: ArticleRecord | null = null;
