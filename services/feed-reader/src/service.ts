@@ -5,7 +5,7 @@ import type { Bus, Producer } from '@copydesk/bus';
 import { createFetcher } from '@copydesk/fetch';
 import { createHealth, createMetrics, startHealthServer, startLoop, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
-import { isTransientDatabaseError, openDatabase, requireSchema, unsentIntakeSize, watchDatabase } from '@copydesk/storage';
+import { isTransientDatabaseError, openDatabase, releaseFeeds, requireSchema, unsentIntakeSize, watchDatabase } from '@copydesk/storage';
 import { createArticleReader } from './article/read-article.ts';
 import { PAGE_DEADLINE_MS } from './bulk.ts';
 import type { FeedReaderConfig } from './config.ts';
@@ -130,6 +130,8 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
       await pushApi?.close();
       await reading;
       await Promise.all(polling.map(async (loop) => await loop.stop()));
+      // With the database away the leases end by themselves.
+      if (polling.length > 0) await releaseFeeds(database, polls.reader).catch(() => undefined);
       await pool.close();
       await fetcher.close();
       await relay?.stop();

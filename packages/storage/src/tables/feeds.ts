@@ -157,6 +157,11 @@ export async function renewFeedLease(db: Queryable, lease: { id: string; reader:
   return renewed !== undefined;
 }
 
+/** Gives free what a reader holds, when it stops in good order: others go on with it at once. */
+export async function releaseFeeds(db: Queryable, reader: string): Promise<void> {
+  await db.updateTable('feeds').set({ leased_by: null, leased_until: null }).where('leased_by', '=', reader).execute();
+}
+
 /** Ends a poll: stores what it came to and gives the feed free. A reader whose lease was taken over writes nothing. */
 export async function saveFeedPoll(
   db: Queryable,

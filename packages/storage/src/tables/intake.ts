@@ -118,6 +118,29 @@ export async function unsentIntakeSize(db: Queryable): Promise<number> {
   return Number(row.count);
 }
 
+/** Any number will do as long as nothing else of this database locks on it. */
+const INTAKE_RELAY_LOCK = 4_217_003;
+
+/**
+ * Hands the oldest messages that the broker has not acknowledged to `send`, and forgets their payload when it returns. One reader sends at a time, whoever holds the lock, so that the order of
+ * intake holds over several readers and nothing is sent twice. A crash between sending and forgetting sends them again.
+ * @returns how many were sent; 0 also when another reader is sending.
+ */
+export async function relayIntake(database: Database, limit: number, send: (events: ArticleRaw[]) => Promise<void>): Promise<number> {
+  return await database.transaction().execute(async (transaction) => {
+    const lock = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${sql.lit(INTAKE_RELAY_LOCK)}) as held`.execute(transaction);
+    if (lock.rows[0]?.held !== true) return 0;
+    const unsent = await unsentIntake(transaction, limit);
+    if (unsent.length === 0) return 0;
+    await send(unsent.map(({ event }) => event));
+    await markIntakeSent(
+      transaction,
+      unsent.map(({ seq }) => seq),
+    );
+    return unsent.length;
+  });
+}
+
 /** Forgets the payload of messages that the broker has acknowledged. */
 export async function markIntakeSent(db: Queryable, seqs: readonly string[]): Promise<void> {
   if (seqs.length > 0)

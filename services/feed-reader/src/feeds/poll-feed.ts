@@ -151,8 +151,8 @@ async function readFeed(context: PollContext, stored: StoredFeed, result: Extrac
   }
   const observedAt = new Date(context.now()).toISOString();
   const deleted = read.feed.deleted.map(({ id }) => itemKey(id));
-  for (const articleId of await articlesOfItems(context.database, stored.id, deleted)) {
-    if (await recordWithdrawal(context.database, { articleId, reason: 'deleted-entry', observedAt })) context.afterItem();
+  for (const taken of await articlesOfItems(context.database, stored.id, deleted)) {
+    if (await recordWithdrawal(context.database, { articleId: taken, reason: 'deleted-entry', observedAt })) context.afterItem();
   }
   return {
     outcome: { kind: 'items', newItems, totalItems: read.items.length, hints: read.feed.hints, ...known(result) },

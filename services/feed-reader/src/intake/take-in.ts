@@ -26,13 +26,13 @@ async function before(
   db: Queryable,
   item: IntakeItem | UnreadableItem,
   id: string,
-  contentHash: string,
+  hash: string,
 ): Promise<{ unchanged: boolean; revision: number }> {
   await holdIntake(db, id);
   const latest = await latestIntake(db, id);
   if (await isForgotten(db, id)) return { unchanged: true, revision: latest?.revision ?? 0 };
-  const changed = await notePlace(db, { articleId: id, place: `${item.intake.kind} ${item.intake.name}`, contentHash });
-  return { unchanged: !changed || latest?.contentHash === contentHash, revision: latest?.revision ?? 0 };
+  const changed = await notePlace(db, { articleId: id, place: `${item.intake.kind} ${item.intake.name}`, contentHash: hash });
+  return { unchanged: !changed || latest?.contentHash === hash, revision: latest?.revision ?? 0 };
 }
 
 /**
