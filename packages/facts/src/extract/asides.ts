@@ -18,7 +18,7 @@ export function reportingTails(sentence: ParsedSentence, attributions: readonly 
     const told = Math.max(cue.end, source.end);
     const inside = sentence.tokens.filter(({ start }) => start >= content.end);
     const close = inside.findIndex(({ start, text }) => start >= told && (text === ',' || text === ';'));
-    const last = close < 0 ? inside.filter(({ upos }) => upos !== 'PUNCT').at(-1) : inside[close];
+    const last = close < 0 ? inside.findLast(({ upos }) => upos !== 'PUNCT') : inside[close];
     const size = close < 0 ? inside.length : close;
     if (last === undefined || size === 0 || size > LONG_REPORT) continue;
     found.push({ start: content.end, end: last.end });

@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 import { sentenceAt } from './sentences.ts';
 import { toSource } from './source.ts';
 
-const marks = /^[\s"“”„«»‘’'‚‹›]+|[\s,"“”„«»‘’'‚‹›]+$/g;
+const marks = /^[\s"“”„«»‘’'‚‹›]+|(?<![\s,"“”„«»‘’'‚‹›])[\s,"“”„«»‘’'‚‹›]+$/g;
 
 /** Words of a quotation that is a fragment of somebody's sentence. */
 const SHORT = 4;

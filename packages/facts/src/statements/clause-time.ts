@@ -35,11 +35,15 @@ export function timeOf(
   const free = dating.filter(
     (time) => !tree.tokens.some((token, index) => elsewhere.has(index) && token.start >= time.start && token.end <= time.end),
   );
-  if (main) return free.length === 1 ? free[0] : undefined;
+  if (main && free.length === 1) return free[0];
+  if (main && relation !== 'conj') return undefined;
   // What happens along with something happens when it does ("…, killing three", "when the bridge fell").
   const mark = tree.children(clause.head, 'mark', 'advmod')[0];
-  const along = mark === undefined ? tree.token(clause.head).xpos === 'VBG' : /^(?:when|as|while)$/i.test(tree.token(mark).text);
-  const governor = relation === 'advcl' && along && depth < 3 ? above(clause) : undefined;
+  const along =
+    mark === undefined
+      ? tree.token(clause.head).xpos === 'VBG'
+      : (tree.token(clause.head).xpos === 'VBG' ? /^(?:when|as|while|before|after)$/i : /^(?:when|as|while)$/i).test(tree.token(mark).text);
+  const governor = (relation === 'conj' || (relation === 'advcl' && along)) && depth < 3 ? above(clause) : undefined;
   return governor === undefined ? undefined : timeOf({ tree, above }, governor, times, depth + 1);
 }
 

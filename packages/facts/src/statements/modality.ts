@@ -23,9 +23,9 @@ export function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, d
   const helpers = clause.verbGroup
     .filter((index) => index !== clause.head && index !== clause.core)
     .map((index) => tree.token(index).lemma.toLowerCase());
-  const marks = tree.children(clause.head, 'mark').map((mark) => tree.token(mark).lemma.toLowerCase());
+  const marks = new Set(tree.children(clause.head, 'mark').map((mark) => tree.token(mark).lemma.toLowerCase()));
   const has = (set: ReadonlySet<string>) => helpers.some((helper) => set.has(helper));
-  if (marks.includes('if') || marks.includes('unless')) return 'conditional';
+  if (marks.has('if') || marks.has('unless')) return 'conditional';
   if (has(possible)) return 'possible';
   if (has(planned)) return 'planned';
   if (helpers.includes('would')) return 'planned';
@@ -38,7 +38,7 @@ export function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, d
   }
   if (clause.passive && lemma === 'plan') return 'planned';
   const governor = head.head < 0 ? '' : tree.token(head.head).lemma.toLowerCase();
-  const infinitive = marks.includes('to');
+  const infinitive = marks.has('to');
   if (infinitive && expectation.has(governor)) return 'expected';
   if (infinitive && !head.relation.startsWith('advcl')) return 'planned';
   if (going.has(lemma) || tree.children(clause.head, 'advmod').some((child) => tree.token(child).text.toLowerCase() === 'still'))

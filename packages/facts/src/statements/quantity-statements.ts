@@ -25,6 +25,8 @@ function toQuantity({ order, value, min, max, comparator, change, unit, unitClas
 
 /** A time right behind a number dates that number and no other ("64 percent four years ago"). */
 function isDated(text: string, end: number, time: TimeMention): boolean {
+  // A day rather dates the verb.
+  if (!/^(?:\d{4}(?:-\d{2}|-Q\d)?$|PAST)/.test(time.value)) return false;
   return time.start >= end && time.start - end < 8 && /^\s(?:in |on |by |of )?$/.test(text.slice(end, time.start));
 }
 

@@ -33,7 +33,7 @@ export function createMender(tokens: ParsedToken[]): Mender {
 }
 
 export const nominal = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
-export const finite = new Set(['VBD', 'VBZ', 'VBP']);
+const finite = new Set(['VBD', 'VBZ', 'VBP']);
 export const baseOf = (relation: string): string => relation.split(':', 1)[0] ?? relation;
 
 export function childOf({ at, children }: Mender, index: number, ...relations: readonly string[]): number | undefined {
