@@ -22,9 +22,19 @@ export function writeInput(folder: string, records: readonly MadeRecord[], perFi
   return files;
 }
 
-/** Gives the reader one file after the other, each not before `everyMs` after the last one began, and waits until the last is read. */
-export async function feed(installation: Installation, fleet: Fleet, files: readonly string[], everyMs: number): Promise<void> {
+/**
+ * Gives the reader one file after the other, each not before `everyMs` after the last one began, and waits until the last is read.
+ * @param mayBegin holds the next file back while it answers false.
+ */
+export async function feed(
+  installation: Installation,
+  fleet: Fleet,
+  files: readonly string[],
+  everyMs: number,
+  mayBegin: () => boolean = () => true,
+): Promise<void> {
   for (const [index, file] of files.entries()) {
+    while (!mayBegin()) await sleep(100);
     const begun = performance.now();
     const runId = `file-${index}`;
     await fleet.read(runId, [file]);
