@@ -12,7 +12,7 @@ const targets = { sentences: 4500, memoryMb: 150, loadMs: 300 };
 
 /**
  * Speed of tags + lemmas + parse + names on one core, on the seed articles or the sentences of a CoNLL-U file, beside wink-nlp, compromise and,
- * where Python has it, spaCy's small English model on the same sentences. All are timed by processor time, warm, best of five rounds.
+ * where Python has it, spaCy's small English model on the same sentences. All are timed by processor time, warm, best of fifteen rounds.
  * @param args optional CoNLL-U file
  */
 export function bench(args: string[]): Promise<BenchReport> {
@@ -70,11 +70,11 @@ function cpuMs(since: NodeJS.CpuUsage): number {
   return Math.round((used.user + used.system) / 1000);
 }
 
-/** Sentences per second of processor time, the best of five rounds. */
+/** Sentences per second of processor time, the best of fifteen rounds. */
 function rate(count: number, work: () => void): number {
   let best = Number.POSITIVE_INFINITY;
   const repeats = Math.max(1, Math.ceil(2000 / count));
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 15; round += 1) {
     const begun = process.cpuUsage();
     for (let repeat = 0; repeat < repeats; repeat += 1) work();
     const used = process.cpuUsage(begun);
