@@ -40,3 +40,21 @@ export function placesOf(tree: Tree, names: readonly NameMention[]): NameMention
     return cases.some((word) => placing.has(word));
   });
 }
+
+/** Nouns of places that an event can be at, though they have no name. */
+const sites = new Set(
+  'hotel hospital airport school university college church mosque temple synagogue prison jail base station street bridge stadium court courthouse market port harbor harbour village town city island border coast river lake sea ocean scene building square camp hall mall center centre park road highway motorway house home apartment room floor restaurant bar club nightclub cinema theater theatre museum factory plant mine farm forest mountain valley beach embassy office headquarters parliament arena campus festival warehouse terminal'.split(
+    ' ',
+  ),
+);
+const siting = /^(?:in|at|near|outside|inside|on|off|around|from|aboard)$/i;
+
+/** Where a clause's event is when no named place tells it: the phrase of a place that its verbs stand with ("at the civic centre"). Head of the phrase, or null. */
+export function siteOf(tree: Tree, modifiers: readonly number[]): number | null {
+  const found = modifiers.find((index) => {
+    const { lemma, upos } = tree.token(index);
+    const place = (upos === 'NOUN' || upos === 'PROPN') && sites.has(lemma.toLowerCase());
+    return place && tree.children(index, 'case').some((tie) => siting.test(tree.token(tie).text));
+  });
+  return found ?? null;
+}

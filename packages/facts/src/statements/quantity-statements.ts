@@ -12,7 +12,7 @@ import { modalityOf } from './modality.ts';
 import { textOf } from './phrases.ts';
 import { placesOf } from './places.ts';
 import { reporterOf } from './stance.ts';
-import { subjectName } from './statements.ts';
+import { siteText, subjectName } from './statements.ts';
 import { readPart } from './reading.ts';
 import type { SentenceReading } from './reading.ts';
 
@@ -97,7 +97,7 @@ export function findQuantityStatements({ text, parse, parts, references, times }
       recipient: null,
       lemma: clause === undefined ? null : tree.token(clause.head).lemma.toLowerCase(),
       eventClass: clause === undefined ? null : eventClassOf(tree.token(clause.core).lemma),
-      place: place === undefined ? null : text.slice(place.start, place.end),
+      place: place !== undefined ? text.slice(place.start, place.end) : clause === undefined ? null : siteText(text, tree, clause),
       time: time === undefined ? null : toTimeValue(time),
       statementTime: null,
       quantity,

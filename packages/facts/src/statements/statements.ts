@@ -8,7 +8,7 @@ import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
 import { nounPhrase, predicatePhrase, spanOf, textOf } from './phrases.ts';
-import { placesOf } from './places.ts';
+import { placesOf, siteOf } from './places.ts';
 import type { Part, SentenceReading } from './reading.ts';
 import type { References } from './references.ts';
 import { reporterOf, stanceOf } from './stance.ts';
@@ -162,6 +162,12 @@ function withManner(tree: Tree, { head, core, copular, verbGroup }: Clause): num
   return [...new Set([...verbs, ...adverbs])].sort((a, b) => a - b);
 }
 
+/** The place of a clause that has no named one. */
+export function siteText(text: string, tree: Tree, clause: Clause): string | null {
+  const site = siteOf(tree, clause.modifiers);
+  return site === null ? null : textOf(text, tree, nounPhrase(tree, site, clause.head));
+}
+
 /** The predicate as it reads with its subject: in the active voice where the one who acts stands behind "by". */
 function predicateText(text: string, tree: Tree, clause: Clause): string {
   const words = withManner(tree, clause);
@@ -220,7 +226,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
       recipient: clause.recipient === null ? null : textOf(text, tree, nounPhrase(tree, clause.recipient)),
       lemma: tree.token(clause.core).lemma.toLowerCase(),
       eventClass: eventClassOf(tree.token(clause.core).lemma),
-      place: place === undefined ? null : text.slice(place.start, place.end),
+      place: place === undefined ? siteText(text, tree, clause) : text.slice(place.start, place.end),
       time: time === undefined ? null : toTimeValue(time),
       statementTime: null,
       quantity: null,
