@@ -11,11 +11,12 @@ const ANSWER_MS = 2_000;
 function ping(socketPath: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     // A total limit, not only one for silence: an engine that sends a byte now and then must not hold up a test run either.
-    const asking = request({ socketPath, path: '/_ping', signal: AbortSignal.timeout(ANSWER_MS) }, (response) => {
+    const limit = AbortSignal.timeout(ANSWER_MS);
+    const asking = request({ socketPath, path: '/_ping', signal: limit }, (response) => {
       response.resume();
       resolve(response.statusCode === 200 ? undefined : `${socketPath} answers ${response.statusCode}`);
     });
-    asking.once('error', ({ message }) => resolve(`${socketPath}: ${message}`));
+    asking.once('error', ({ message }) => resolve(limit.aborted ? `${socketPath} does not answer` : `${socketPath}: ${message}`));
     asking.end();
   });
 }
