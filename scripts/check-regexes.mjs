@@ -1,5 +1,5 @@
 // Checks that every regular expression of the source is linear in its input: a hostile text must not be able to hang a service.
-// Those that cannot be decided by automaton within the time are listed, not passed over.
+// Those that cannot be decided by automaton within the time fail too: they are written simpler.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
@@ -44,7 +44,7 @@ const undecided = [];
 let done = 0;
 for (const [key, places] of found) {
   const [pattern, flags] = key.split('\u0000');
-  const result = await check(pattern, flags.replaceAll(/[vdy]/g, ''), { timeout: 3_000, checker: 'auto' });
+  const result = await check(pattern, flags.replaceAll(/[vdy]/g, ''), { timeout: 20_000, checker: 'auto' });
   if (result.status === 'vulnerable') vulnerable.push({ places, pattern, complexity: result.complexity?.summary });
   if (result.status === 'unknown') undecided.push({ places, pattern, why: result.error?.kind });
   if (process.stderr.isTTY) process.stderr.write(`\r${++done}/${found.size}`);
@@ -52,4 +52,4 @@ for (const [key, places] of found) {
 for (const { places, pattern, complexity } of vulnerable) console.log(`${places.join(' ')}: ${complexity}: /${pattern.slice(0, 140)}/`);
 for (const { places, pattern, why } of undecided) console.log(`${places.join(' ')}: undecided (${why}): /${pattern.slice(0, 80)}/`);
 console.log(`${found.size} regular expressions, ${vulnerable.length} not linear, ${undecided.length} undecided`);
-process.exit(vulnerable.length === 0 ? 0 : 1);
+process.exit(vulnerable.length + undecided.length === 0 ? 0 : 1);

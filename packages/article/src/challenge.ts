@@ -8,7 +8,11 @@ const patterns: readonly (readonly [RejectionCode, RegExp])[] = [
   ],
   [
     'consent',
-    /before you continue to|we (?:and our (?:\d{1,5} )?partners|value your privacy)|accept (?:all|cookies) (?:and continue|to continue)|um (?:diese|unsere) (?:seite|website|inhalte).{0,60}(?:cookies|zustimm)|mit werbung (?:lesen|weiterlesen)|weiter mit (?:werbung|tracking)|zustimmen (?:und|&) weiter|your privacy choices|utilizamos cookies|nous et nos (?:\d{1,5} )?partenaires|continuer sans accepter|ihre (?:zustimmung|einwilligung) (?:ist|wird)|manage (?:your )?(?:cookie|consent) (?:preferences|choices)/i,
+    /before you continue to|we (?:and our (?:\d{1,5} )?partners|value your privacy)|accept (?:all|cookies) (?:and continue|to continue)|um (?:diese|unsere) (?:seite|website|inhalte).{0,60}(?:cookies|zustimm)/i,
+  ],
+  [
+    'consent',
+    /mit werbung (?:lesen|weiterlesen)|weiter mit (?:werbung|tracking)|zustimmen (?:und|&) weiter|your privacy choices|utilizamos cookies|nous et nos (?:\d{1,5} )?partenaires|continuer sans accepter|ihre (?:zustimmung|einwilligung) (?:ist|wird)|manage (?:your )?(?:cookie|consent) (?:preferences|choices)/i,
   ],
   [
     'login',

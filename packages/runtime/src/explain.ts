@@ -12,12 +12,19 @@ const hints: Readonly<Record<string, string>> = {
 
 const withoutPasswords = (text: string) => text.replaceAll(/(\/\/[^:@/\s]{0,200}:)[^@/\s]{0,200}@/g, '$1***@');
 
+const oneLine = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('; ');
+
 /** An error as one sentence for a person, without stack and passwords: what happened, and where its code is a known one, what that means. */
 export function explainError(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return explainError(error.errors[0]);
   if (!(error instanceof Error)) return withoutPasswords(String(error));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const message = withoutPasswords(error.message === '' ? error.name : error.message).replaceAll(/\s*\n\s*/g, '; ');
+  const message = withoutPasswords(error.message === '' ? error.name : oneLine(error.message));
   const hint = Object.hasOwn(hints, code) ? hints[code] : undefined;
   return hint === undefined ? message : `${message} (${hint})`;
 }

@@ -32,7 +32,11 @@ const patterns: readonly (readonly [PhraseKind, RegExp])[] = [
   ],
   [
     'newsletter',
-    /newsletter|subscribe (?:to|now|today|for)|^subscribe\b|sign up (?:for|to|now|here|today)|get (?:our|the) .{0,40}(?:inbox|updates|headlines)|in your inbox|abonnieren|jetzt (?:abonnieren|anmelden|testen|lesen)|suscr[ií]b(?:ete|ase|irse)|inscrivez-vous|s'abonner|abonnez-vous|iscriviti|assine|подпис(?:аться|ывайтесь|ка)|メールマガジン|メルマガ|push-?(?:notifications?|nachrichten)|download (?:our|the) app|follow .{1,40} on (?:facebook|twitter|x|instagram|telegram|whatsapp|google news)|whatsapp-?(?:kanal|channel)|join our (?:channel|community|telegram|whatsapp)/i,
+    /newsletter|subscribe (?:to|now|today|for)|^subscribe\b|sign up (?:for|to|now|here|today)|get (?:our|the) .{0,40}(?:inbox|updates|headlines)/i,
+  ],
+  [
+    'newsletter',
+    /in your inbox|abonnieren|jetzt (?:abonnieren|anmelden|testen|lesen)|suscr[ií]b(?:ete|ase|irse)|inscrivez-vous|s'abonner|abonnez-vous|iscriviti|assine|подпис(?:аться|ывайтесь|ка)|メールマガジン|メルマガ|push-?(?:notifications?|nachrichten)|download (?:our|the) app|follow .{1,40} on (?:facebook|twitter|x|instagram|telegram|whatsapp|google news)|whatsapp-?(?:kanal|channel)|join our (?:channel|community|telegram|whatsapp)/i,
   ],
   [
     'related',
@@ -44,11 +48,19 @@ const patterns: readonly (readonly [PhraseKind, RegExp])[] = [
   ],
   [
     'consent',
-    /\bcookies?\b|datenschutz(?:erklärung|einstellungen|bestimmungen)|privacy (?:settings|manager|notice|preferences)|externe(?:r|n)? (?:inhalte?|inhalten)|personenbezogene daten|recommended editorial content|empfohlener redaktioneller inhalt|an dieser stelle (?:finden|steht|befindet)|inhalt (?:anzeigen|laden)|inhalte von .{1,40} angezeigt|mit (?:ihrer|deiner) zustimmung|javascript/i,
+    /\bcookies?\b|datenschutz(?:erklärung|einstellungen|bestimmungen)|privacy (?:settings|manager|notice|preferences)|externe(?:r|n)? (?:inhalte?|inhalten)/i,
+  ],
+  [
+    'consent',
+    /personenbezogene daten|recommended editorial content|empfohlener redaktioneller inhalt|an dieser stelle (?:finden|steht|befindet)|inhalt (?:anzeigen|laden)|inhalte von .{1,40} angezeigt|mit (?:ihrer|deiner) zustimmung|javascript/i,
   ],
   [
     'account',
-    /^(?:log ?in|log ?out|sign ?in|sign ?up|register|login|anmelden|abmelden|registrieren|einloggen|mein konto|my account|iniciar sesión|connexion|se connecter|accedi|entrar|войти|ログイン|登录|로그인|search|suche|suchen|buscar|rechercher|поиск|検索|menu|menü|home|startseite|inicio|accueil|skip to .{1,30}|zum inhalt.{0,20}|close|schließen|cerrar|fermer|open|submit|ok|back to top|nach oben|top|zurück|weiter|next|previous|prev|load more|show more|mehr laden|e-?paper|abo|abonnement|donate|spenden|en|de|fr|es)$|already (?:a subscriber|a member|have an account|registered)|bereits (?:abonnent|registriert|kunde|angemeldet)|noch kein(?:e)? (?:konto|abo)|forgot (?:your )?password|passwort vergessen|(?:monat|woche) (?:kostenlos|gratis)|free (?:trial|articles? (?:left|remaining))|this (?:article|content) is (?:for|only|available to|reserved) |premium|€ ?(?:pro|im|\/) ?monat|\$\d+(?:\.\d\d)? ?(?:a|per|\/) ?(?:month|week)|有料会員|会員限定|この記事は有料/i,
+    /^(?:log ?in|log ?out|sign ?in|sign ?up|register|login|anmelden|abmelden|registrieren|einloggen|mein konto|my account|iniciar sesión|connexion|se connecter|accedi|entrar|войти|ログイン|登录|로그인|search|suche|suchen|buscar|rechercher|поиск|検索|menu|menü|home|startseite|inicio|accueil|skip to .{1,30}|zum inhalt.{0,20}|close|schließen|cerrar|fermer|open|submit|ok|back to top|nach oben|top|zurück|weiter|next|previous|prev|load more|show more|mehr laden|e-?paper|abo|abonnement|donate|spenden|en|de|fr|es)$/i,
+  ],
+  [
+    'account',
+    /already (?:a subscriber|a member|have an account|registered)|bereits (?:abonnent|registriert|kunde|angemeldet)|noch kein(?:e)? (?:konto|abo)|forgot (?:your )?password|passwort vergessen|(?:monat|woche) (?:kostenlos|gratis)|free (?:trial|articles? (?:left|remaining))|this (?:article|content) is (?:for|only|available to|reserved) |premium|€ ?(?:pro|im|\/) ?monat|\$\d+(?:\.\d\d)? ?(?:a|per|\/) ?(?:month|week)|有料会員|会員限定|この記事は有料/i,
   ],
   [
     'advert',

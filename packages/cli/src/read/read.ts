@@ -83,25 +83,25 @@ function createDisplay({ items, json }: Options) {
       );
       process.stderr.write(terminal ? `\r\u001B[K${line}` : `${line}\n`);
     },
-    end(run: IntakeRun) {
+    end(ended: IntakeRun) {
       if (terminal) process.stderr.write('\r\u001B[K');
-      const { seen, accepted, unchanged, rejected } = run;
+      const { seen, accepted, unchanged, rejected, state, detail } = ended;
       const seconds = Number(((performance.now() - begun) / 1000).toFixed(1));
       if (json)
         console.log(
           JSON.stringify({
-            state: run.state,
+            state,
             seen,
             accepted,
             unchanged,
             rejected,
             seconds,
-            ...(run.detail === null ? {} : { detail: run.detail }),
+            ...(detail === null ? {} : { detail }),
           }),
         );
       else
         console.log(
-          `${seen} items in ${seconds} s: ${accepted} new, ${unchanged} known, ${rejected} refused${run.state === 'done' ? '' : '; not finished, give the same command again to go on'}`,
+          `${seen} items in ${seconds} s: ${accepted} new, ${unchanged} known, ${rejected} refused${state === 'done' ? '' : '; not finished, give the same command again to go on'}`,
         );
     },
   };
