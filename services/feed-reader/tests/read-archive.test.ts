@@ -110,7 +110,7 @@ describeOn('archives', await testPostgres(), (server) => {
     });
   });
 
-  it('are resumed after kill -9: every page has one outcome, none is doubled', async () => {
+  it('are resumed after kill -9: every page has one outcome, none is doubled', { timeout: 180_000 }, async () => {
     const pages = 400;
     const path = write('news.warc.gz', madeWarc(pages, true));
     expect(await runProgram(path, 60)).toBeUndefined();

@@ -12,16 +12,16 @@ import type { FakeWeb } from './fake-web.ts';
 const POLLS_AT_ONCE = 6;
 
 /** A reader of its own: connections, limiter, fetcher, and loops that poll until nothing is due. */
-function startReader(web: FakeWeb, databaseUrl: string, name: string, afterItem: () => void) {
-  const database = openDatabase({ url: databaseUrl, applicationName: name });
+function startReader(web: FakeWeb, databaseUrl: string, reader: string, afterItem: () => void) {
+  const database = openDatabase({ url: databaseUrl, applicationName: reader });
   const fetcher = createFetcher({
     userAgent: 'Copydesk-Test/1.0',
     limiter: createSharedLimiter(database),
-    resolve: web.resolve,
+    resolve: async (name) => await web.resolve(name),
     testing: { allowLoopback: true },
   });
   const stop = new AbortController();
-  const context = { database, fetcher, reader: name, now: Date.now, afterItem, signal: stop.signal };
+  const context = { database, fetcher, reader, now: Date.now, afterItem, signal: stop.signal };
   const loop = async () => {
     let polled = 0;
     while (!stop.signal.aborted && (await pollDueFeed(context))) polled++;
