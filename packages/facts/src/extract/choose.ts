@@ -41,7 +41,7 @@ export function withoutRepeats(quantities: readonly Candidate[], statements: rea
   });
   const told = quantities.map((quantity): Candidate => {
     const statement = worded.get(quantity);
-    if (statement === undefined) return quantity;
+    if (statement === undefined) return withItsThing(quantity, kept);
     // What is counted is the object; a bare unit is none, so the statement's own words are.
     const object = quantity.quantity?.measure === '' ? statement.object : quantity.object;
     return { ...quantity, subject: statement.subject, predicate: statement.predicate, object };
@@ -49,11 +49,25 @@ export function withoutRepeats(quantities: readonly Candidate[], statements: rea
   return [...told, ...kept];
 }
 
+/** A sum or a share that stands apart from the thing it is said of: "raised its key rate | 4 percent". */
+function withItsThing(quantity: Candidate, statements: readonly Candidate[]): Candidate {
+  const { quantity: value, clause, predicate, object } = quantity;
+  if (value === null || value.measure !== '' || object !== value.unit || value.surface === '') return quantity;
+  const thing = statements.find((statement) => clause !== null && statement.clause === clause && statement.object !== null);
+  return {
+    ...quantity,
+    predicate: thing === undefined ? predicate : `${thing.predicate ?? ''} ${thing.object ?? ''}`.trim(),
+    object: value.surface,
+  };
+}
+
 function repeats({ clause, subject, predicate, object }: Candidate, quantity: Candidate): boolean {
   const surface = quantity.quantity?.surface ?? '';
   if (clause === null || clause !== quantity.clause || surface === '') return false;
   // A verb that is a number: "will halve the number of buses".
   if (!/\d/.test(surface) && (predicate ?? '').includes(surface)) return true;
+  // A bare sum or share says nothing without the rest of the phrase ("its forecast to 1.0% from 1.5%").
+  if (quantity.quantity?.measure === '' && object?.includes(surface) === true) return true;
   return object === null || opens(subject, surface) || opens(object, surface);
 }
 

@@ -38,7 +38,7 @@ export function stanceOf(text: string, tree: Tree, clause: Clause, subject: stri
 
 /** Bodies that speak as one, so that their noun is their name in the article. */
 const bodies = words(
-  'government ministry police court company firm council committee party union agency bank army military parliament regime team club group department office commission administration board airline university hospital church federation association',
+  'government ministry police court company firm council committee party union agency bank army military parliament regime team club group department office commission administration board airline university hospital church federation association guard service authority',
 );
 
 /** A subject as a source. */
