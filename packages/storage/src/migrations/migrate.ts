@@ -6,6 +6,7 @@ import { intakePlaces } from './0003-intake-places.ts';
 import { deadLetterMarks } from './0004-dead-letter-marks.ts';
 import { reader } from './0005-reader.ts';
 import { pageCheckItems } from './0006-page-check-items.ts';
+import { storyIndexes } from './0007-story-indexes.ts';
 
 /** In order; a landed migration is never edited. */
 const migrations: readonly { version: number; name: string; statements: string }[] = [
@@ -15,6 +16,7 @@ const migrations: readonly { version: number; name: string; statements: string }
   { version: 4, name: 'dead-letter-marks', statements: deadLetterMarks },
   { version: 5, name: 'reader', statements: reader },
   { version: 6, name: 'page-check-items', statements: pageCheckItems },
+  { version: 7, name: 'story-indexes', statements: storyIndexes },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;
