@@ -1,4 +1,10 @@
 export * from './ledger/index.ts';
+export { findAttributions } from './attributions/index.ts';
+export type { Attribution } from './attributions/index.ts';
+export { findQuantities } from './quantities/index.ts';
+export type { QuantityMention } from './quantities/index.ts';
+export { createTimeReader } from './times/index.ts';
+export type { TimeMention } from './times/index.ts';
 export type { ArticleToRead } from './extract/article.ts';
 export type { Refusal, RefusalReason } from './extract/candidate.ts';
 export { EXTRACTOR_VERSION, createExtractor } from './extract/extractor.ts';

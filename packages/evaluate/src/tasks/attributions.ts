@@ -1,5 +1,5 @@
 import { loadModel, readDocument } from '@copydesk/language';
-import { findAttributions } from '../../../facts/src/attributions/index.ts';
+import { findAttributions } from '@copydesk/facts';
 import { timeEach, type TaskResult } from '../task.ts';
 
 interface AttributionsItem {

@@ -1,6 +1,6 @@
 import { unitOf } from '@copydesk/text';
-import { findQuantities } from '../../../facts/src/quantities/index.ts';
-import type { QuantityMention } from '../../../facts/src/quantities/index.ts';
+import { findQuantities } from '@copydesk/facts';
+import type { QuantityMention } from '@copydesk/facts';
 import type { TaskResult } from '../task.ts';
 import { timeEach } from '../task.ts';
 

@@ -1,4 +1,4 @@
-import { createTimeReader } from '../../../facts/src/times/index.ts';
+import { createTimeReader } from '@copydesk/facts';
 import { splitSentences } from '@copydesk/text';
 import { timeEach, type TaskResult } from '../task.ts';
 
