@@ -1,1 +1,1 @@
-export type { Task, TaskResult } from "./task.ts";
+export type { Task, TaskResult } from './task.ts';
