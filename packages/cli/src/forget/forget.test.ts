@@ -1,4 +1,5 @@
 import { articleId } from '@copydesk/contracts';
+import type { Fact } from '@copydesk/contracts';
 import {
   findArticle,
   markIntakeSent,
@@ -7,6 +8,8 @@ import {
   recordIntake,
   recordOutcome,
   recordWithdrawal,
+  saveConflicts,
+  saveFacts,
   saveArticle,
   unsentIntake,
   verifyStore,
@@ -76,6 +79,65 @@ describeOn('forgetting an article', await testPostgres(), (address) => {
     // Again, by its id: nothing is left to do.
     expect(await forget(article.articleId)).toBe(0);
     expect(await unsentIntake(database, 10)).toEqual([]);
+  });
+
+  it('removes the words of retracted facts and conflicts that rested on it, and leaves the others', async () => {
+    await deliver();
+    const fact = (id: string, articleId: string, status: Fact['status']): Fact => ({
+      id,
+      revision: 2,
+      storyId: 's_1',
+      key: `river rise ${id}`,
+      type: 'state',
+      statement: 'The river rose.',
+      mentions: [],
+      articleIds: [articleId],
+      value: null,
+      time: null,
+      place: 'Riverton',
+      series: [],
+      support: { articles: 1, outlets: 1, roots: [], independent: 1 },
+      wordings: [{ text: 'The river rose.', mentions: [] }],
+      conflicts: [],
+      aliases: [],
+      salience: 'core',
+      firstSeen: madeAt,
+      lastChanged: madeAt,
+      status,
+      extractor: { name: 'test', version: '1' },
+    });
+    const side = (articleId: string, value: string) => ({ value, mentions: [], articles: [articleId], roots: [] });
+    await saveFacts(database, [
+      fact('f_1', article.articleId, 'retracted'),
+      fact('f_2', article.articleId, 'retracted'),
+      fact('f_3', 'a_other', 'retracted'),
+    ]);
+    await saveConflicts(database, [
+      {
+        id: 'x_1',
+        revision: 1,
+        storyId: 's_1',
+        type: 'numeric',
+        class: 'contradiction',
+        severity: 'low',
+        facts: ['f_1'],
+        sides: [side(article.articleId, 'two metres'), side('a_other', 'three metres')],
+        explanation: 'two metres against three metres',
+        firstSeen: madeAt,
+        lastChanged: madeAt,
+        status: 'retracted',
+      },
+    ]);
+    await forget(url, '--wait', '0');
+    await deliver();
+    expect(await forget(url, '--json')).toBe(0);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject([{ facts: 2, conflicts: 1 }]);
+    const bodies = (await database.selectFrom('facts').select(['id', 'statement', 'body']).orderBy('id').execute()).map((row) =>
+      JSON.stringify(row),
+    );
+    expect(bodies.map((body) => /river|Riverton/i.test(body))).toEqual([false, false, true]);
+    expect(new Set(bodies.map((body) => (JSON.parse(body) as { body: Fact }).body.key)).size).toBe(3);
+    expect(JSON.stringify(await database.selectFrom('conflicts').selectAll().execute())).not.toContain('metres');
   });
 
   it('waits for an article that is still on its way', async () => {

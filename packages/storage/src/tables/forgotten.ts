@@ -1,5 +1,11 @@
+import type { Conflict, Fact } from '@copydesk/contracts';
 import { sql } from 'kysely';
 import type { Database, Queryable } from '../database.ts';
+import { saveConflicts } from './conflicts.ts';
+import { saveFacts } from './facts.ts';
+
+/** Stands where words were. */
+const FORGOTTEN = '(forgotten)';
 
 /** Marks an article as one that is never taken in again. */
 export async function markForgotten(db: Queryable, articleId: string): Promise<void> {
@@ -46,11 +52,51 @@ export async function eraseArticle(
       .set({ text: '', text_hash: emptyHash, title: null, url: null, authors: '[]', headlines: '[]', copies: '[]', wire_credit: '[]' })
       .where('article_id', '=', articleId)
       .execute();
-    const facts = await sql`update facts set statement = '(forgotten)',
-        body = body || '{"statement":"(forgotten)","key":"(forgotten)","wordings":[],"value":null,"time":null,"place":null,"series":[]}'::jsonb
-      where status <> 'active' and body->'articleIds' @> to_jsonb(array[${articleId}::text]) returning id`.execute(db);
-    const conflicts = await sql`update conflicts set body = body || '{"explanation":"(forgotten)","sides":[]}'::jsonb
-      where status <> 'active' and body::text like ${`%${articleId}%`} returning id`.execute(db);
-    return { facts: facts.rows.length, conflicts: conflicts.rows.length };
+    const facts = await retractedFacts(db, articleId);
+    await saveFacts(db, facts.map(withoutWords));
+    const conflicts = await retractedConflicts(db, articleId);
+    await saveConflicts(
+      db,
+      conflicts.map((conflict) => ({
+        ...conflict,
+        explanation: FORGOTTEN,
+        sides: conflict.sides.map((side) => ({ ...side, value: FORGOTTEN })),
+      })),
+    );
+    return { facts: facts.length, conflicts: conflicts.length };
   });
+}
+
+async function retractedFacts(db: Queryable, articleId: string): Promise<Fact[]> {
+  const rows = await db
+    .selectFrom('facts')
+    .select('body')
+    .where('status', '<>', 'active')
+    .where(sql<boolean>`body->'articleIds' ? ${articleId}`)
+    .execute();
+  return rows.map((row) => row.body);
+}
+
+async function retractedConflicts(db: Queryable, articleId: string): Promise<Conflict[]> {
+  const rows = await db
+    .selectFrom('conflicts')
+    .select('body')
+    .where('status', '<>', 'active')
+    .where(sql<boolean>`jsonb_path_exists(body, '$.sides[*].articles[*] ? (@ == $id)', jsonb_build_object('id', ${articleId}::text))`)
+    .execute();
+  return rows.map((row) => row.body);
+}
+
+/** The fact with everything that was read out of texts removed. Its key stays its own: a ledger tells facts apart by it. */
+function withoutWords(fact: Fact): Fact {
+  return {
+    ...fact,
+    key: `${FORGOTTEN} ${fact.id}`,
+    statement: FORGOTTEN,
+    wordings: [],
+    value: null,
+    time: null,
+    place: null,
+    series: [],
+  };
 }
