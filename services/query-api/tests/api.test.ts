@@ -111,6 +111,8 @@ describeOn('the query API', await testPostgres(), (server) => {
       ['/v1/facts/f_none', 404, 'not-found'],
       ['/v1/nothing', 404, 'not-found'],
       ['/v1/facts?limit=0', 400, 'bad-request'],
+      ['/v1/facts?q=a%00b', 400, 'bad-request'],
+      ['/v1/facts?minIndependent=99999999999', 400, 'bad-request'],
       ['/v1/facts?limit=many', 400, 'bad-request'],
       ['/v1/stories/%00', 400, 'bad-request'],
     ])('%s → %i', async (url, status, code) => {

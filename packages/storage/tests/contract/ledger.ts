@@ -1,7 +1,16 @@
 import type { Assignment, Conflict, Fact } from '@copydesk/contracts';
 import { madeArticle, madeAt } from '@copydesk/testkit';
 import { expect, test } from 'vitest';
-import { adoptStory, articlesOfStory, findArticle, publishedOfStory, saveArticle, saveConflicts, saveFacts } from '../../src/index.ts';
+import {
+  adoptStory,
+  articlesOfStory,
+  findArticle,
+  publishedOfStory,
+  saveArticle,
+  saveConflicts,
+  saveFacts,
+  withdrawArticle,
+} from '../../src/index.ts';
 import { onStore } from './harness.ts';
 
 const url = 'https://outlet.example/report';
@@ -70,6 +79,18 @@ function conflict(id: string, status: Conflict['status'], storyId = 's_1'): Conf
 }
 
 export function ledgerChapters(server: string): void {
+  test('an article that was taken back stays so for revisions that come late, and stands again with a newer one', async () => {
+    await onStore(server, async (database) => {
+      const article = assignment(1).article.articleId;
+      await saveArticle(database, assignment(1));
+      await withdrawArticle(database, article, 3, 'gone');
+      expect(await saveArticle(database, assignment(2))).toBe(false);
+      expect(await findArticle(database, article)).toMatchObject({ withdrawn: 'gone', article: { text: 'The level is 1 metres.' } });
+      expect(await saveArticle(database, assignment(4))).toBe(true);
+      expect(await findArticle(database, article)).toMatchObject({ withdrawn: null, article: { text: 'The level is 4 metres.' } });
+    });
+  });
+
   test('only a newer revision of an article is saved, and comes back as it was', async () => {
     await onStore(server, async (database) => {
       const saved = [];
