@@ -26,7 +26,7 @@ import { sentenceAt } from './sentences.ts';
 import { createVerifier } from './verify.ts';
 
 /** Raised whenever the same article may give other mentions. */
-export const EXTRACTOR_VERSION = '0.5.3';
+export const EXTRACTOR_VERSION = '0.5.4';
 
 /** Tokens from which a sentence is a list or a table, and is read for quotations only. */
 const LONG_SENTENCE = 300;

@@ -23,6 +23,8 @@ export interface Clause {
 }
 
 const clauseRelations = new Set(['root', 'conj', 'ccomp', 'advcl', 'acl', 'parataxis']);
+/** Verbs that deny what they govern ("declined to comment", "failed to stop": implicative verbs with negative sense, Karttunen 1971). */
+const deniers = new Set(['decline', 'refuse', 'refrain', 'fail', 'neglect', 'forget', 'omit']);
 const negations = new Set(['not', "n't", 'n’t', 'never']);
 const relativePronoun = /^(?:who|which|that|whom|whose)$/i;
 
@@ -128,7 +130,7 @@ export function findClauses(tree: Tree): Clause[] {
           ...negation.flatMap((child) => tree.subtree(child)),
         ]),
       ].sort((a, b) => a - b),
-      negative: negation.length > 0 || without.length > 0,
+      negative: negation.length > 0 || without.length > 0 || (core !== head && deniers.has(token.lemma.toLowerCase())),
       object: active ? (patient ?? subjectOf(tree, head)) : objectOf(tree, chain),
       recipient: chain.flatMap((verb) => tree.children(verb, 'iobj'))[0] ?? null,
       modifiers: chain.flatMap((verb) => tree.children(verb, 'obl')).filter((index) => index !== agent),
