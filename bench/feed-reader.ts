@@ -105,7 +105,7 @@ function residentMegabytes(pid: number | undefined): number {
 async function readArchive(database: Database, url: string, pages: number, folder: string) {
   const path = join(folder, 'made.warc.gz');
   await writeFile(path, madeWarc(pages, true));
-  const memory: number[] = [];
+  let memory: number[] = [];
   const run = async (killAt: number) => {
     const child = fork(file('src/main.ts'), ['read'], {
       env: { ...process.env, DATABASE_URL: url, READER_INPUT: JSON.stringify([path]), READER_THREADS: '1' },
@@ -121,19 +121,24 @@ async function readArchive(database: Database, url: string, pages: number, folde
     return seen;
   };
   const begun = performance.now();
-  await run(pages / 2);
+  await run(pages / 10);
+  memory = [];
   const resumed = await run(Number.POSITIVE_INFINITY);
   const took = seconds(begun);
   const rows = await database.selectFrom('outcomes').select(['article_id', 'outcome', 'revision']).execute();
   const known = memory.filter((megabytes) => megabytes > 0);
+  const half = Math.floor(known.length / 2);
+  const most = (some: readonly number[]) => Math.round(Math.max(0, ...some));
   const report = {
     pages,
     outcomes: rows.length,
     doubled: rows.length - new Set(rows.map(({ article_id }) => article_id)).size,
     refused: rows.filter(({ outcome }) => outcome === 'rejected').length,
     readAfterTheKill: resumed,
-    mostMegabytes: Math.round(Math.max(0, ...known)),
+    mostMegabytesFirstHalf: most(known.slice(0, half)),
+    mostMegabytesSecondHalf: most(known.slice(half)),
     seconds: took,
   };
-  return { ok: report.outcomes === pages && report.doubled === 0 && report.refused === 0 && resumed < pages, ...report };
+  const flat = report.mostMegabytesSecondHalf <= report.mostMegabytesFirstHalf + 64;
+  return { ok: flat && report.outcomes === pages && report.doubled === 0 && report.refused === 0 && resumed < pages, ...report };
 }
