@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { engineFault } from './find-engine.ts';
+import { guardContainers } from './guard-containers.ts';
 
 /** An image that does not come within this time is one that is not there: a test run is no place to wait for a slow network. */
 const PULL_MS = 45_000;
@@ -45,7 +46,7 @@ let prepared: Promise<void> | undefined;
 async function prepareOnce(): Promise<void> {
   const fault = await engineFault();
   if (fault !== undefined) throw new NoContainerError(fault);
-  // Without its image no container at all could start, and tests must run where images are brought by hand; a run that ends, also by Ctrl-C, removes its containers itself.
+  // Without its image no container at all could start, and tests must run where images are brought by hand. Then a process of our own does its work.
   if (process.env['TESTCONTAINERS_RYUK_DISABLED'] === undefined) {
     const reaper = (process.env['RYUK_CONTAINER_IMAGE'] ??= REAPER);
     const missing = await requireImage(reaper, PULL_MS / 3).then(
@@ -54,6 +55,7 @@ async function prepareOnce(): Promise<void> {
     );
     if (missing) process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
   }
+  if (process.env['TESTCONTAINERS_RYUK_DISABLED'] === 'true') guardContainers();
 }
 
 /** Sees to it that containers of an image can be started here. @throws NoContainerError with the reason why not. */

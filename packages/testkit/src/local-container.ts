@@ -1,6 +1,7 @@
 import { freePort } from '@copydesk/local';
 import type { StartedTestContainer } from 'testcontainers';
 import { NoContainerError, prepareImage } from './engine-images.ts';
+import { runLabel } from './guard-containers.ts';
 
 /** A container that runs for a test run. */
 export interface TestContainer {
@@ -36,6 +37,7 @@ async function startOn(plan: ContainerPlan, hostPort: number): Promise<StartedTe
   }
   const container = new OnLoopback(plan.image)
     .withExposedPorts({ container: plan.port, host: hostPort })
+    .withLabels(runLabel)
     .withEnvironment(plan.environment(hostPort))
     .withStartupTimeout(START_MS);
   if (plan.command !== undefined) container.withCommand([...plan.command]);
