@@ -7,6 +7,7 @@ export * from './logger.ts';
 export * from './metrics.ts';
 export * from './kafka-environment.ts';
 export * from './loop.ts';
+export * from './report-consumer.ts';
 export * from './run-main.ts';
 export * from './watch-backlog.ts';
 export * from './database-environment.ts';

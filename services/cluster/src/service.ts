@@ -1,7 +1,7 @@
 import { isTransientBusError, requireTopics } from '@copydesk/bus';
 import type { Batch, Bus, Consumer, Producer } from '@copydesk/bus';
 import { runBatch } from '@copydesk/pipeline';
-import { createHealth, createMetrics, startHealthServer, watchBacklog } from '@copydesk/runtime';
+import { createHealth, createMetrics, reportConsumer, startHealthServer, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Service } from '@copydesk/runtime';
 import type { ClusterConfig } from './config.ts';
 import { giveUp } from './give-up.ts';
@@ -94,21 +94,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
           givenUp.clear();
           decided.inc(decisions.length);
         },
-        onState: (state) => {
-          const ok = state.state === 'running';
-          health.set('kafka', {
-            ok,
-            detail: ok ? 'consuming' : `paused: ${state.error instanceof Error ? state.error.message : String(state.error)}`,
-          });
-          // Trying again is moving: a restart would mend nothing.
-          health.progress();
-          if (!ok) logger.warn({ event: 'paused', err: state.error, attempt: state.attempt }, 'consuming waits');
-        },
-        onProgress: () => health.progress(),
-        onCrash: (err) => {
-          logger.fatal({ event: 'crash', err }, 'consuming ended');
-          process.exit(1);
-        },
+        ...reportConsumer({ health, logger }),
       });
       watch = watchBacklog({ health, ask: waiting });
       logger.info({ event: 'started', health: healthServer.port }, 'cluster service started');

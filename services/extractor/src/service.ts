@@ -3,7 +3,7 @@ import type { Bus, Consumer, Producer } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
 import { createExtractor as createMentionExtractor } from '@copydesk/facts';
 import { runBatch } from '@copydesk/pipeline';
-import { createHealth, createMetrics, startHealthServer, startLoop, watchBacklog } from '@copydesk/runtime';
+import { createHealth, createMetrics, reportConsumer, startHealthServer, startLoop, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import { forgetOffset, isTransientDatabaseError, loadOffsets, openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
 import type { ExtractorConfig } from './config.ts';
@@ -105,21 +105,7 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
             },
           });
         },
-        onState: (state) => {
-          const ok = state.state === 'running';
-          health.set('kafka', {
-            ok,
-            detail: ok ? 'consuming' : `paused: ${state.error instanceof Error ? state.error.message : String(state.error)}`,
-          });
-          // Trying again is moving: a restart would mend nothing.
-          health.progress();
-          if (!ok) logger.warn({ event: 'paused', err: state.error, attempt: state.attempt }, 'consuming waits');
-        },
-        onProgress: () => health.progress(),
-        onCrash: (err) => {
-          logger.fatal({ event: 'crash', err }, 'consuming ended');
-          process.exit(1);
-        },
+        ...reportConsumer({ health, logger }),
       });
       watches.push(watchBacklog({ health, ask: waiting }));
       logger.info({ event: 'started', health: healthServer.port }, 'extractor started');
