@@ -80,7 +80,7 @@ function standsAlone(tree: Tree, { head, core, passive }: Clause): boolean {
 }
 
 /** A noun phrase as a reader should see it: the name that a pronoun or description surely means, else its own words. */
-export function nameOf(text: string, tree: Tree, head: number, references: References, clause: number | null = null): string {
+function nameOf(text: string, tree: Tree, head: number, references: References, clause: number | null = null): string {
   const phrase = nounPhrase(tree, head, clause);
   const span = spanOf(tree, phrase);
   return (span === null ? undefined : references.nameFor(span.start, span.end)) ?? textOf(text, tree, phrase);
@@ -221,7 +221,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
     found.push({
       type: stance === null || modality === 'planned' ? typeOf(tree, clause, modality) : 'attribution',
       subject,
-      predicate: [predicateText(text, tree, clause), tie].filter((part) => part !== '').join(' '),
+      predicate: [predicateText(text, tree, clause), tie].filter((words) => words !== '').join(' '),
       object,
       recipient: clause.recipient === null ? null : textOf(text, tree, nounPhrase(tree, clause.recipient)),
       lemma: tree.token(clause.core).lemma.toLowerCase(),
