@@ -1,18 +1,13 @@
+import { errorCodes } from '@copydesk/contracts';
+import type { ErrorCode } from '@copydesk/contracts';
 import { isTransientDatabaseError } from '@copydesk/storage';
 import type { FastifyInstance } from 'fastify';
 
-/** Why a push was refused as a whole; what is wrong with one article of it stands in its own result. */
-const titles = {
-  'bad-request': 'The request is not as the API describes it.',
-  unauthorized: 'A key is needed: Authorization: Bearer KEY.',
-  forbidden: 'The key does not allow this.',
-  'not-found': 'There is no such object.',
-  'too-large': 'The request is larger than is read.',
-  'rate-limited': 'Too many requests; try again later.',
-  unavailable: 'The service cannot answer right now; try again later.',
-  internal: 'The service failed; the log has the reason.',
-} as const;
-export type ProblemCode = keyof typeof titles;
+/** Why a push was refused as a whole, of the registry of codes; what is wrong with one article of it stands in its own result. */
+export type ProblemCode = Extract<
+  ErrorCode,
+  'bad-request' | 'unauthorized' | 'forbidden' | 'not-found' | 'too-large' | 'rate-limited' | 'unavailable' | 'internal'
+>;
 
 const statuses: Readonly<Record<ProblemCode, number>> = {
   'bad-request': 400,
@@ -30,7 +25,7 @@ export class PushError extends Error {
   readonly code: ProblemCode;
 
   constructor(code: ProblemCode, detail?: string) {
-    super(detail ?? titles[code]);
+    super(detail ?? errorCodes[code]);
     this.code = code;
   }
 }
@@ -52,7 +47,7 @@ export function answerProblems(app: FastifyInstance): void {
     const detail = told && error instanceof Error ? { detail: error.message } : {};
     if (code === 'unauthorized') void reply.header('www-authenticate', 'Bearer');
     if (code === 'unavailable' || code === 'rate-limited') void reply.header('retry-after', '5');
-    const problem = { type: `urn:copydesk:error:${code}`, title: titles[code], status: statuses[code], code, ...detail };
+    const problem = { type: `urn:copydesk:error:${code}`, title: errorCodes[code], status: statuses[code], code, ...detail };
     return await reply.status(statuses[code]).type('application/problem+json').send(problem);
   });
   app.setNotFoundHandler(async () => {
