@@ -83,7 +83,7 @@ describeOn('forgetting an article', await testPostgres(), (address) => {
 
   it('removes the words of retracted facts and conflicts that rested on it, and leaves the others', async () => {
     await deliver();
-    const fact = (id: string, articleId: string, status: Fact['status']): Fact => ({
+    const fact = (id: string, about: string, status: Fact['status']): Fact => ({
       id,
       revision: 2,
       storyId: 's_1',
@@ -91,7 +91,7 @@ describeOn('forgetting an article', await testPostgres(), (address) => {
       type: 'state',
       statement: 'The river rose.',
       mentions: [],
-      articleIds: [articleId],
+      articleIds: [about],
       value: null,
       time: null,
       place: 'Riverton',
@@ -106,7 +106,7 @@ describeOn('forgetting an article', await testPostgres(), (address) => {
       status,
       extractor: { name: 'test', version: '1' },
     });
-    const side = (articleId: string, value: string) => ({ value, mentions: [], articles: [articleId], roots: [] });
+    const side = (about: string, value: string) => ({ value, mentions: [], articles: [about], roots: [] });
     await saveFacts(database, [
       fact('f_1', article.articleId, 'retracted'),
       fact('f_2', article.articleId, 'retracted'),
