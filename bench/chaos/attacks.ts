@@ -34,7 +34,8 @@ export function planAttacks(count: number, dice: Dice, options: { backends: bool
 
 const longestRecoveryMs = 120_000;
 
-async function everyoneReady(fleet: Fleet): Promise<boolean> {
+/** True when all four services say that they are ready. */
+export async function everyoneReady(fleet: Fleet): Promise<boolean> {
   const ready = await Promise.all(serviceNames.map((name) => fleet.isReady(name)));
   return ready.every(Boolean);
 }

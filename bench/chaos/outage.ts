@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { untilRecovered } from './attacks.ts';
+import { everyoneReady, untilRecovered } from './attacks.ts';
 import type { Backend } from './backends.ts';
 import type { Place } from './calm.ts';
 import { checkTopics } from './disturbed.ts';
@@ -42,6 +42,8 @@ export async function runOutage(place: Place, backends: readonly Backend[], opti
       // In the middle of a file.
       await sleep(11_500);
       away = true;
+      // A reader that is just being started would not get over it: starting needs both.
+      while (!(await everyoneReady(fleet))) await sleep(100);
       const backend = backends.find((each) => each.name === name);
       if (backend === undefined) continue;
       place.say(`${name} away for ${options.seconds} s`);
