@@ -5,7 +5,7 @@ WORKDIR /app
 ENV CI=true
 COPY . .
 # Production dependencies only; the broker and the database are services of their own here, so the local ones are left out.
-RUN npx -y pnpm@12 install --prod --frozen-lockfile --no-optional --ignore-scripts && rm -rf /root/.cache /root/.local
+RUN npx -y pnpm@12 install --prod --frozen-lockfile --no-optional --ignore-scripts && rm -rf ~/.cache ~/.local
 
 FROM node:${NODE_TAG}
 ENV NODE_ENV=production COPYDESK_DATA=/tmp/copydesk

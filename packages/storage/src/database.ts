@@ -57,13 +57,18 @@ export async function databaseSize(database: Queryable): Promise<number> {
   return Number(size.rows[0]?.bytes ?? 0);
 }
 
+/** PostgreSQL cuts longer names off, and would take another database for this one. */
+function requireName(name: string): void {
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name)) throw new Error(`not a database name: ${name}`);
+}
+
 /**
  * Makes an empty database on the server of `url`, dropping one of that name.
  * @param name lower-case letters, digits and underscores.
  * @returns the address of the new database.
  */
 export async function makeDatabase(url: string, name: string): Promise<string> {
-  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name)) throw new Error(`not a database name: ${name}`);
+  requireName(name);
   const admin = openDatabase({ url, applicationName: 'copydesk-make-database', maxConnections: 1 });
   try {
     await sql`drop database if exists ${sql.id(name)} with (force)`.execute(admin);
@@ -78,6 +83,7 @@ export async function makeDatabase(url: string, name: string): Promise<string> {
 
 /** Removes a database of the server of `url`, ending its sessions. */
 export async function dropDatabase(url: string, name: string): Promise<void> {
+  requireName(name);
   const admin = openDatabase({ url, applicationName: 'copydesk-drop-database', maxConnections: 1 });
   try {
     await sql`drop database if exists ${sql.id(name)} with (force)`.execute(admin);
