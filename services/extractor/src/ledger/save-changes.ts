@@ -4,8 +4,10 @@ import type { LedgerChange } from '@copydesk/facts';
 import { appendOutbox, findMentions, saveConflicts, saveFacts } from '@copydesk/storage';
 import type { OutboxMessage, Queryable } from '@copydesk/storage';
 
-/** Mentions carried inside a fact's record; the ids of all of them stand in `mentions`. Keeps a fact that thousands of articles tell below the message size. */
-const EVIDENCE_IN_RECORD = 100;
+/**
+ * Mentions carried inside a fact's record; the ids of all of them stand in `mentions`. Keeps a fact that thousands of articles tell below the message size, and its topic small: every
+ * supporting article publishes it again. */
+const EVIDENCE_IN_RECORD = 20;
 
 function withEvidence(fact: Fact, mentions: ReadonlyMap<string, Mention>): FactRecord {
   return { ...fact, evidence: fact.mentions.slice(0, EVIDENCE_IN_RECORD).flatMap((id) => mentions.get(id) ?? []) };
