@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Fetcher } from '@copydesk/fetch';
 import { retryTransient } from '@copydesk/pipeline';
 import type { Pause } from '@copydesk/pipeline';
-import { isTransientDatabaseError, lastObservedAt } from '@copydesk/storage';
+import { isTransientDatabaseError, lastObservedAt, loadIntakeProgress } from '@copydesk/storage';
 import type { Database, IntakeRun } from '@copydesk/storage';
 import { createObservedAtClock, firstPlausible } from './article/observed-at.ts';
 import { readArticle } from './article/read-article.ts';
@@ -60,15 +60,26 @@ async function firstDate(paths: readonly string[], now: number, read: ReadArticl
   return null;
 }
 
-/** The clock of an input goes on from the last article that was taken in, in this run or an earlier one. */
-async function resumeClock(
+/**
+ * The clock of an input. One that was begun before goes on from the last article that was taken in; a new one starts at its own first printed date, so that its undated
+ * articles stand with their neighbours and not with whatever was read before it.
+ */
+async function inputClock(
   database: Database,
   options: ReadInputOptions,
   read: ReadArticle,
+  begun: boolean,
 ): Promise<(published: string | null) => string> {
   const { paths, now } = options;
   const last = await lastObservedAt(database);
-  return createObservedAtClock({ now, first: last === undefined ? await firstDate(paths, now, read) : Date.parse(last) });
+  const before = last === undefined ? null : Date.parse(last);
+  return createObservedAtClock({ now, first: (begun ? before : null) ?? (await firstDate(paths, now, read)) ?? before });
+}
+
+/** True when an earlier run left one of the inputs half read. */
+async function wasBegun(database: Database, paths: readonly string[]): Promise<boolean> {
+  for (const path of paths) if ((await loadIntakeProgress(database, resolve(path))).size > 0) return true;
+  return false;
 }
 
 /** The items of all inputs, each from where it was left. */
@@ -119,6 +130,7 @@ export async function readInput(database: Database, options: ReadInputOptions): 
     const totalBytes = [...listed.values()].flat().reduce((sum, { size }) => sum + size, 0);
     const meter: Meter = { bytes: 0 };
     let clock: ReturnType<typeof createObservedAtClock> | undefined;
+    const resumed = await patiently(async () => await wasBegun(database, options.paths));
     for await (const { item, input, file, position, reading } of readAhead(
       inputItems(listed, state, options, meter),
       read,
@@ -126,7 +138,7 @@ export async function readInput(database: Database, options: ReadInputOptions): 
     )) {
       if (signal.aborted) break;
       const taken = await patiently(async () => {
-        const current = clock ?? (await resumeClock(database, options, read));
+        const current = clock ?? (await inputClock(database, options, read, resumed || run.seen > 0));
         // What failed half way may have moved the clock.
         clock = undefined;
         const result = await takeIn(database, item, current, async (same) => (await reading) ?? (await read(same)));

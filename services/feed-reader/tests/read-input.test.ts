@@ -62,4 +62,21 @@ describeOn('an input that is read more than once', await testPostgres(), (server
     writeFileSync(file, [line(1, 10), line(2, 60)].join(''));
     expect(await read()).toMatchObject({ accepted: 1, unchanged: 1 });
   });
+
+  it('lets undated articles of a new input stand with its dated ones, not with what was read before', async () => {
+    const other = join(folder, 'other.ndjson');
+    const record = (page: string, published?: string) =>
+      `${JSON.stringify({ url: `https://outlet.example/${page}`, title: page, text: text(7), published })}\n`;
+    writeFileSync(other, record('undated') + record('dated', '2024-02-01T10:00:00Z'));
+    await readInput(database, {
+      runId: 'other',
+      paths: [other],
+      now: Date.parse('2024-03-05T00:00:00Z'),
+      afterItem: () => undefined,
+      onPause: () => undefined,
+      signal: new AbortController().signal,
+    });
+    const observed = (await unsentIntake(database, 100)).slice(-2).map(({ event }) => event.observedAt);
+    expect(observed).toEqual(['2024-02-01T10:00:00.001Z', '2024-02-01T10:00:00.000Z']);
+  });
 });
