@@ -26,7 +26,7 @@ import { sentenceAt } from './sentences.ts';
 import { createVerifier } from './verify.ts';
 
 /** Raised whenever the same article may give other mentions. */
-export const EXTRACTOR_VERSION = '0.5.4';
+export const EXTRACTOR_VERSION = '0.5.5';
 
 /** Tokens from which a sentence is a list or a table, and is read for quotations only. */
 const LONG_SENTENCE = 300;
@@ -85,7 +85,7 @@ export function createExtractor(): Extractor {
   };
 }
 
-function read({ text, language }: ArticleToRead): Reading {
+function read({ text, language, wireCredit }: ArticleToRead): Reading {
   if (!supportedLanguages.includes(language)) {
     const plain = text.slice(0, LONGEST_PLAIN);
     const spans = splitSentences(plain);
@@ -94,7 +94,10 @@ function read({ text, language }: ArticleToRead): Reading {
   }
   const model = loadModel(language);
   const { sentences, entities } = readDocument(model, text);
-  const attributions = findAttributions({ text, sentences, parses: sentences }).map((each) => widened(each, sentences, text));
+  // The reader cuts a lead-in such as "the agency reports:" off the body and keeps it as the credit.
+  const credit = wireCredit[0];
+  const given = { text, sentences, parses: sentences, entities, ...(credit === undefined ? {} : { credit }) };
+  const attributions = findAttributions(given).map((each) => widened(each, sentences, text));
   return { text, model, sentences, entities, attributions };
 }
 
