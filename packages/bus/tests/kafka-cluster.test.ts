@@ -1,3 +1,4 @@
+import type { FactRecord } from '@copydesk/contracts';
 import { randomBytes } from 'node:crypto';
 import { describeOn, testBroker, testPrefix } from '@copydesk/testkit';
 import kafkajs from 'kafkajs';
@@ -10,6 +11,42 @@ const soon = { timeout: 25_000, interval: 200 };
 const time = '2024-03-05T12:00:00Z';
 
 /** What only a real cluster can show. */
+const madeStory = (id: string, revision: number) => ({
+  id,
+  revision,
+  language: 'en',
+  title: null,
+  articles: [],
+  firstSeen: time,
+  lastSeen: time,
+  mergedInto: null,
+});
+
+const madeFact = (id: string, revision: number): FactRecord => ({
+  id,
+  revision,
+  storyId: 's_1',
+  key: id,
+  type: 'event',
+  statement: 'The bridge was closed',
+  mentions: [],
+  articleIds: [],
+  value: null,
+  time: null,
+  place: null,
+  series: [],
+  support: { articles: 1, outlets: 1, roots: [], independent: 1 },
+  wordings: [],
+  conflicts: [],
+  aliases: [],
+  salience: 'core',
+  firstSeen: time,
+  lastChanged: time,
+  status: 'active',
+  extractor: { name: 'test', version: '1' },
+  evidence: [],
+});
+
 describeOn('a Kafka cluster', await testBroker(), (brokers) => {
   const client = () => new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING }).admin();
 
@@ -60,52 +97,47 @@ describeOn('a Kafka cluster', await testBroker(), (brokers) => {
     await bus.close();
   });
 
-  test('after compaction the latest state of every key is there, a reader reaches the end, and a tombstone is the last word', async () => {
-    const topicPrefix = testPrefix();
-    const bus = createKafkaBus({ brokers, topicPrefix });
-    await bus.admin.ensureTopics({ settings: { partitions: { stories: 1 } } });
-    const admin = client();
-    await admin.connect();
-    const configEntries = Object.entries({
-      'cleanup.policy': 'compact',
-      'segment.ms': '100',
-      'min.cleanable.dirty.ratio': '0.01',
-      'delete.retention.ms': '0',
-    }).map(([name, value]) => ({ name, value }));
-    await admin.alterConfigs({
-      validateOnly: false,
-      resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topicNames(topicPrefix).name('stories'), configEntries }],
-    });
-    const producer = await bus.producer({ source: '/test' });
-    const send = (key: string, revision: number | null) => {
-      const story = {
-        id: key,
-        revision: revision ?? 1,
-        language: 'en',
-        title: null,
-        articles: [],
-        firstSeen: time,
-        lastSeen: time,
-        mergedInto: null,
+  test.each(['stories', 'facts'] as const)(
+    'after compaction of %s the latest state of every key is there, a reader reaches the end, and a tombstone is the last word',
+    async (topic) => {
+      const topicPrefix = testPrefix();
+      const bus = createKafkaBus({ brokers, topicPrefix });
+      await bus.admin.ensureTopics({ settings: { partitions: { [topic]: 1 } } });
+      const admin = client();
+      await admin.connect();
+      const configEntries = Object.entries({
+        'cleanup.policy': 'compact',
+        'segment.ms': '100',
+        'min.cleanable.dirty.ratio': '0.01',
+        'delete.retention.ms': '0',
+      }).map(([name, value]) => ({ name, value }));
+      await admin.alterConfigs({
+        validateOnly: false,
+        resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topicNames(topicPrefix).name(topic), configEntries }],
+      });
+      const producer = await bus.producer({ source: '/test' });
+      const send = (key: string, revision: number | null) => {
+        const outgoing = { key, id: `${key}/${revision}`, time };
+        if (topic === 'facts') return producer.send([{ ...outgoing, topic, event: revision === null ? null : madeFact(key, revision) }]);
+        return producer.send([{ ...outgoing, topic, event: revision === null ? null : madeStory(key, revision) }]);
       };
-      return producer.send([{ topic: 'stories', key, id: `${key}/${revision}`, time, event: revision === null ? null : story }]);
-    };
-    for (let revision = 1; revision <= 20; revision++) for (const key of ['s_1', 's_2']) await send(key, revision);
-    await send('s_2', null);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    // The segment that is written to is never compacted: something must open the next one.
-    const read = async () => {
-      await send('s_3', 1);
-      const ids: string[] = [];
-      const ends = await bus.admin.readToEnd(
-        'stories',
-        (messages) => void ids.push(...messages.map(({ headers }) => headers['ce_id'] ?? '?')),
-      );
-      expect([...ends.values()]).toEqual((await bus.admin.endOffsets('stories')).map(({ high }) => high));
-      return ids;
-    };
-    await expect.poll(async () => (await read()).filter((id) => /^s_[12]/.test(id)), soon).toEqual(['s_1/20']);
-    await admin.disconnect();
-    await bus.close();
-  });
+      for (let revision = 1; revision <= 20; revision++) for (const key of ['s_1', 's_2']) await send(key, revision);
+      await send('s_2', null);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      // The segment that is written to is never compacted: something must open the next one.
+      const read = async () => {
+        await send('s_3', 1);
+        const ids: string[] = [];
+        const ends = await bus.admin.readToEnd(
+          topic,
+          (messages) => void ids.push(...messages.map(({ headers }) => headers['ce_id'] ?? '?')),
+        );
+        expect([...ends.values()]).toEqual((await bus.admin.endOffsets(topic)).map(({ high }) => high));
+        return ids;
+      };
+      await expect.poll(async () => (await read()).filter((id) => /^s_[12]/.test(id)), soon).toEqual(['s_1/20']);
+      await admin.disconnect();
+      await bus.close();
+    },
+  );
 });
