@@ -44,6 +44,7 @@ const madeFact = (id: string, revision: number): FactRecord => ({
   lastChanged: time,
   status: 'active',
   extractor: { name: 'test', version: '1' },
+  mentionCount: 0,
   evidence: [],
 });
 

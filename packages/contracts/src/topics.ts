@@ -2,9 +2,8 @@ import type { z } from 'zod';
 import { articleClusteredSchema } from './events/article-clustered.ts';
 import { articleRawSchema } from './events/article-raw.ts';
 import { decisionSchema } from './events/decision.ts';
-import { factEventSchema, factRecordSchema } from './events/fact-event.ts';
+import { conflictRecordSchema, factEventSchema, factRecordSchema } from './events/fact-event.ts';
 import { storySchema } from './events/story.ts';
-import { conflictSchema } from './model/conflict.ts';
 
 const DAY = 86_400_000;
 
@@ -87,7 +86,7 @@ export const topics = {
   conflicts: topic({
     name: 'conflicts.v1',
     key: 'conflict id',
-    schema: conflictSchema,
+    schema: conflictRecordSchema,
     type: 'copydesk.conflict.v1',
     partitions: 4,
     cleanup: 'compact',

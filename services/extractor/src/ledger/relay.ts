@@ -1,6 +1,6 @@
 import type { OutgoingMessage, Producer } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
-import type { Conflict, FactEvent, FactRecord } from '@copydesk/contracts';
+import type { ConflictRecord, FactEvent, FactRecord } from '@copydesk/contracts';
 import { relayOutbox } from '@copydesk/storage';
 import type { Database, OutboxMessage } from '@copydesk/storage';
 
@@ -16,7 +16,7 @@ function toOutgoing(message: OutboxMessage): OutgoingMessage {
     case topics.facts.name:
       return { ...base, topic: 'facts', event: value as FactRecord | null };
     case topics.conflicts.name:
-      return { ...base, topic: 'conflicts', event: value as Conflict | null };
+      return { ...base, topic: 'conflicts', event: value as ConflictRecord | null };
     default:
       throw new Error(`the outbox holds a message for ${message.topic}, which the extractor does not write`);
   }

@@ -1,17 +1,9 @@
-import { conflictSchema, eventId, factEventSchema, factRecordSchema, topics } from '@copydesk/contracts';
-import type { Fact, FactEvent, FactRecord, Mention } from '@copydesk/contracts';
+import { conflictRecordSchema, eventId, factEventSchema, factRecordSchema, topics } from '@copydesk/contracts';
+import type { FactEvent, Mention } from '@copydesk/contracts';
 import type { LedgerChange } from '@copydesk/facts';
 import { appendOutbox, findMentions, saveConflicts, saveFacts } from '@copydesk/storage';
 import type { OutboxMessage, Queryable } from '@copydesk/storage';
-
-/**
- * Mentions carried inside a fact's record; the ids of all of them stand in `mentions`. Keeps a fact that thousands of articles tell below the message size, and its topic small: every
- * supporting article publishes it again. */
-const EVIDENCE_IN_RECORD = 20;
-
-function withEvidence(fact: Fact, mentions: ReadonlyMap<string, Mention>): FactRecord {
-  return { ...fact, evidence: fact.mentions.slice(0, EVIDENCE_IN_RECORD).flatMap((id) => mentions.get(id) ?? []) };
-}
+import { EVIDENCE_IN_RECORD, conflictRecord, factRecord } from './records.ts';
 
 function messagesOf(change: LedgerChange, mentions: ReadonlyMap<string, Mention>): OutboxMessage[] {
   const message = (
@@ -27,7 +19,7 @@ function messagesOf(change: LedgerChange, mentions: ReadonlyMap<string, Mention>
     value,
   });
   if (change.kind === 'fact' || change.kind === 'fact-retracted') {
-    const record = withEvidence(change.fact, mentions);
+    const record = factRecord(change.fact, mentions);
     const { storyId } = record;
     const event: FactEvent =
       change.kind === 'fact'
@@ -38,7 +30,7 @@ function messagesOf(change: LedgerChange, mentions: ReadonlyMap<string, Mention>
       message(topics.facts.name, record.id, record, change.kind === 'fact' ? record : null),
     ];
   }
-  const { conflict } = change;
+  const conflict = conflictRecord(change.conflict);
   const event: FactEvent =
     change.kind === 'conflict'
       ? { kind: 'conflict', storyId: conflict.storyId, conflict }
@@ -52,7 +44,7 @@ function messagesOf(change: LedgerChange, mentions: ReadonlyMap<string, Mention>
 const schemas = new Map<string, { parse(value: unknown): unknown }>([
   [topics.factEvents.name, factEventSchema],
   [topics.facts.name, factRecordSchema],
-  [topics.conflicts.name, conflictSchema],
+  [topics.conflicts.name, conflictRecordSchema],
 ]);
 
 /** What cannot be said must not be stored: here it is one article's dead letter, on the outbox it would hold up everything behind it. @throws ZodError */
