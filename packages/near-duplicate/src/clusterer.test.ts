@@ -107,8 +107,8 @@ describe('the window', () => {
     expect(late.copies.every((c) => c.origin === null && c.group === 'g_a')).toBe(true);
     const again = createClusterer();
     again.add(at('a', REPORT, DAY));
-    again.add(at('x', OTHER, 9 * DAY));
-    expect(again.add(at('b', REPORT, 9 * DAY + 1))).toMatchObject({ relation: 'original', story: 's_b' });
+    expect(again.add(at('x', OTHER, 9 * DAY)).ended).toEqual(['s_a']);
+    expect(again.add(at('b', REPORT, 9 * DAY + 1))).toMatchObject({ relation: 'original', story: 's_b', ended: [] });
     expect(again.fill()[0]).toMatchObject({ denseArticles: 2, thinArticles: 0, earlyEvictions: 0 });
   });
 

@@ -1,17 +1,19 @@
 import type { ArticleInput, CopyDecision } from './article.ts';
 import { createLane, type Lane } from './lane.ts';
-import { settle, type ClustererOptions, type Settings } from './options.ts';
+import { rulesOf, settle, type ClustererOptions, type Rules, type Settings } from './options.ts';
 import { RefusedError } from './refusal.ts';
 import { readSnapshot, stateHash, writeSnapshot } from './snapshot.ts';
 import { fillOf, type Fill } from './statistics.ts';
 import type { StoryMerge, StorySplit } from './story-sweep.ts';
 import type { ArticleRecord } from './window.ts';
 
-/** What the clusterer says of one article. `merged` and `splits` are what this article set off; a story id in it is the one valid now. */
+/** What the clusterer says of one article. `merged` and `splits` are what this article set off. */
 export interface ClusterDecision extends CopyDecision {
   story: string;
   merged: StoryMerge[];
   splits: StorySplit[];
+  /** Ids of stories that no article of the window is in any more (and of such that were merged long ago): nothing will name them again. */
+  ended: string[];
 }
 
 /** Duplicates and stories of ordered streams of articles, one per language. Pure: all time comes with the articles. */
@@ -27,8 +29,12 @@ export interface Clusterer {
   resolveStory(id: string): string;
   /** The whole state as bytes. */
   snapshot(): Uint8Array;
-  /** Takes the place of the whole state, settings included. Refuses (coded) bytes that are no snapshot of this version. */
+  /** Takes the place of the whole state, the hash seed with it. Refuses (coded) bytes that are no snapshot, and one made under other rules (epoch or options); the state is then as before. */
   restore(bytes: Uint8Array): void;
+  /** The rules decisions are made by: those of two clusterers must be equal for one to go on from the other's snapshot. */
+  rules(): Rules;
+  /** The hash seed now in use: the one of the snapshot after a restore. */
+  seed(): number;
   /** 16 hex digits that are equal for equal states. */
   stateHash(): string;
   /** Fill levels of each language's window, for metrics. */
@@ -84,10 +90,12 @@ export function createClusterer(options: ClustererOptions = {}): Clusterer {
     },
     snapshot: () => writeSnapshot(settings, [...lanes.values()]),
     restore(bytes) {
-      const state = readSnapshot(bytes);
+      const state = readSnapshot(bytes, settings);
       settings = state.settings;
       lanes = new Map(state.lanes.map((lane) => [lane.language, lane]));
     },
+    rules: () => rulesOf(settings),
+    seed: () => settings.seed,
     stateHash: () => stateHash(settings, [...lanes.values()]),
     fill: () => [...lanes.values()].map((lane) => fillOf(lane, settings)),
   };
@@ -100,6 +108,7 @@ function copyOf(decision: ClusterDecision): ClusterDecision {
     copies: decision.copies.map((c) => ({ ...c, origin: c.origin === null ? null : { ...c.origin } })),
     reasons: [...decision.reasons],
     merged: decision.merged.map((m) => ({ ...m, reasons: [...m.reasons] })),
+    ended: [...decision.ended],
     splits: decision.splits.map((s) => ({ ...s, articleIds: [...s.articleIds], reasons: [...s.reasons] })),
   };
 }

@@ -138,7 +138,7 @@ export function createCopyIndex(
       let best: Verdict<ArticleRecord> | null = null;
       for (const [group, compared] of byGroup) {
         const leader = compared.find((c) => c.record.number === group.leader);
-        const verdict = judgeGroup(compared, leader, group.members, reading.body.count, source);
+        const verdict = judgeGroup(compared, leader, group.members, reading.body.count, source, settings.copyContainment);
         if (verdict !== null && (best === null || verdict.score > best.score)) best = verdict;
       }
       if (best !== null) return { ...best, copies, garbled };

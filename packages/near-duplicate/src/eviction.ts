@@ -23,6 +23,7 @@ export function evict(lane: Lane, settings: Settings): void {
     if (oldest.hour > hour - settings.thinHours && !full) break;
     if (oldest.hour > hour - settings.thinHours) lane.earlyEvictions += 1;
     drop(lane, oldest);
+    lane.stories.table.forgetAliasesBefore(oldest.first + oldest.records.length);
     segments.list.shift();
     segments.firstDense -= 1;
   }
@@ -43,7 +44,7 @@ function thinOut(lane: Lane, segment: Segment): void {
       vocabulary.documents[word] = Math.max(0, (vocabulary.documents[word] ?? 0) - 1);
       vocabulary.release(word);
     }
-    Object.assign(record.decision, { copies: [], reasons: [], merged: [], splits: [] });
+    Object.assign(record.decision, { copies: [], reasons: [], merged: [], splits: [], ended: [] });
   });
   lexicon.documents -= segment.records.length;
   copies.pairs.dropOldest(segment.pairPostings);

@@ -17,7 +17,6 @@ export interface Verdict<T> {
 }
 
 // Shares of rare-word mass. Measured on made copies and look-alikes: docs/quality/near-duplicate.md.
-const CONTAINED = 0.5;
 const CONTAINED_GARBLED = 0.33;
 const SUPPORTED = 0.36;
 const SUPPORTED_GARBLED = 0.24;
@@ -56,7 +55,7 @@ function least(overlap: Overlap, wanted: number): number {
 /**
  * Decides on one copy group from the overlaps with its leader and its most similar members. null: the article does not belong.
  * One strong overlap is enough, or two fair ones; the leader must be met too, so that likeness never travels from follower to follower.
- * @param words words of the new text; `leader`: the overlap with the group's leader where it could be compared; `members`: size of the group.
+ * @param words words of the new text; `leader`: the overlap with the group's leader where it could be compared; `members`: size of the group; `contained`: share that makes a copy.
  */
 export function judgeGroup<T extends { source: string }>(
   compared: readonly Compared<T>[],
@@ -64,6 +63,7 @@ export function judgeGroup<T extends { source: string }>(
   members: number,
   words: number,
   source: string,
+  contained: number,
 ): Verdict<T> | null {
   if (
     leader !== undefined &&
@@ -79,7 +79,7 @@ export function judgeGroup<T extends { source: string }>(
     if (share < UNRELATED) unrelated += 1;
     if (vetoed(c.overlap, c.garbled) || (c.overlap.words < LEAST_WORDS && c.overlap.words < words)) continue;
     const enough = c.overlap.words >= LEAST_WORDS_WEAK;
-    if (share >= least(c.overlap, CONTAINED) || (c.garbled && enough && share >= CONTAINED_GARBLED)) strong += 1;
+    if (share >= least(c.overlap, contained) || (c.garbled && enough && share >= CONTAINED_GARBLED)) strong += 1;
     else if (enough && share >= (c.garbled ? SUPPORTED_GARBLED : SUPPORTED)) fair += 1;
     else continue;
     if (best === null || share + c.overlap.jaccard > containment(best.overlap) + best.overlap.jaccard) best = c;

@@ -51,7 +51,7 @@ export function createLane(settings: Settings, language: string, parts: LanePart
   const thin = createThinCopies(segments, vocabulary);
   const exact = new Map<string, number>();
   const copies = createCopyIndex(settings, lexicon, segments, thin, exact);
-  const stories = createStoryIndex(settings.seed, lexicon);
+  const stories = createStoryIndex(settings, lexicon);
   let stamps = new Uint32Array(1 << 11);
   let stamp = 0;
 
@@ -143,6 +143,7 @@ export function createLane(settings: Settings, language: string, parts: LanePart
           reasons: [...finding.reasons, ...assignment.reasons],
           merged: assignment.merged,
           splits: assignment.splits,
+          ended: stories.table.takeEnded(),
         },
         bodyFrom: reading.body.from,
         withdrawn: false,

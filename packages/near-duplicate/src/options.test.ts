@@ -19,7 +19,14 @@ describe('createClusterer', () => {
     expect(codeOf(() => createClusterer({ articlesPerHour: 10, denseArticles: 480, thinArticles: 1680 }))).toBeNull();
   });
 
-  it.each([{ seed: -1 }, { maxWords: 0.5 }, { bucketCap: Number.NaN }, { denseHours: 100, thinHours: 50 }])('refuses %j', (options) => {
+  it.each([
+    { seed: -1 },
+    { maxWords: 0.5 },
+    { bucketCap: Number.NaN },
+    { denseHours: 100, thinHours: 50 },
+    { storyMerge: 0 },
+    { storyJoin: Number.NaN },
+  ])('refuses %j', (options) => {
     expect(codeOf(() => createClusterer(options))).toBe('NEAR_DUPLICATE_BAD_OPTION');
   });
 
@@ -33,5 +40,28 @@ describe('createClusterer', () => {
     const bytes = clusterer.snapshot();
     expect(codeOf(() => createClusterer().restore(new Uint8Array(20)))).toBe('NEAR_DUPLICATE_BAD_SNAPSHOT');
     expect(codeOf(() => createClusterer().restore(bytes.slice(0, bytes.length - 9)))).toBe('NEAR_DUPLICATE_BAD_SNAPSHOT');
+  });
+
+  it('refuses a snapshot made under other rules and stays as it was; the hash seed and the expected stream are no rules', () => {
+    const one = createClusterer({ seed: 7, articlesPerHour: 10 });
+    one.add({ id: 'a', revision: 1, title: null, text: 'x', observedAt: 0 });
+    const bytes = one.snapshot();
+    const other = createClusterer({ storyJoin: 0.5 });
+    const before = other.stateHash();
+    expect(codeOf(() => other.restore(bytes))).toBe('NEAR_DUPLICATE_OTHER_OPTIONS');
+    expect(other.stateHash()).toBe(before);
+    const { epoch } = one.rules();
+    const aged = Buffer.from(
+      Buffer.from(bytes)
+        .toString('latin1')
+        .replace(`"epoch":${epoch}`, `"epoch":${epoch - 1}`),
+      'latin1',
+    );
+    expect(codeOf(() => createClusterer().restore(aged))).toBe('NEAR_DUPLICATE_OTHER_EPOCH');
+    const same = createClusterer({ seed: 9 });
+    same.restore(bytes);
+    expect(same.seed()).toBe(7);
+    expect(same.rules()).toEqual(one.rules());
+    expect(same.stateHash()).toBe(one.stateHash());
   });
 });

@@ -1,4 +1,8 @@
+import { hashBytes } from './hash.ts';
 import { RefusedError } from './refusal.ts';
+
+/** Raised whenever a rule or a built-in number changes what is decided: states of different epochs do not mix. */
+export const RULES_EPOCH = 2;
 
 /** Settings of a clusterer. All have defaults; the services run on the defaults. */
 export interface ClustererOptions {
@@ -16,6 +20,11 @@ export interface ClustererOptions {
   /** Postings per word pair, and of those how many from one publisher. */
   bucketCap?: number;
   sourceQuota?: number;
+  /** Share of rare-word mass that makes a copy, and how well an article must fit a story, two stories each other, the parts of one story each other. Each above 0, at most 2. */
+  copyContainment?: number;
+  storyJoin?: number;
+  storyMerge?: number;
+  storyApart?: number;
 }
 
 export type Settings = Required<ClustererOptions>;
@@ -30,9 +39,14 @@ const DEFAULTS: Settings = {
   maxWords: 16_384,
   bucketCap: 512,
   sourceQuota: 32,
+  copyContainment: 0.5,
+  storyJoin: 0.45,
+  storyMerge: 0.78,
+  storyApart: 0.88,
 };
 
-const LEAST: Settings = {
+/** Options that are whole numbers, and the least they may be. */
+const LEAST = {
   seed: 0,
   articlesPerHour: 1,
   denseArticles: 16,
@@ -42,15 +56,20 @@ const LEAST: Settings = {
   maxWords: 64,
   bucketCap: 8,
   sourceQuota: 1,
-};
+} satisfies Partial<Settings>;
+const SHARES = ['copyContainment', 'storyJoin', 'storyMerge', 'storyApart'] as const;
 
 /** Fills in the defaults. Refuses (coded) settings that are no whole numbers in range, and windows too small for the expected stream. */
 export function settle(options: ClustererOptions): Settings {
   const settings: Settings = { ...DEFAULTS, ...options };
-  for (const [name, least] of Object.entries(LEAST) as [keyof Settings, number][]) {
+  for (const [name, least] of Object.entries(LEAST) as [keyof typeof LEAST, number][]) {
     const value = settings[name];
     if (!Number.isInteger(value) || value < least || value > 0xffffffff)
       throw new RefusedError('NEAR_DUPLICATE_BAD_OPTION', `${name} must be a whole number from ${least}`);
+  }
+  for (const name of SHARES) {
+    if (!(settings[name] > 0 && settings[name] <= 2))
+      throw new RefusedError('NEAR_DUPLICATE_BAD_OPTION', `${name} must be above 0 and at most 2`);
   }
   if (settings.thinHours < settings.denseHours)
     throw new RefusedError('NEAR_DUPLICATE_BAD_OPTION', 'thinHours must not be less than denseHours');
@@ -63,4 +82,16 @@ export function settle(options: ClustererOptions): Settings {
     );
   }
   return settings;
+}
+
+/** What decides: the epoch of the rules and a hash of the options that can change a decision (neither the hash seed nor the expected stream can). */
+export interface Rules {
+  epoch: number;
+  options: string;
+}
+
+export function rulesOf(settings: Settings): Rules {
+  const { seed: _seed, articlesPerHour: _expected, ...deciding } = settings;
+  const text = JSON.stringify(Object.entries(deciding).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { epoch: RULES_EPOCH, options: hashBytes(new TextEncoder().encode(text)) };
 }

@@ -1,7 +1,8 @@
 import { createByteReader, createByteWriter, type ByteReader } from './bytes.ts';
 import { hashBytes, hashText } from './hash.ts';
 import { createLane, type Lane } from './lane.ts';
-import { settle, type Settings } from './options.ts';
+import { rulesOf, type Rules, type Settings } from './options.ts';
+import { RefusedError } from './refusal.ts';
 import { readStories, writeStories } from './story-snapshot.ts';
 import type { Vote } from './vote.ts';
 import { createSegment, type ArticleRecord, type CopyGroup, type Segment } from './window.ts';
@@ -14,7 +15,7 @@ type StoredRecord = Omit<ArticleRecord, 'group' | 'vote' | 'sketch'> & { group: 
 export function writeSnapshot(settings: Settings, lanes: readonly Lane[]): Uint8Array {
   const writer = createByteWriter();
   const sorted = [...lanes].sort((a, b) => (a.language < b.language ? -1 : 1));
-  writer.json({ settings, languages: sorted.map((lane) => lane.language) });
+  writer.json({ rules: rulesOf(settings), seed: settings.seed, languages: sorted.map((lane) => lane.language) });
   for (const lane of sorted) writeLane(writer, lane);
   return writer.finish();
 }
@@ -23,12 +24,25 @@ export function stateHash(settings: Settings, lanes: readonly Lane[]): string {
   return hashBytes(writeSnapshot(settings, lanes));
 }
 
-/** Reads a snapshot back into lanes that go on exactly where it was taken. Refuses (coded) what is no snapshot. */
-export function readSnapshot(bytes: Uint8Array): { settings: Settings; lanes: Lane[] } {
+/** Reads a snapshot back into lanes that go on exactly where it was taken, with its hash seed. Refuses (coded) what is no snapshot, and one made under other rules than `own`. */
+export function readSnapshot(bytes: Uint8Array, own: Settings): { settings: Settings; lanes: Lane[] } {
   const reader = createByteReader(bytes);
-  const head = reader.json() as { settings: Settings; languages: string[] };
-  const settings = settle(head.settings);
-  return { settings, lanes: head.languages.map((language) => readLane(reader, settings, language)) };
+  const head = reader.json() as { rules: Rules; seed: number; languages: string[] };
+  const { epoch, options } = rulesOf(own);
+  if (head.rules.epoch !== epoch)
+    throw new RefusedError('NEAR_DUPLICATE_OTHER_EPOCH', `the snapshot is of epoch ${head.rules.epoch}, the rules are of epoch ${epoch}`);
+  if (head.rules.options !== options)
+    throw new RefusedError(
+      'NEAR_DUPLICATE_OTHER_OPTIONS',
+      `the snapshot was made with options ${head.rules.options}, these are ${options}`,
+    );
+  const settings = { ...own, seed: head.seed };
+  try {
+    return { settings, lanes: head.languages.map((language) => readLane(reader, settings, language)) };
+  } catch (error) {
+    if (error instanceof RefusedError) throw error;
+    throw new RefusedError('NEAR_DUPLICATE_BAD_SNAPSHOT', 'the snapshot is damaged');
+  }
 }
 
 function writeLane(writer: Writer, lane: Lane): void {

@@ -1,4 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
+import type { Settings } from './options.ts';
 import { createPostingIndex, type PostingIndex } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import { createStorySearch, WORD_KEY } from './story-candidates.ts';
@@ -15,8 +16,7 @@ export interface Assignment {
   reasons: string[];
 }
 
-/** An article joins a story that it fits this well; less is asked of short articles. */
-const JOIN = 0.45;
+/** An article joins a story that it fits as well as the setting asks; less is asked of short articles. */
 const JOIN_LENGTH = 0.2;
 
 /** Stories of one language: join or found at once, merge and split afterwards. */
@@ -38,9 +38,9 @@ export interface StoryIndex {
   postings: PostingIndex;
 }
 
-export function createStoryIndex(seed: number, lexicon: Lexicon): StoryIndex {
+export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryIndex {
   const table = createStoryTable();
-  const postings = createPostingIndex(0xffffffff, seed);
+  const postings = createPostingIndex(0xffffffff, settings.seed);
   const vectorOf = createVectorizer(lexicon);
   const search = createStorySearch(postings, table);
 
@@ -79,7 +79,7 @@ export function createStoryIndex(seed: number, lexicon: Lexicon): StoryIndex {
       const candidates = search(vector);
       const nearest = best(vector, candidates);
       const score = nearest === null ? 0 : fit(nearest.dot, nearest.story);
-      const fits = nearest !== null && score >= JOIN * lengthFactor(vector.words.length, JOIN_LENGTH);
+      const fits = nearest !== null && score >= settings.storyJoin * lengthFactor(vector.words.length, JOIN_LENGTH);
       const founded = storyOf([], table.freshId(article.id), number, observedAt);
       const vote: Vote = {
         number,
@@ -100,7 +100,7 @@ export function createStoryIndex(seed: number, lexicon: Lexicon): StoryIndex {
       for (const word of vector.words) lexicon.vocabulary.hold(word);
       for (const word of vector.keys) postings.push(word, WORD_KEY, number, true);
       if (late) return { vote, merged: [], splits: [], reasons };
-      return { vote, reasons, ...sweep(table, story, candidates) };
+      return { vote, reasons, ...sweep(table, story, number, candidates, settings) };
     },
     expire(vote) {
       const { story } = vote;

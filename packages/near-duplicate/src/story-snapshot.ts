@@ -1,6 +1,7 @@
 import type { ByteReader, createByteWriter } from './bytes.ts';
 import type { StoryIndex } from './story-index.ts';
 import { dotStory } from './story-measure.ts';
+import type { Alias } from './story-table.ts';
 import type { Story, Vote } from './vote.ts';
 
 interface StoredStory {
@@ -57,7 +58,7 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
     live: number;
     stories: StoredStory[];
     votes: { number: number; story: number; words: number; articles: string[]; live: boolean }[];
-    aliases: [string, string][];
+    aliases: [string, Alias][];
   };
   const words = reader.ints();
   const weights = reader.bytes();
@@ -94,6 +95,6 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
     index.table.open(story);
     for (const vote of story.votes) index.table.settle(vote, story);
   });
-  for (const [from, into] of head.aliases) index.table.setAlias(from, into);
+  for (const [from, { into, number }] of head.aliases) index.table.setAlias(from, into, number);
   return votes;
 }

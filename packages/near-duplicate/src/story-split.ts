@@ -6,8 +6,7 @@ import { dotVotes, type Story, type Vote } from './vote.ts';
 const LOOKED_AT = 32;
 const LEAST_VOTES = 6;
 const LEAST_HALF = 3;
-/** Two parts less akin than this are two stories; small parts and short articles must be further apart. */
-const APART = 0.88;
+/** Two parts less akin than the setting are two stories; small parts and short articles must be further apart. */
 const APART_LENGTH = 0.6;
 const SMALL_HALF = 0.6;
 
@@ -73,15 +72,15 @@ function joins(between: Float64Array, n: number): { a: Cluster; b: Cluster; cros
   return steps.toReversed();
 }
 
-/** The two stories that a story has become, the part with its oldest vote first, or null while it holds together. */
-export function split(story: Story): Parts | null {
+/** The two stories that a story has become, the part with its oldest vote first, or null while it holds together. `apart`: parts less akin than this are two. */
+export function split(story: Story, apart: number): Parts | null {
   const n = story.votes.length;
   if (n < LEAST_VOTES || n < story.nextLook) return null;
   story.nextLook = n < 16 ? n + 1 : Math.ceil(n * 1.2);
   const looked = story.votes.slice(-LOOKED_AT);
   const size = looked.length;
   const between = likenesses(looked);
-  const least = APART * lengthFactor(story.words / n, APART_LENGTH);
+  const least = apart * lengthFactor(story.words / n, APART_LENGTH);
   for (const { a, b, cross } of joins(between, size)) {
     const smaller = Math.min(a.places.length, b.places.length);
     if (smaller < LEAST_HALF) continue;

@@ -1,3 +1,4 @@
+import type { Settings } from './options.ts';
 import { dotStories, kinship, lengthFactor, storyOf } from './story-measure.ts';
 import { split } from './story-split.ts';
 import type { StoryTable } from './story-table.ts';
@@ -18,15 +19,14 @@ export interface StorySplit {
   reasons: string[];
 }
 
-/** Two stories this akin are one; less is asked of short articles. */
-const MERGE = 0.78;
+/** Two stories as akin as the setting are one; less is asked of short articles. */
 const MERGE_LENGTH = 0.4;
 const MERGES_PER_ARTICLE = 3;
 /** Two stories of this size and more are only compared when one of them has grown by a fifth, so that a great story costs no more. */
 const GREAT = 8;
 
 /** Joins two stories into the older one. */
-function merge(table: StoryTable, a: Story, b: Story, kin: number): { into: Story; event: StoryMerge } {
+function merge(table: StoryTable, a: Story, b: Story, kin: number, number: number): { into: Story; event: StoryMerge } {
   const [into, from] = a.founded < b.founded || (a.founded === b.founded && a.id < b.id) ? [a, b] : [b, a];
   into.square += from.square + 2 * dotStories(a, b);
   for (const vote of from.votes) {
@@ -36,7 +36,7 @@ function merge(table: StoryTable, a: Story, b: Story, kin: number): { into: Stor
   }
   into.words += from.words;
   into.lastSeen = Math.max(into.lastSeen, from.lastSeen);
-  table.setAlias(from.id, into.id);
+  table.setAlias(from.id, into.id, number);
   table.close(from);
   return {
     into,
@@ -45,8 +45,8 @@ function merge(table: StoryTable, a: Story, b: Story, kin: number): { into: Stor
 }
 
 /** Parts a story when it has become two. The part with its oldest article keeps the id. */
-function part(table: StoryTable, story: Story): StorySplit | null {
-  const parts = split(story);
+function part(table: StoryTable, story: Story, apart: number): StorySplit | null {
+  const parts = split(story, apart);
   const founder = parts?.leaves.reduce((oldest, vote) => (vote.number < oldest.number ? vote : oldest));
   if (parts === null || founder === undefined) return null;
   const { place } = story;
@@ -59,7 +59,13 @@ function part(table: StoryTable, story: Story): StorySplit | null {
 }
 
 /** The story most akin to one, if it is akin enough. */
-function closest(table: StoryTable, story: Story, candidates: readonly Story[], grown: boolean): { other: Story; kin: number } | null {
+function closest(
+  table: StoryTable,
+  story: Story,
+  candidates: readonly Story[],
+  grown: boolean,
+  least: number,
+): { other: Story; kin: number } | null {
   let found: { other: Story; kin: number } | null = null;
   for (const other of candidates) {
     if (other === story || table.stories.get(other.id) !== other) continue;
@@ -69,22 +75,28 @@ function closest(table: StoryTable, story: Story, candidates: readonly Story[], 
       lengthFactor(other.words / other.votes.length, MERGE_LENGTH),
     );
     const kin = kinship(story, other);
-    if (kin >= MERGE * short && (found === null || kin > found.kin)) found = { other, kin };
+    if (kin >= least * short && (found === null || kin > found.kin)) found = { other, kin };
   }
   return found;
 }
 
-/** After a story took in an article: does it part in two, or has it become one with another of the article's candidates? */
-export function sweep(table: StoryTable, story: Story, candidates: readonly Story[]): { merged: StoryMerge[]; splits: StorySplit[] } {
+/** After a story took in an article (`number`): does it part in two, or has it become one with another of the article's candidates? */
+export function sweep(
+  table: StoryTable,
+  story: Story,
+  number: number,
+  candidates: readonly Story[],
+  settings: Pick<Settings, 'storyMerge' | 'storyApart'>,
+): { merged: StoryMerge[]; splits: StorySplit[] } {
   const grown = story.votes.length >= story.nextLook;
-  const parted = part(table, story);
+  const parted = part(table, story, settings.storyApart);
   if (parted !== null) return { merged: [], splits: [parted] };
   const merged: StoryMerge[] = [];
   let at = story;
   for (let k = 0; k < MERGES_PER_ARTICLE; k += 1) {
-    const found = closest(table, at, candidates, grown);
+    const found = closest(table, at, candidates, grown, settings.storyMerge);
     if (found === null) break;
-    const { into, event } = merge(table, at, found.other, found.kin);
+    const { into, event } = merge(table, at, found.other, found.kin, number);
     at = into;
     merged.push(event);
   }

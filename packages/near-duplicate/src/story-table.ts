@@ -1,10 +1,16 @@
 import type { Story, Vote } from './vote.ts';
 
+/** Where a merged story went on, and at which article. */
+export interface Alias {
+  into: string;
+  number: number;
+}
+
 /** The live stories with their ids, their places in arrays, and which story each vote is in. */
 export interface StoryTable {
   stories: Map<string, Story>;
-  /** Id of a story that was merged away, and the id it went on as. */
-  aliases: Map<string, string>;
+  /** Id of a story that was merged away, the id it went on as, and the number of the article that brought it about; oldest first. */
+  aliases: Map<string, Alias>;
   /** Places are below this. */
   readonly places: number;
   open(story: Story): void;
@@ -16,7 +22,11 @@ export interface StoryTable {
   /** Place of the story that an article's vote is in, -1 when it has none. */
   placeOf(number: number): number;
   storyAt(place: number): Story | undefined;
-  setAlias(from: string, into: string): void;
+  setAlias(from: string, into: string, number: number): void;
+  /** Takes away the ids that led elsewhere since before an article's number. */
+  forgetAliasesBefore(number: number): void;
+  /** Ids that have ended since the last call: of stories without an article in the window, and of old aliases. */
+  takeEnded(): string[];
   /** The id under which a story goes on. */
   resolve(id: string): string;
   /** An id for a story that an article founds; never one that was used in the window. */
@@ -25,7 +35,8 @@ export interface StoryTable {
 
 export function createStoryTable(): StoryTable {
   const stories = new Map<string, Story>();
-  const aliases = new Map<string, string>();
+  const aliases = new Map<string, Alias>();
+  let ended: string[] = [];
   const aliasesOf = new Map<string, string[]>();
   const byPlace: (Story | undefined)[] = [];
   const free: number[] = [];
@@ -48,7 +59,8 @@ export function createStoryTable(): StoryTable {
     const gone = [id];
     for (let at = gone.pop(); at !== undefined; at = gone.pop()) {
       for (const from of aliasesOf.get(at) ?? []) {
-        aliases.delete(from);
+        if (!aliases.delete(from)) continue;
+        ended.push(from);
         gone.push(from);
       }
       aliasesOf.delete(at);
@@ -70,7 +82,9 @@ export function createStoryTable(): StoryTable {
       byPlace[story.place] = undefined;
       free.push(story.place);
       stories.delete(story.id);
-      if (!aliases.has(story.id)) forgetAliases(story.id);
+      if (aliases.has(story.id)) return;
+      ended.push(story.id);
+      forgetAliases(story.id);
     },
     settle(vote, story) {
       vote.story = story;
@@ -93,15 +107,31 @@ export function createStoryTable(): StoryTable {
       return numbers[at] === number ? (ring[at] ?? 0) - 1 : -1;
     },
     storyAt: (place) => byPlace[place],
-    setAlias(from, into) {
-      aliases.set(from, into);
+    setAlias(from, into, number) {
+      aliases.set(from, { into, number });
       const list = aliasesOf.get(into);
       if (list === undefined) aliasesOf.set(into, [from]);
       else list.push(from);
     },
+    forgetAliasesBefore(number) {
+      for (const [from, alias] of aliases) {
+        if (alias.number >= number) break;
+        aliases.delete(from);
+        ended.push(from);
+        forgetAliases(from);
+        const list = aliasesOf.get(alias.into)?.filter((other) => other !== from) ?? [];
+        if (list.length > 0) aliasesOf.set(alias.into, list);
+        else aliasesOf.delete(alias.into);
+      }
+    },
+    takeEnded() {
+      const taken = ended;
+      ended = [];
+      return taken;
+    },
     resolve(id) {
       let at = id;
-      for (let next = aliases.get(at); next !== undefined; next = aliases.get(at)) at = next;
+      for (let next = aliases.get(at); next !== undefined; next = aliases.get(at)) at = next.into;
       return at;
     },
     freshId(articleId) {
