@@ -22,6 +22,7 @@ import { reportingTails, widened } from './asides.ts';
 import { evidenceAt } from './evidence.ts';
 import { findQuotes } from './quotes.ts';
 import { salienceOf } from './salience.ts';
+import { speechIn, speechTimesOf } from './speech-time.ts';
 import { sentenceAt } from './sentences.ts';
 import { createVerifier } from './verify.ts';
 
@@ -106,13 +107,17 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
   const references = createReferences(entities);
   const times = createTimeReader({ text, date: article.published?.value.slice(0, 10) ?? null });
   const passives = new Set<number>();
-  const statements = sentences.flatMap((parse) => {
-    if (parse.tokens.length > LONG_SENTENCE || parse.end - parse.start > LONG_SENTENCE * LONG_TOKEN) return [];
-    const dates = times.read(parse);
+  const isList = (parse: ParsedSentence) =>
+    parse.tokens.length > LONG_SENTENCE || parse.end - parse.start > LONG_SENTENCE * LONG_TOKEN;
+  const dated = sentences.map((parse) => (isList(parse) ? [] : times.read(parse)));
+  const speech = speechTimesOf(attributions, sentences, dated);
+  const statements = sentences.flatMap((parse, index) => {
+    if (isList(parse)) return [];
+    const dates = dated[index] ?? [];
     const views = model === null ? [parse] : viewsOf(model, parse, reportingTails(parse, attributions));
     const parts = views.map(readPart);
     for (const part of parts) for (const offset of passivesOf(part)) passives.add(offset);
-    const reading = { text, parse, parts, references, times: dates };
+    const reading = { text, parse, parts, references, times: dates, speech: speechIn(speech, parse) };
     return withoutRepeats(findQuantityStatements(reading), findStatements(reading), refuse);
   });
   const told = withoutHeadings([...statements, ...findRoles(text, sentences, entities)], sentences, text, refuse);

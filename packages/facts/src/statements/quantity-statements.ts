@@ -5,7 +5,8 @@ import { toTimeValue } from '../extract/time-value.ts';
 import { findQuantities } from '../quantities/index.ts';
 import type { QuantityMention } from '../quantities/index.ts';
 import type { TimeMention } from '../times/index.ts';
-import { timeOf } from './clause-time.ts';
+import { datingOf, speechAt } from './clause-time.ts';
+import type { Dating } from './clause-time.ts';
 import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
@@ -31,9 +32,14 @@ function isDated(text: string, end: number, time: TimeMention): boolean {
 }
 
 /** The one time of a sentence that has no clause. */
-function onlyTime(times: readonly TimeMention[]): TimeMention | undefined {
-  const dating = times.filter(({ attributive, type }) => !attributive && type !== 'DURATION');
-  return dating.length === 1 ? dating[0] : undefined;
+function onlyTime({ times, speech }: SentenceReading, offset: number): Dating {
+  const said = speechAt(speech, offset);
+  const dating = times.filter((time) => !time.attributive && time.type !== 'DURATION' && time !== said?.time);
+  const [time] = dating;
+  return {
+    time: time === undefined || dating.length > 1 ? null : toTimeValue(time),
+    statementTime: said === undefined ? null : toTimeValue(said.time),
+  };
 }
 
 function isBetween(middle: Span, one: Span, other: Span): boolean {
@@ -60,7 +66,8 @@ function isTime({ start, end, unitClass }: QuantityMention, offset: number, time
 }
 
 /** Reads the quantities of one sentence, each with the clause it stands in. */
-export function findQuantityStatements({ text, parse, parts, references, times }: SentenceReading): Candidate[] {
+export function findQuantityStatements(sentenceReading: SentenceReading): Candidate[] {
+  const { text, parse, parts, references, times } = sentenceReading;
   const sentence = text.slice(parse.start, parse.end);
   const quantities = findQuantities(sentence).filter((mention) => !isTime(mention, parse.start, times) && !isPronoun(mention));
   return quantities.map((mention, slot): Candidate => {
@@ -80,14 +87,8 @@ export function findQuantityStatements({ text, parse, parts, references, times }
       .filter((name) => !apart(name))
       .sort((one, other) => Math.abs(one.start - end) - Math.abs(other.start - end));
     const place = near.find((name) => name.start >= start) ?? near[0];
-    const time =
-      clause === undefined
-        ? onlyTime(times)
-        : timeOf(
-            part,
-            clause,
-            times.filter((other) => !quantities.some((each) => each !== mention && isDated(text, each.end + parse.start, other))),
-          );
+    const own = times.filter((other) => !quantities.some((each) => each !== mention && isDated(text, each.end + parse.start, other)));
+    const dating = clause === undefined ? onlyTime(sentenceReading, start) : datingOf(sentenceReading, part, clause, own);
     return {
       type: 'quantity',
       subject:
@@ -98,8 +99,7 @@ export function findQuantityStatements({ text, parse, parts, references, times }
       lemma: clause === undefined ? null : tree.token(clause.head).lemma.toLowerCase(),
       eventClass: clause === undefined ? null : eventClassOf(tree.token(clause.core).lemma),
       place: place !== undefined ? text.slice(place.start, place.end) : clause === undefined ? null : siteText(text, tree, clause),
-      time: time === undefined ? null : toTimeValue(time),
-      statementTime: null,
+      ...dating,
       quantity,
       source: clause === undefined ? null : (hearsayOf(text, tree, clause) ?? reporterOf(text, part, clause, parse.names)),
       quote: null,

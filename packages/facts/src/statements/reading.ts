@@ -1,4 +1,5 @@
 import type { ParsedSentence } from '@copydesk/language';
+import type { SpeechTime } from '../extract/speech-time.ts';
 import type { TimeMention } from '../times/index.ts';
 import { findClauses } from './clause.ts';
 import type { Clause } from './clause.ts';
@@ -27,6 +28,8 @@ export interface SentenceReading {
   parts: readonly Part[];
   references: References;
   times: readonly TimeMention[];
+  /** Dated sayings whose words, or cue, stand in the sentence. */
+  speech: readonly SpeechTime[];
 }
 
 /** Prepares a parsed stretch: mends its tree and finds its clauses once, for all that reads them. */

@@ -1,9 +1,8 @@
 import type { Mention } from '@copydesk/contracts';
 import type { Candidate } from '../extract/candidate.ts';
-import { toTimeValue } from '../extract/time-value.ts';
 import type { TimeMention } from '../times/index.ts';
 import type { Clause } from './clause.ts';
-import { timeOf } from './clause-time.ts';
+import { datingOf } from './clause-time.ts';
 import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityOf } from './modality.ts';
@@ -190,7 +189,8 @@ export function findStatements(reading: SentenceReading): Candidate[] {
   return reading.parts.flatMap((part, index) => statementsOf(reading, part, index));
 }
 
-function statementsOf({ text, parse, references, times }: SentenceReading, reading: Part, part: number): Candidate[] {
+function statementsOf(sentence: SentenceReading, reading: Part, part: number): Candidate[] {
+  const { text, parse, references, times } = sentence;
   const { tree, clauses } = reading;
   const found: Candidate[] = [];
   for (const [slot, clause] of clauses.entries()) {
@@ -214,7 +214,6 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
     const within = tree.subtree(clause.head);
     const from = tree.token(within[0] ?? clause.head).start;
     const to = tree.token(within.at(-1) ?? clause.head).end;
-    const time = timeOf(reading, clause, times);
     const place = placesOf(tree, parse.names).find((name) => name.start >= from && name.end <= to);
     if (object !== null && terms.test(object)) continue;
     if (object === null && clause.modifiers.length === 0 && !standsAlone(tree, clause)) continue;
@@ -227,8 +226,7 @@ function statementsOf({ text, parse, references, times }: SentenceReading, readi
       lemma: tree.token(clause.core).lemma.toLowerCase(),
       eventClass: eventClassOf(tree.token(clause.core).lemma),
       place: place === undefined ? siteText(text, tree, clause) : text.slice(place.start, place.end),
-      time: time === undefined ? null : toTimeValue(time),
-      statementTime: null,
+      ...datingOf(sentence, reading, clause, times),
       quantity: null,
       source: hearsayOf(text, tree, clause) ?? stance ?? reporterOf(text, reading, clause, parse.names),
       quote: null,
