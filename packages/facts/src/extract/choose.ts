@@ -68,6 +68,8 @@ function repeats({ clause, subject, predicate, object }: Candidate, quantity: Ca
   if (!/\d/.test(surface) && (predicate ?? '').includes(surface)) return true;
   // A bare sum or share says nothing without the rest of the phrase ("its forecast to 1.0% from 1.5%").
   if (quantity.quantity?.measure === '' && object?.includes(surface) === true) return true;
+  // "the 15-member council" is about the council, "fell into the sea 200 km off the coast" about the sea.
+  if (object !== null && quantity.beside) return false;
   return object === null || opens(subject, surface) || opens(object, surface);
 }
 

@@ -107,8 +107,7 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
   const references = createReferences(entities);
   const times = createTimeReader({ text, date: article.published?.value.slice(0, 10) ?? null });
   const passives = new Set<number>();
-  const isList = (parse: ParsedSentence) =>
-    parse.tokens.length > LONG_SENTENCE || parse.end - parse.start > LONG_SENTENCE * LONG_TOKEN;
+  const isList = (parse: ParsedSentence) => parse.tokens.length > LONG_SENTENCE || parse.end - parse.start > LONG_SENTENCE * LONG_TOKEN;
   const dated = sentences.map((parse) => (isList(parse) ? [] : times.read(parse)));
   const speech = speechTimesOf(attributions, sentences, dated);
   const statements = sentences.flatMap((parse, index) => {
@@ -140,7 +139,7 @@ function yearOf({ published }: ArticleToRead): number | null {
 }
 
 function toMention(article: ArticleToRead, candidate: Candidate, sentence: number): Mention {
-  const { span, rule, slot, anchor: _anchor, clause: _clause, reports: _reports, ...body } = candidate;
+  const { span, rule, slot, anchor: _anchor, clause: _clause, reports: _reports, beside: _beside, ...body } = candidate;
   const { articleId, revision } = article;
   return {
     ...body,

@@ -59,6 +59,7 @@ export function findQuotes(text: string, attributions: readonly Attribution[], s
           salience: 'supporting',
           confidence: 1,
           span: { start: Math.min(first.start, start), end: Math.max(last.end, end) },
+          beside: false,
           reports: false,
           anchor: start,
           clause: null,

@@ -18,6 +18,8 @@ export interface Clause {
   recipient: number | null;
   /** Heads of prepositional modifiers of all its verbs. */
   modifiers: number[];
+  /** Says only that there is something, or that there is none ("there were no injuries"). */
+  existential: boolean;
   /** Clausal complement (what is said, or what the object shall do). */
   complement: number | null;
 }
@@ -42,9 +44,26 @@ function subjectOf(tree: Tree, head: number, depth = 0): number | null {
   if (relation === 'advcl') {
     const mark = tree.children(head, 'mark')[0];
     const linked = mark === undefined || /^(?:before|after|while|when|by|without)$/i.test(tree.token(mark).text);
-    return linked && tree.token(head).xpos === 'VBG' ? subjectOf(tree, parent, depth + 1) : null;
+    return linked && isGerund(tree, head) ? subjectOf(tree, parent, depth + 1) : null;
   }
   return null;
+}
+
+/** "killing", "being killed". */
+function isGerund(tree: Tree, head: number): boolean {
+  return tree.token(head).xpos === 'VBG' || tree.children(head, 'aux').some((helper) => tree.token(helper).xpos === 'VBG');
+}
+
+/** "no trains", "none of them", "nobody": what is said of it is denied. "No more than" denies nothing. */
+function isNone(tree: Tree, noun: number | null): boolean {
+  if (noun === null) return false;
+  if (/^(?:nobody|none|nothing|no-one)$/i.test(tree.token(noun).text)) return true;
+  return tree
+    .children(noun, 'det')
+    .some(
+      (word) =>
+        tree.token(word).text.toLowerCase() === 'no' && !/^(?:more|fewer|less|longer|later)$/i.test(tree.tokens[word + 1]?.text ?? ''),
+    );
 }
 
 /** Negation, auxiliaries and particles of one verb. */
@@ -103,7 +122,8 @@ export function findClauses(tree: Tree): Clause[] {
   const clauses: Clause[] = [];
   for (const [head, token] of tree.tokens.entries()) {
     const copular = tree.children(head, 'cop').length > 0;
-    if (!(token.upos === 'VERB' || copular) || !clauseRelations.has(baseOf(token.relation))) continue;
+    const expletive = tree.children(head, 'expl').find((child) => tree.token(child).text.toLowerCase() === 'there');
+    if (!(token.upos === 'VERB' || copular || expletive !== undefined) || !clauseRelations.has(baseOf(token.relation))) continue;
     const chain = copular ? [head] : verbChain(tree, head);
     const core = chain.at(-1) ?? head;
     const infinitives = chain.slice(1).flatMap((verb) => tree.children(verb, 'mark'));
@@ -112,11 +132,14 @@ export function findClauses(tree: Tree): Clause[] {
     const negation = helpers.filter((child) => isNegation(tree, child));
     const agent = chain.flatMap((verb) => tree.children(verb, 'obl').filter((child) => isAgent(tree, verb, child)))[0];
     const patient = tree.children(head, 'nsubj:pass')[0];
-    const active = agent !== undefined && chain.length === 1 && (patient ?? subjectOf(tree, head)) !== null;
+    const existential = expletive !== undefined && token.lemma.toLowerCase() === 'be';
+    const given = existential ? (tree.children(head, 'nsubj', 'obj')[0] ?? null) : subjectOf(tree, head);
+    const active = agent !== undefined && chain.length === 1 && (patient ?? given) !== null;
+    const object = existential ? null : active ? (patient ?? given) : objectOf(tree, chain);
     clauses.push({
       head,
       core,
-      subject: active ? agent : subjectOf(tree, head),
+      subject: active ? agent : given,
       passive: tree.children(core, 'nsubj:pass', 'aux:pass').length > 0 || (token.relation === 'acl' && token.xpos === 'VBN'),
       copular,
       agentFirst: active,
@@ -130,10 +153,16 @@ export function findClauses(tree: Tree): Clause[] {
           ...negation.flatMap((child) => tree.subtree(child)),
         ]),
       ].sort((a, b) => a - b),
-      negative: negation.length > 0 || without.length > 0 || (core !== head && deniers.has(token.lemma.toLowerCase())),
-      object: active ? (patient ?? subjectOf(tree, head)) : objectOf(tree, chain),
+      negative:
+        negation.length > 0 ||
+        without.length > 0 ||
+        (core !== head && deniers.has(token.lemma.toLowerCase())) ||
+        isNone(tree, given) ||
+        isNone(tree, object),
+      object,
       recipient: chain.flatMap((verb) => tree.children(verb, 'iobj'))[0] ?? null,
       modifiers: chain.flatMap((verb) => tree.children(verb, 'obl')).filter((index) => index !== agent),
+      existential,
       complement: tree.children(core, 'ccomp')[0] ?? tree.children(core, 'xcomp')[0] ?? null,
     });
   }

@@ -41,10 +41,20 @@ function withoutTie(tree: Tree, head: number, indexes: readonly number[]): numbe
   return indexes.filter((index) => !ties.has(index) || index > head);
 }
 
-function withConjuncts(tree: Tree, head: number, core: readonly number[]): number[] {
-  const conjuncts = tree.children(head, 'conj').filter((conjunct) => tree.token(conjunct).upos !== 'VERB');
-  const coordinated = conjuncts.flatMap((conjunct) => [...tree.subtree(conjunct, asides), ...tree.children(conjunct, 'cc')]);
-  if (coordinated.length === 0 || coordinated.length > 12) return [...core];
+/** Words of what is coordinated with a phrase, or with a noun in it, up to which it is told along with it. */
+const LONG_LIST = 14;
+
+/** A phrase with what is coordinated with any of its nouns ("security, trade and health"), where that is short. */
+function withConjuncts(tree: Tree, core: readonly number[]): number[] {
+  const coordinated: number[] = [];
+  for (const word of core) {
+    for (const conjunct of tree.children(word, 'conj')) {
+      if (conjunct < word || /^(?:VERB|AUX)$/.test(tree.token(conjunct).upos) || tree.children(conjunct, 'nsubj', 'cop').length > 0)
+        continue;
+      coordinated.push(...tree.subtree(conjunct, asides), ...tree.children(conjunct, 'cc', 'punct').filter((tie) => tie < conjunct));
+    }
+  }
+  if (coordinated.length === 0 || coordinated.length > LONG_LIST) return [...core];
   return [...new Set([...core, ...coordinated])].sort((a, b) => a - b);
 }
 
@@ -57,7 +67,7 @@ export function nounPhrase(tree: Tree, head: number, clause: number | null = nul
   const title = tree.children(head, 'appos').filter((name) => isTitled(tree, head, name));
   const words = [...own, ...title.flatMap((name) => tree.subtree(name, asides))].sort((a, b) => a - b);
   const apart = new Set(cutOff(tree, head, words, clause));
-  return withoutTie(tree, head, withConjuncts(tree, head, apart.size === 0 ? words : words.filter((index) => !apart.has(index))));
+  return withoutTie(tree, head, withConjuncts(tree, apart.size === 0 ? words : words.filter((index) => !apart.has(index))));
 }
 
 /** A name right behind its title ("President Ann Lee"), though the parser has it as an aside. */
@@ -85,7 +95,6 @@ export function predicatePhrase(tree: Tree, head: number): number[] {
   const below = new Set([...left].flatMap((child) => tree.subtree(child)));
   return withConjuncts(
     tree,
-    head,
     own.filter((index) => !below.has(index)),
   );
 }

@@ -15,6 +15,7 @@ import { placesOf } from './places.ts';
 import { reporterOf } from './stance.ts';
 import { siteText, subjectName } from './statements.ts';
 import { readPart } from './reading.ts';
+import type { Tree } from './tree.ts';
 import type { SentenceReading } from './reading.ts';
 
 /** The quantity of the fact model, without what only its reading needs. */
@@ -51,6 +52,18 @@ function isPronoun({ surface, counted, unit }: QuantityMention): boolean {
   return (
     /^(?:another |this |that )?one\b/i.test(surface.trim()) && (counted === null || /^(?:back|another|of|more|after|by)?$/i.test(unit))
   );
+}
+
+/** "12-member", "four-storey", but not "twenty-five". */
+const compound = /^(?:[\d.,]+|\p{L}+)-(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)\p{L}/u;
+
+/** A number that its phrase is not about: part of a compound, or behind the noun that the phrase is about. */
+function isBeside({ tokens }: Tree, number: number, surface: string): boolean {
+  if (compound.test(surface)) return true;
+  let before = number - 1;
+  while (/^(?:ADV|ADJ|SYM)$/.test(tokens[before]?.upos ?? '') || /^(?:some|about|around|over|almost)$/i.test(tokens[before]?.text ?? ''))
+    before--;
+  return number > 0 && /^(?:NOUN|PROPN)$/.test(tokens[before]?.upos ?? '');
 }
 
 const deictic = /\b(?:ago|past|last|previous|next|coming|earlier|later|recent)\b/i;
@@ -109,6 +122,7 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       confidence: parse.confidence,
       span: { start: parse.start, end: parse.end },
       reports: false,
+      beside: isBeside(tree, part.tokenAt(start), mention.surface),
       anchor: start,
       clause: clause === undefined ? null : tree.token(clause.head).start,
       rule: 'quantity',

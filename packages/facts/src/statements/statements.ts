@@ -63,6 +63,22 @@ const standing = new Set(['root', 'ccomp', 'conj', 'parataxis']);
 const complete = new Set(['HARM', 'ACCIDENT', 'DISASTER', 'OFFICE', 'CHANGE', 'RETREAT', 'JUDGE', 'PROTEST', 'COMPETE']);
 /** Subjects that name nothing by themselves. */
 const empty = /^(?:that|which|who|there|what|one)$/i;
+/** What it says nothing to have: "there is no doubt that …", "there is room for …". */
+const vacuous = new Set(
+  'doubt question need way reason time hope sense chance point lot kind plenty thing room something anything nothing everything word case excuse place'.split(
+    ' ',
+  ),
+);
+
+/** "It is time to …", "it is important that …": a judgement of what comes behind, not a fact of "it". */
+function isJudgement(tree: Tree, { subject, core, copular }: Clause): boolean {
+  if (!copular || subject === null || tree.token(subject).text.toLowerCase() !== 'it') return false;
+  const { upos, lemma } = tree.token(core);
+  return (
+    (upos === 'ADJ' || lemma.toLowerCase() === 'time') &&
+    tree.children(core, 'csubj', 'ccomp', 'xcomp', 'acl', 'advcl').some((child) => child > core && tree.children(child, 'mark').length > 0)
+  );
+}
 
 function typeOf(tree: Tree, clause: Clause, modality: Mention['modality']): Mention['type'] {
   const lemma = tree.token(clause.head).lemma.toLowerCase();
@@ -72,8 +88,9 @@ function typeOf(tree: Tree, clause: Clause, modality: Mention['modality']): Ment
 }
 
 /** A clause of subject and verb alone that still tells something: a passive, or what happened to somebody ("the bridge collapsed"). */
-function standsAlone(tree: Tree, { head, core, passive }: Clause): boolean {
+function standsAlone(tree: Tree, { head, core, passive, existential }: Clause): boolean {
   const { relation } = tree.token(head);
+  if (existential) return true;
   if (passive) return relation !== 'acl';
   return standing.has(relation) && complete.has(eventClassOf(tree.token(core).lemma) ?? '');
 }
@@ -149,6 +166,11 @@ function objectOf(
 
 const manner = /(?:ly|again|never|still|no longer)$/i;
 
+/** "is thought to have crashed": what is thought is told, not the thinking. */
+function isHearsay(tree: Tree, { head, core }: Clause): boolean {
+  return core !== head && tree.children(head, 'aux:pass').length > 0;
+}
+
 /** The words of the predicate: auxiliaries, verbs and the adverbs of manner among them. */
 function withManner(tree: Tree, { head, core, copular, verbGroup }: Clause): number[] {
   const adverbs = [head, core]
@@ -170,6 +192,7 @@ export function siteText(text: string, tree: Tree, clause: Clause): string | nul
 /** The predicate as it reads with its subject: in the active voice where the one who acts stands behind "by". */
 function predicateText(text: string, tree: Tree, clause: Clause): string {
   const words = withManner(tree, clause);
+  if (clause.existential) return `there ${textOf(text, tree, words)}`;
   if (!clause.agentFirst) return textOf(text, tree, words);
   const active = words.filter((index) => tree.token(index).lemma.toLowerCase() !== 'be');
   const modal = active.some((index) => tree.token(index).xpos === 'MD' || tree.token(index).text.toLowerCase() === 'to');
@@ -199,11 +222,12 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
     const ccomp = tree.children(clause.core, 'ccomp').length > 0;
     if (
       (citing.has(lemma.toLowerCase()) && !clause.passive) ||
-      (reporting.has(lemma.toLowerCase()) && (ccomp || (clause.object === null && !clause.passive)))
+      (reporting.has(lemma.toLowerCase()) && !isHearsay(tree, clause) && (ccomp || (clause.object === null && !clause.passive)))
     )
       continue;
     const subject = subjectName(text, reading, clause, clause.subject, references);
-    if (empty.test(subject)) continue;
+    if (empty.test(subject) || isJudgement(tree, clause)) continue;
+    if (clause.existential && vacuous.has(tree.token(clause.subject).lemma.toLowerCase())) continue;
     // "saying …", "calling it …" is the reporting of the clause before it, and tells nothing by itself.
     const { xpos, relation } = tree.token(clause.head);
     if (xpos === 'VBG' && /^(?:advcl|acl)$/.test(relation) && (reporting.has(lemma.toLowerCase()) || describing.has(lemma.toLowerCase())))
@@ -235,6 +259,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
       salience: 'supporting',
       confidence: tree.token(clause.head).confidence,
       span: { start: parse.start, end: parse.end },
+      beside: false,
       reports: clause.object === null && !clause.passive && tree.children(clause.head, 'aux:pass').length === 0,
       anchor: tree.token(clause.head).start,
       clause: tree.token(clause.head).start,

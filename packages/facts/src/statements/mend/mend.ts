@@ -1,6 +1,7 @@
 import type { ParsedSentence } from '@copydesk/language';
 import { createMender } from './mender.ts';
-import { compoundHead, looseParticiple, nearestNoun, owner } from './nouns.ts';
+import { compoundHead, looseParticiple, nameBeforeTime, nearestNoun, owner, secondOfTwo } from './nouns.ts';
+import { clauseSaid, goesOn } from './reported.ts';
 import { doubleSubject, firstSubject, subjectBefore, subjectWithOwnVerb } from './subjects.ts';
 import {
   clauseAsModifier,
@@ -26,15 +27,19 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
     compoundHead(mender, index);
     owner(mender, index);
     firstSubject(mender, index);
+    secondOfTwo(mender, index);
     doubleSubject(mender, index);
     nounAsVerb(mender, index);
     clauseAsModifier(mender, index);
     subjectBefore(mender, index);
     subjectWithOwnVerb(mender, index);
+    clauseSaid(mender, index);
+    goesOn(mender, index);
     nominalComplement(mender, index);
     looseParticiple(mender, index);
     governedInfinitive(mender, index);
     nearestNoun(mender, index);
+    nameBeforeTime(mender, index);
   }
   return { ...sentence, tokens };
 }

@@ -65,3 +65,32 @@ export function nearestNoun(mender: Mender, verb: number): void {
   if (noun === token.head || (word?.upos !== 'NOUN' && word?.upos !== 'PROPN') || !word.relation.startsWith('nmod')) return;
   mender.attach(verb, noun, 'acl');
 }
+
+const spans = /^(?:seconds|minutes|hours|days|weeks|months|years|decades)$/i;
+
+/** "moved to [Leeds] [years] ago": a name before a stretch of time is no part of it, but what the verb stands with. */
+export function nameBeforeTime(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const time = mender.at(index + 1);
+  if (token?.upos !== 'PROPN' || token.relation !== 'compound' || token.head !== index + 1 || !spans.test(time?.text ?? '')) return;
+  if (!/^(?:ago|later|earlier|before|after)$/i.test(mender.at(index + 2)?.text ?? '')) return;
+  const verb = predicateAbove(mender, index + 1);
+  if (verb === undefined || verb > index) return;
+  const ties = mender.children(index + 1).filter((child) => child < index);
+  if (!mender.attach(index, verb, 'obl')) return;
+  for (const tie of ties) mender.attach(tie, index, mender.at(tie)?.relation ?? 'case');
+}
+
+/** "the country [and] its [neighbours]", read as two objects: what begins with "and" goes on with the phrase before it. */
+export function secondOfTwo(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token === undefined || !/^(?:obj|iobj|obl|nmod)$/.test(token.relation) || !nominal.has(token.upos)) return;
+  const tie = childOf(mender, index, 'cc');
+  if (tie === undefined || tie > index || Math.min(...mender.children(index)) !== tie) return;
+  const first = mender
+    .children(token.head)
+    .findLast((child) => child < tie && child > token.head && nominal.has(mender.at(child)?.upos ?? '') && isPhrase(mender, child));
+  if (first !== undefined) mender.attach(index, first, 'conj');
+}
+
+const isPhrase = (mender: Mender, index: number): boolean => /^(?:obj|obl|nmod)$/.test(baseOf(mender.at(index)?.relation ?? ''));

@@ -1,5 +1,6 @@
 import { nominal, baseOf, childOf, endBefore, isPredicate, predicateAbove, hasSubject, isFinite, subjectRelation } from './mender.ts';
 import type { Mender } from './mender.ts';
+import { saying } from './reported.ts';
 
 const joining = /^(?:after|before|since|until|till|as|than|while|because|although|though|once)$/i;
 
@@ -52,13 +53,6 @@ export function subjectBefore(mender: Mender, verb: number): void {
   mender.attach(noun, verb, subjectRelation(mender, verb));
   if (tie !== undefined) mender.attach(tie, verb, 'mark');
 }
-
-/** Verbs whose object is as a rule a clause. */
-const saying = new Set(
-  'say claim believe think report note add confirm deny warn insist know hope fear suggest argue announce state explain reveal indicate stress acknowledge admit allege'.split(
-    ' ',
-  ),
-);
 
 /** "when [a gunman] [opened] fire", read as a gunman whom something opened: a past tense is no modifier. */
 export function subjectWithOwnVerb(mender: Mender, verb: number): void {

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Mention } from '@copydesk/contracts';
+import { createExtractor } from '../extract/extractor.ts';
+import { articleOf } from '../extract/test-article.ts';
+
+const extractor = createExtractor();
+
+function read(text: string): Mention[] {
+  return extractor.extract(articleOf(text)).mentions;
+}
+
+const line = ({ subject, predicate, object }: Mention) => [subject, predicate, object].filter((part) => part !== null).join(' | ');
+
+/** Statements that are neither numbers nor quotations, as "subject | predicate | object". */
+const told = (text: string): string[] =>
+  read(text)
+    .filter(({ type }) => type !== 'quantity' && type !== 'quote')
+    .map(line);
+
+describe('constructions of news', () => {
+  it.each([
+    [
+      'what goes on in reported speech',
+      'Police said the man jumped over the fence and climbed into a van.',
+      'the man | climbed into | a van',
+    ],
+    [
+      'a clause said, read as a noun by the parser',
+      'The council attacked the plan, saying the costs passed the limit and rose above the budget.',
+      'the costs | rose above | the budget',
+    ],
+    ['a name before a stretch of time', 'She had moved to Leeds years ago.', 'She | had moved to | Leeds'],
+    ['coordinated nouns', 'The firm will focus on security, trade, and health.', 'The firm | will focus on | security, trade, and health'],
+    ['that there is none', 'There have been no reports of damage to ships.', 'no reports of damage to ships | there have been'],
+    ['a passive gerund', 'The thief fled to the docks before being caught by guards.', 'guards | caught | The thief'],
+    ['a compound number', 'The 12-member board approved a new round of cuts.', 'The 12-member board | approved | a new round of cuts'],
+    [
+      'a number beside the noun',
+      'The plane is thought to have crashed into the sea some 200 km west of the island.',
+      'The plane | is thought to have crashed into | the sea',
+    ],
+  ])('reads %s', (_, text, wanted) => {
+    expect(told(text)).toContain(wanted);
+  });
+
+  it.each([
+    ['a judgement', 'It is important that all members vote.'],
+    ['a doubt that there is not', 'There is no doubt that it is so.'],
+  ])('takes %s for no fact', (_, text) => {
+    expect(told(text).filter((each) => /^it \| is \| (?:important|time)|^no doubt/i.test(each))).toEqual([]);
+  });
+
+  it.each([
+    ['No trains ran on Monday.', 'negative'],
+    ['The group provided no evidence.', 'negative'],
+    ['The team lost no more than 5 games.', 'positive'],
+  ])('says whether “%s” is denied', (text, polarity) => {
+    expect(read(text).map((each) => each.polarity)).toEqual([polarity]);
+  });
+});
