@@ -50,6 +50,14 @@ export function collectBlocks(root: Element): Block[] {
   return collector.blocks;
 }
 
+function headingLevel(name: string): number | undefined {
+  const level = name.length === 2 && name.startsWith('h') ? name.charCodeAt(1) - 48 : 0;
+  return level >= 1 && level <= 6 ? level : undefined;
+}
+
+/** White space other than a single space. */
+const foldable = /[^\S ]|  /;
+
 class Collector {
   readonly blocks: Block[] = [];
   private text = '';
@@ -60,7 +68,11 @@ class Collector {
   private spaced = true;
 
   end(context: Context): void {
-    const text = this.text.replace(/ \n/g, '\n').trim();
+    if (this.text === '') {
+      this.reset();
+      return;
+    }
+    const text = (this.text.includes('\n') ? this.text.replace(/ \n/g, '\n') : this.text).trim();
     if (text !== '' && this.blocks.length < maxLines) {
       const { linkLength, links, boldLength } = this;
       this.blocks.push({
@@ -71,6 +83,10 @@ class Collector {
         boldLength: Math.min(boldLength, text.length),
       });
     }
+    this.reset();
+  }
+
+  private reset(): void {
     this.text = '';
     this.linkLength = 0;
     this.links = 0;
@@ -80,7 +96,7 @@ class Collector {
   }
 
   private add(raw: string, link: boolean, bold: boolean): void {
-    const text = raw.replace(/[\s\u00a0]+/g, ' ');
+    const text = foldable.test(raw) ? raw.replace(/[\s\u00a0]+/g, ' ') : raw;
     if (text === ' ' || text === '') {
       if (!this.spaced && text !== '') this.text += ' ';
       this.spaced = true;
@@ -118,7 +134,7 @@ class Collector {
           ownCues: own,
           nearCues: own | outer.ownCues,
           cues: outer.cues | own,
-          heading: /^h[1-6]$/.test(name) ? Number(name[1]) : outer.heading,
+          heading: headingLevel(name) ?? outer.heading,
           depth: outer.depth + 1,
           hidden: outer.hidden || isHidden(child),
         };

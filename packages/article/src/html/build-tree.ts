@@ -1,7 +1,8 @@
-import { Tokenizer } from 'htmlparser2';
 import type { Element } from './element.ts';
-import { droppedTags, endsParagraph, headTags, impliedEnds, keptAttributes, voidTags } from './tag-kinds.ts';
-import { maxAttributeLength, maxDepth, maxEndTagSearch, maxHtmlLength, maxNodes } from '../limits.ts';
+import type { TagHandler } from './scan-tags.ts';
+import { scanTags } from './scan-tags.ts';
+import { droppedTags, endsParagraph, headTags, impliedEnds, voidTags } from './tag-kinds.ts';
+import { maxDepth, maxEndTagSearch, maxHtmlLength, maxNodes } from '../limits.ts';
 
 /** What came out of a page's HTML: the tree and the scripts that carry structured data, or why the page is refused. */
 export type TreeResult =
@@ -21,41 +22,32 @@ export function buildTree(html: string): TreeResult {
 }
 
 function build(html: string, keep: string): TreeResult {
-  const builder = new TreeBuilder(html, keep);
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, builder);
-  builder.stop = () => tokenizer.pause();
-  tokenizer.write(html);
-  if (!builder.full) tokenizer.end();
+  const builder = new TreeBuilder(keep);
+  scanTags(html, builder);
+  builder.end();
   if (builder.full) return { ok: false, code: 'too-many-nodes', detail: `more than ${maxNodes} nodes` };
   const { root, jsonLd, nodes, deepest, flattened, unended } = builder;
   return { ok: true, root, jsonLd, nodes, deepest, flattened, unended };
 }
 
-class TreeBuilder {
+class TreeBuilder implements TagHandler {
   readonly root: Element = { name: '#root', attributes: undefined, parent: undefined, children: [] };
   readonly jsonLd: string[] = [];
   nodes = 0;
   deepest = 0;
   flattened = false;
   full = false;
-  stop: () => void = () => undefined;
   /** The dropped element that was still open at the end, if its content is not raw text. */
   unended = '';
-  private readonly html: string;
   private readonly keep: string;
   private readonly stack: Element[] = [this.root];
-  private tag = '';
-  private attributes: string[] | undefined;
-  private attributeName = '';
-  private attributeValue = '';
-  private text = '';
+  private pending = '';
   /** Name of the dropped element being skipped, and how many of that name are open. */
   private skipping = '';
   private skipDepth = 0;
   private script: string[] | undefined;
 
-  constructor(html: string, keep: string) {
-    this.html = html;
+  constructor(keep: string) {
     this.keep = keep;
   }
 
@@ -64,58 +56,27 @@ class TreeBuilder {
   }
 
   private flush(): void {
-    if (this.text === '') return;
-    this.current().children.push(this.text);
-    this.text = '';
+    if (this.pending === '') return;
+    this.current().children.push(this.pending);
+    this.pending = '';
     this.count();
   }
 
   private count(): void {
-    if (++this.nodes <= maxNodes || this.full) return;
-    this.full = true;
-    this.stop();
+    if (++this.nodes > maxNodes) this.full = true;
   }
 
-  ontext(start: number, end: number): void {
-    if (this.script !== undefined) this.script.push(this.html.slice(start, end));
-    else if (this.skipping === '') this.text += this.html.slice(start, end);
+  wants(): boolean {
+    return this.skipping === '';
   }
-  ontextentity(codepoint: number): void {
-    if (this.script !== undefined) this.script.push(String.fromCodePoint(codepoint));
-    else if (this.skipping === '') this.text += String.fromCodePoint(codepoint);
+  text(text: string): void {
+    this.pending += text;
   }
-  onattribname(start: number, end: number): void {
-    const name = this.html.slice(start, end).toLowerCase();
-    this.attributeName = keptAttributes.has(name) ? name : '';
-    this.attributeValue = '';
-  }
-  onattribdata(start: number, end: number): void {
-    if (this.attributeName !== '' && this.attributeValue.length < maxAttributeLength)
-      this.attributeValue += this.html.slice(start, Math.min(end, start + maxAttributeLength));
-  }
-  onattribentity(codepoint: number): void {
-    if (this.attributeName !== '' && this.attributeValue.length < maxAttributeLength)
-      this.attributeValue += String.fromCodePoint(codepoint);
-  }
-  onattribend(): void {
-    if (this.attributeName === '' || this.skipping !== '') return;
-    this.attributes ??= [];
-    // The first of two attributes of one name counts, as everywhere.
-    this.attributes.push(this.attributeName, this.attributeValue);
-  }
-  onopentagname(start: number, end: number): void {
-    this.tag = this.html.slice(start, end).toLowerCase();
-    this.attributes = undefined;
-  }
-  onselfclosingtag(): void {
-    this.open(this.tag.includes('-'));
-  }
-  onopentagend(): void {
-    this.open(false);
+  raw(text: string): void {
+    this.script?.push(text);
   }
 
-  private open(closed: boolean): void {
-    const { tag } = this;
+  open(tag: string, attributes: string[] | undefined, ended: boolean): void {
     if (this.skipping !== '') {
       if (tag === this.skipping) this.skipDepth++;
       return;
@@ -123,7 +84,7 @@ class TreeBuilder {
     if (droppedTags.has(tag) && tag !== this.keep) {
       this.skipping = tag;
       this.skipDepth = 1;
-      if (tag === 'script' && this.attributes?.some((value) => value.includes('ld+json')) === true) this.script = [];
+      if (tag === 'script' && attributes?.some((value) => value.includes('ld+json')) === true) this.script = [];
       return;
     }
     this.flush();
@@ -132,10 +93,10 @@ class TreeBuilder {
     const implied = impliedEnds[tag];
     if (implied !== undefined) this.endOpen(implied.ends, implied.within);
     const parent = this.current();
-    const element: Element = { name: tag, attributes: this.attributes, parent, children: [] };
+    const element: Element = { name: tag, attributes, parent, children: [] };
     parent.children.push(element);
     this.count();
-    if (closed || voidTags.has(tag)) return;
+    if ((ended && tag.includes('-')) || voidTags.has(tag)) return;
     if (this.stack.length >= maxDepth) {
       this.flattened = true;
       return;
@@ -156,8 +117,7 @@ class TreeBuilder {
     if (found > 0) this.stack.length = found;
   }
 
-  onclosetag(start: number, end: number): void {
-    const name = this.html.slice(start, end).toLowerCase();
+  close(name: string): void {
     if (this.skipping !== '') {
       if (name !== this.skipping || --this.skipDepth > 0) return;
       if (this.script !== undefined) this.jsonLd.push(this.script.join(''));
@@ -182,18 +142,11 @@ class TreeBuilder {
     }
   }
 
-  onend(): void {
+  end(): void {
     if (this.script !== undefined) this.jsonLd.push(this.script.join(''));
     if (this.skipping !== '' && this.skipping !== 'script' && this.skipping !== 'style') this.unended = this.skipping;
     this.flush();
   }
-  isInForeignContext(): boolean {
-    return false;
-  }
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
 }
 
 const paragraph: ReadonlySet<string> = new Set(['p']);

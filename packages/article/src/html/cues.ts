@@ -148,20 +148,30 @@ function nameCues(names: string): number {
   return bits;
 }
 
-const nameAttributes = ['class', 'id', 'data-testid', 'data-component', 'data-qa', 'data-type', 'data-module'] as const;
+const nameAttributes: ReadonlySet<string> = new Set([
+  'class',
+  'id',
+  'data-testid',
+  'data-component',
+  'data-qa',
+  'data-type',
+  'data-module',
+]);
 
 /** What the element's own tag, role, names and item property say. */
 export function elementCues(element: Element): number {
   let bits = byTag[element.name] ?? 0;
+  const { attributes } = element;
   // Names on the whole page ("has-sidebar", "comments-open") say nothing about a part of it.
-  if (element.attributes === undefined || element.name === 'body' || element.name === 'html') return bits;
-  bits |= byRole[attribute(element, 'role')] ?? 0;
+  if (attributes === undefined || element.name === 'body' || element.name === 'html') return bits;
   let names = '';
-  for (const name of nameAttributes) {
-    const value = findAttribute(element, name);
-    if (value !== undefined && value !== '') names += ` ${value}`;
+  for (let i = 0; i < attributes.length; i += 2) {
+    const value = attributes[i + 1] ?? '';
+    if (value !== '' && nameAttributes.has(attributes[i] ?? '')) names = names === '' ? value : `${names} ${value}`;
   }
   if (names !== '') bits |= nameCues(names);
+  const role = attribute(element, 'role');
+  if (role !== '') bits |= byRole[role] ?? 0;
   const property = attribute(element, 'itemprop');
   if (property !== '') {
     if (/\b(?:articleBody|reviewBody)\b/.test(property)) bits |= cue.bodyProperty;

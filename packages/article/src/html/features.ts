@@ -20,6 +20,7 @@ export interface PageHints {
 }
 
 const cueNames = Object.keys(cue) as (keyof typeof cue)[];
+const cueBits = Int32Array.from(cueNames, (name) => cue[name]);
 const tagGroups: readonly (readonly string[])[] = [
   ['p'],
   ['li'],
@@ -31,6 +32,8 @@ const tagGroups: readonly (readonly string[])[] = [
   ['pre'],
   ['button', 'label', 'form'],
 ];
+
+const groupOfTag = new Map(tagGroups.flatMap((group, i) => group.map((name) => [name, i] as const)));
 
 /** Names of the features of a block of a page, in the order of its row. */
 export const htmlFeatureNames: readonly string[] = [
@@ -90,13 +93,14 @@ export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float3
   const bySignature = new Map<string, Sums>();
   const byParent = new Map<Element, Sums>();
   const byOuter = new Map<Element, Sums>();
-  const signatures = blocks.map((block) => signature(block.element));
-  for (const [i, block] of blocks.entries()) {
-    add(bySignature, signatures[i] ?? '', block, prose[i] ?? 0);
+  const sums = blocks.map((block, i) => {
     const parent = block.element.parent ?? block.element;
-    add(byParent, parent, block, prose[i] ?? 0);
-    add(byOuter, parent.parent ?? parent, block, prose[i] ?? 0);
-  }
+    return {
+      kind: add(bySignature, signature(block.element), block, prose[i] ?? 0),
+      around: add(byParent, parent, block, prose[i] ?? 0),
+      outer: add(byOuter, parent.parent ?? parent, block, prose[i] ?? 0),
+    };
+  });
   const steps = containerSteps(findContainer(blocks, measures));
   const overlap = textOverlap(hints.articleBody);
   const description = textOverlap(hints.description);
@@ -106,7 +110,8 @@ export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float3
   const width = htmlFeatureNames.length;
   const table = new Float32Array(width * blocks.length);
   let inside = 0;
-  for (const [i, block] of blocks.entries()) if (steps(block.element)[1] === 0) inside += prose[i] ?? 0;
+  const walked = blocks.map((block) => steps(block.element));
+  for (const [i, step] of walked.entries()) if (step[1] === 0) inside += prose[i] ?? 0;
   return blocks.map((block, i) => {
     const row = table.subarray(i * width, (i + 1) * width);
     const m = measures[i] ?? measureLine(block.text);
@@ -117,28 +122,24 @@ export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float3
     row[k++] = block.boldLength / block.text.length;
     row[k++] = block.heading;
     row[k++] = block.depth;
-    for (const group of tagGroups) row[k++] = Number(group.includes(block.element.name));
-    for (const name of cueNames) {
-      const bit = cue[name];
-      row[k++] = (block.ownCues & bit) !== 0 ? 3 : (block.nearCues & bit) !== 0 ? 2 : (block.cues & bit) !== 0 ? 1 : 0;
-    }
+    const group = groupOfTag.get(block.element.name);
+    if (group !== undefined) row[k + group] = 1;
+    k += tagGroups.length;
+    k = cueFeatures(row, k, block);
     row[k++] = Number(block.hidden);
-    const [down, out] = steps(block.element);
+    const [down, out] = walked[i] ?? farOutside;
     row[k++] = down;
     row[k++] = out;
     row[k++] = inside / Math.max(1, total);
-    const kind = bySignature.get(signatures[i] ?? '');
-    row[k++] = Math.log2(1 + (kind?.blocks ?? 0));
-    row[k++] = Math.log2(1 + (kind?.prose ?? 0) / Math.max(1, kind?.blocks ?? 1));
-    row[k++] = (kind?.prose ?? 0) / Math.max(1, total);
-    const parent = block.element.parent ?? block.element;
-    const around = byParent.get(parent);
-    row[k++] = (around?.links ?? 0) / Math.max(1, around?.length ?? 1);
-    row[k++] = (around?.prose ?? 0) / Math.max(1, total);
-    row[k++] = Math.log2(1 + (around?.blocks ?? 0));
-    const outer = byOuter.get(parent.parent ?? parent);
-    row[k++] = (outer?.links ?? 0) / Math.max(1, outer?.length ?? 1);
-    row[k++] = (outer?.prose ?? 0) / Math.max(1, total);
+    const { kind, around, outer } = sums[i] ?? noSums;
+    row[k++] = Math.log2(1 + kind.blocks);
+    row[k++] = Math.log2(1 + kind.prose / Math.max(1, kind.blocks));
+    row[k++] = kind.prose / Math.max(1, total);
+    row[k++] = around.links / Math.max(1, around.length);
+    row[k++] = around.prose / Math.max(1, total);
+    row[k++] = Math.log2(1 + around.blocks);
+    row[k++] = outer.links / Math.max(1, outer.length);
+    row[k++] = outer.prose / Math.max(1, total);
     const codes = compared ? letterCodes(block.text) : none;
     row[k++] = overlap(codes);
     row[k++] = titleKey !== '' && Math.abs(m.length - hints.title.length) < 40 && headlineKey(block.text) === titleKey ? 1 : 0;
@@ -147,19 +148,42 @@ export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float3
   });
 }
 
-/** Tag and first class of the element and of its parent: blocks of one kind on a page share it. */
-function signature(element: Element): string {
-  const one = (e: Element | undefined): string => (e === undefined ? '' : `${e.name}.${attribute(e, 'class').split(' ', 1)[0] ?? ''}`);
-  return `${one(element)} ${one(element.parent)}`;
+/** For each cue 3 where the block's own element has it, 2 where the one around it has, 1 where any on the way has, else 0. */
+function cueFeatures(row: Float32Array, at: number, { ownCues, nearCues, cues }: Block): number {
+  for (let c = 0; c < cueBits.length; c++) {
+    const bit = cueBits[c] ?? 0;
+    if ((cues & bit) !== 0) row[at + c] = (ownCues & bit) !== 0 ? 3 : (nearCues & bit) !== 0 ? 2 : 1;
+  }
+  return at + cueBits.length;
 }
 
-function add<K>(sums: Map<K, Sums>, key: K, block: Block, prose: number): void {
-  const known = sums.get(key) ?? { prose: 0, length: 0, links: 0, blocks: 0 };
-  known.prose += prose;
-  known.length += block.text.length;
-  known.links += block.linkLength;
-  known.blocks++;
-  sums.set(key, known);
+/** Tag and first class of the element and of its parent: blocks of one kind on a page share it. */
+function signature(element: Element): string {
+  return `${kindOf(element)} ${element.parent === undefined ? '' : kindOf(element.parent)}`;
+}
+
+function kindOf(element: Element): string {
+  const names = attribute(element, 'class');
+  const space = names.indexOf(' ');
+  return `${element.name}.${space < 0 ? names : names.slice(0, space)}`;
+}
+
+const noSum: Sums = { prose: 0, length: 0, links: 0, blocks: 0 };
+const noSums = { kind: noSum, around: noSum, outer: noSum };
+const farOutside = [0, 50] as const;
+
+/** Adds a block to the sums under its key and answers them; they are whole when all blocks are added. */
+function add<K>(all: Map<K, Sums>, key: K, block: Block, prose: number): Sums {
+  let sums = all.get(key);
+  if (sums === undefined) {
+    sums = { prose: 0, length: 0, links: 0, blocks: 0 };
+    all.set(key, sums);
+  }
+  sums.prose += prose;
+  sums.length += block.text.length;
+  sums.links += block.linkLength;
+  sums.blocks++;
+  return sums;
 }
 
 /** For an element: how many steps it lies below the container, and how many steps up from the container the nearest common element is (0 inside). */

@@ -6,6 +6,9 @@ export const voidTags = set('area base br col embed hr img input link meta param
 export const droppedTags = set(
   'script style noscript template svg iframe object canvas math audio video select textarea datalist noembed noframes',
 );
+/** Elements without tags inside: all up to their end tag is text (HTML standard, 13.2.5.2–5), in two of them with character references. */
+export const rawTags = set('script style title textarea iframe noembed noframes xmp plaintext');
+export const referenceTags = set('title textarea');
 /** Elements that stand inside a line of text; all others begin a new block. */
 export const inlineTags = set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output picture q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr amp-img',

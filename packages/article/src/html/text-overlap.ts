@@ -33,7 +33,7 @@ export function textOverlap(reference: string): (text: LetterCodes) => number {
     longestReference,
   );
   if (codes.length < window * 2) return () => -1;
-  const known = new Set<number>();
+  const known = new HashSet(codes.length);
   rolling(codes, 1, (hash) => known.add(hash));
   return (text) => {
     if (text.length < window) return 0;
@@ -45,6 +45,36 @@ export function textOverlap(reference: string): (text: LetterCodes) => number {
     });
     return count === 0 ? 0 : hits / count;
   };
+}
+
+const longestWalk = 64;
+
+/** A set of 32-bit numbers in one typed array; zero stands for an empty place, and is never held: one hash in four thousand million. */
+class HashSet {
+  private readonly slots: Int32Array;
+  private readonly shift: number;
+
+  constructor(most: number) {
+    const bits = Math.max(6, Math.ceil(Math.log2(most + 1)) + 1);
+    this.slots = new Int32Array(1 << bits);
+    this.shift = 32 - bits;
+  }
+
+  add(hash: number): void {
+    this.slots[this.find(hash)] = hash;
+  }
+
+  has(hash: number): boolean {
+    return hash !== 0 && this.slots[this.find(hash)] === hash;
+  }
+
+  private find(hash: number): number {
+    const { slots } = this;
+    let at = Math.imul(hash, 0x9e3779b1) >>> this.shift;
+    // Bounded, because a page may be made to have its hashes side by side: what finds no place takes another's.
+    for (let steps = 0; steps < longestWalk && slots[at] !== 0 && slots[at] !== hash; steps++) at = (at + 1) & (slots.length - 1);
+    return at;
+  }
 }
 
 const base = 257;

@@ -52,8 +52,9 @@ export function contextFeatures(context: LineContext): (row: Float32Array, at: n
     (table[Math.min(n, to)] ?? 0) - (table[Math.max(0, from)] ?? 0);
   const [start, end] = bestStretch(prose.map((value, i) => (value > 0 ? Math.min(value, 500) : phrase[i] === 1 ? -160 : -60)));
   const [looseStart, looseEnd] = bestStretch(prose.map((value, i) => (value > 0 ? Math.min(value, 500) : phrase[i] === 1 ? -60 : -15)));
-  const since = distances(prose, 1);
-  const until = distances(prose, -1);
+  const since = distances(prose, 1).map(logOf);
+  const until = distances(prose, -1).map(logOf);
+  const logProse = prose.map(logOf);
   const inStretch = between(sums, start, end) / Math.max(1, total);
   return (row, at, i) => {
     let k = at;
@@ -63,17 +64,18 @@ export function contextFeatures(context: LineContext): (row: Float32Array, at: n
     row[k++] = (sums[i] ?? 0) / Math.max(1, total);
     row[k++] = between(sums, i + 1, n) / Math.max(1, total);
     row[k++] = Math.log2(1 + total);
-    for (const step of [-3, -2, -1, 1, 2, 3]) {
+    for (let step = -3; step <= 3; step++) {
+      if (step === 0) continue;
       const j = i + step;
       row[k++] = size[j] ?? -1;
       row[k++] = endsSentence[j] ?? -1;
-      row[k++] = Math.log2(1 + (prose[j] ?? 0));
+      row[k++] = logProse[j] ?? 0;
       row[k++] = phrase[j] ?? -1;
       row[k++] = links[j] ?? -1;
     }
     for (const reach of [2, 5, 12]) row[k++] = Math.log2(1 + between(sums, i - reach, i + reach + 1) - (prose[i] ?? 0));
-    row[k++] = Math.log2(1 + (since[i] ?? 0));
-    row[k++] = Math.log2(1 + (until[i] ?? 0));
+    row[k++] = since[i] ?? 0;
+    row[k++] = until[i] ?? 0;
     row[k++] = Number(i >= start && i < end);
     row[k++] = i < start ? -Math.log2(1 + start - i) : i >= end ? Math.log2(2 + i - end) : 0;
     row[k++] = end > start ? (i - start) / (end - start) : 0;
@@ -85,6 +87,8 @@ export function contextFeatures(context: LineContext): (row: Float32Array, at: n
     return k;
   };
 }
+
+const logOf = (value: number): number => Math.log2(1 + value);
 
 /** Lines since the last one with running text (step 1) or until the next (step -1), at most 100. */
 function distances(prose: Float32Array, step: 1 | -1): Float32Array {

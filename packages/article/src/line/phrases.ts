@@ -67,9 +67,17 @@ const patterns: readonly (readonly [PhraseKind, RegExp])[] = [
     /^(?:advertisement|advertising|ads?|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|реклама|広告|广告|광고|sponsored(?: content| by.{0,40})?|promoted|ad feedback|story continues below.{0,40}|article continues (?:below|after).{0,40}|continua após.{0,40}|la suite après.{0,60}|scroll to continue.{0,40}|-? ?advertisement ?-?|paid content|affiliate.{0,60}|promotion|reklama|reklam|ilan|إعلان)$|affiliate[- ]?links?|we (?:may )?earn (?:a )?commission|provision (?:erhalten|vom)|enlaces patrocinados|sponsored links/i,
   ],
   [
-    // The credits at the end are looked for from the end (`$` first), so that a line of many names costs no more.
     'caption',
-    /^(?:photos?|pictures?|images?|fotos?|bilde?r?|foto|video|symbolbild|symbolfoto|file photo|file image|archivfoto|archivbild|photo illustration|illustration|grafik|graphic|map|karte|photograph|imagen|crédito|photo credit|bild|zdjęcie|фото|写真|图|사진|صورة|fotografía)\s?(?::|by\s|credit|©|\/|von\s|courtesy|via\s).{0,300}$|$(?<=(?:getty images|afp\/getty|ap photo|reuters\/|imago(?: images)?|picture alliance|shutterstock|istock|unsplash|pixabay|pexels|dpa[/-]picture|epa-efe|efe\/|afp photo|wikimedia commons|adobe ?stock|handout|alamy|zuma|anadolu agency via|wireimage|nurphoto|sipa)[^.!?]{0,60})|$(?<=(?:\(|\[|©|foto: |photo: |bild: |quelle: |credit: |photograph: )(?:photo|foto|bild|image|picture|credit|file|archiv|getty|ap |afp|reuters|dpa|symbolbild|imago)[^.]{0,80})|(?:hide|show|toggle) caption|enlarge (?:this )?image|view (?:image|gallery|photo)|bild (?:vergrößern|in originalgröße)|bildrechte|bildquelle|in full ?screen|ver galería|^\d{1,3} ?(?:of|\/|von|de) ?\d{1,3}$/i,
+    /^(?:photos?|pictures?|images?|fotos?|bilde?r?|foto|video|symbolbild|symbolfoto|file photo|file image|archivfoto|archivbild|photo illustration|illustration|grafik|graphic|map|karte|photograph|imagen|crédito|photo credit|bild|zdjęcie|фото|写真|图|사진|صورة|fotografía)\s?(?::|by\s|credit|©|\/|von\s|courtesy|via\s).{0,300}$|^\d{1,3} ?(?:of|\/|von|de) ?\d{1,3}$/i,
+  ],
+  [
+    'caption',
+    /(?:hide|show|toggle) caption|enlarge (?:this )?image|view (?:image|gallery|photo)|bild (?:vergrößern|in originalgröße)|bildrechte|bildquelle|in full ?screen|ver galería/i,
+  ],
+  // The credits at the end of a line are looked for at that one place.
+  [
+    'caption',
+    /$(?<=(?:getty images|afp\/getty|ap photo|reuters\/|imago(?: images)?|picture alliance|shutterstock|istock|unsplash|pixabay|pexels|dpa[/-]picture|epa-efe|efe\/|afp photo|wikimedia commons|adobe ?stock|handout|alamy|zuma|anadolu agency via|wireimage|nurphoto|sipa)[^.!?]{0,60})|$(?<=(?:\(|\[|©|foto: |photo: |bild: |quelle: |credit: |photograph: )(?:photo|foto|bild|image|picture|credit|file|archiv|getty|ap |afp|reuters|dpa|symbolbild|imago)[^.]{0,80})/iy,
   ],
   [
     'byline',
@@ -101,7 +109,10 @@ export function phraseKind(line: string): PhraseKind {
 }
 
 function firstMatch(text: string): PhraseKind {
-  for (const [name, pattern] of patterns) if (pattern.test(text)) return name;
+  for (const [name, pattern] of patterns) {
+    if (pattern.sticky) pattern.lastIndex = text.length;
+    if (pattern.test(text)) return name;
+  }
   return 'none';
 }
 

@@ -16,6 +16,15 @@ describe('treeScorer', () => {
     expect(score(Float32Array.of(1.5, 0))).toBe(10.75);
     expect(score(Float32Array.of(2, 0))).toBe(20.75);
   });
+  it('compares as with the threshold itself, though it is kept in fewer bits', () => {
+    for (const threshold of [0.1, -0.1, 16777217, 1e-50, -1e-50, 3]) {
+      const score = treeScorer({ features: ['a'], bias: 0, trees: [[0, threshold, 1, 2, -1, 1, 0, 0, -1, 2, 0, 0]] }, ['a']);
+      for (const x of [Math.fround(threshold), 0, 16777218, Math.fround(threshold) + 1e-7, Math.fround(threshold) - 1e-7]) {
+        const row = Float32Array.of(x);
+        expect(score(row)).toBe((row[0] ?? 0) <= threshold ? 1 : 2);
+      }
+    }
+  });
   it('refuses trees of other features', () => {
     expect(() => treeScorer(stored, ['b', 'a'])).toThrow('other features');
   });

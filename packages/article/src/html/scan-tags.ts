@@ -1,0 +1,209 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities';
+import { keptAttributes, rawTags, referenceTags } from './tag-kinds.ts';
+import { maxAttributeLength } from '../limits.ts';
+
+/** What `scanTags` tells of a page, in document order. */
+export interface TagHandler {
+  /** Text between tags, references decoded; one stretch of text may come in several pieces. */
+  text(text: string): void;
+  /** A start tag: its name in lower case, its kept attributes as name, value …, and whether it ends with `/>`. */
+  open(name: string, attributes: string[] | undefined, closed: boolean): void;
+  close(name: string): void;
+  /** The content of an element that has no tags inside, as it stands; asked for only where `wants` says so. */
+  raw(text: string): void;
+  /** Whether text, attributes and raw content are of use now: what is skipped need not be decoded. */
+  wants(): boolean;
+  /** True ends the scan. */
+  full: boolean;
+}
+
+/**
+ * Finds the tags of a page as the HTML standard's tokenizer does (13.2.5), without its errors and states that make no difference to a reader: comments, declarations and
+ * processing instructions are passed over, a tag that the end cuts off is dropped. Linear: every character is looked at a bounded number of times, most of
+ * them by `indexOf`, which is why the reader has a scanner of its own.
+ */
+export function scanTags(html: string, handler: TagHandler): void {
+  new Scanner(html, handler).scan();
+}
+
+const [slash, greater, exclamation, question, equals, quote, apostrophe] = [47, 62, 33, 63, 61, 34, 39];
+const commentEnd = /--!?>/g;
+/** The end tags of elements without tags inside; `plaintext` has none. */
+const rawEnds = new Map(
+  [...rawTags].filter((name) => name !== 'plaintext').map((name) => [name, new RegExp(`</${name}[\\t\\n\\f\\r />]`, 'gi')]),
+);
+const longestKept = Math.max(...[...keptAttributes].map((name) => name.length));
+/** Kept names by themselves: one string for each, so that they are told apart without looking at their letters. */
+const keptNames = new Map([...keptAttributes].map((name) => [name, name]));
+/** For the first letter of an attribute's name (its lower five bits) the lengths of the kept names that begin with it, as bits: most others are told by these alone. */
+const lengthsByInitial = new Int32Array(32);
+for (const name of keptAttributes) {
+  const initial = name.charCodeAt(0) & 31;
+  lengthsByInitial[initial] = (lengthsByInitial[initial] ?? 0) | (1 << name.length);
+}
+
+class Scanner {
+  private readonly html: string;
+  private readonly handler: TagHandler;
+  private at = 0;
+  private closed = false;
+  private attributes: string[] | undefined;
+
+  constructor(html: string, handler: TagHandler) {
+    this.html = html;
+    this.handler = handler;
+  }
+
+  scan(): void {
+    const { html, handler } = this;
+    const { length } = html;
+    let textFrom = 0;
+    while (this.at < length && !handler.full) {
+      const start = html.indexOf('<', this.at);
+      if (start < 0) break;
+      const next = html.charCodeAt(start + 1);
+      const ending = next === slash;
+      if (isLetter(next) || (ending && isLetter(html.charCodeAt(start + 2)))) {
+        if (textFrom < start) this.text(textFrom, start);
+        this.at = start + (ending ? 2 : 1);
+        const name = this.tagName();
+        if (ending) this.endTag(name);
+        else this.startTag(name);
+      } else if (next === exclamation || next === question || (ending && start + 2 < length)) {
+        if (textFrom < start) this.text(textFrom, start);
+        this.at = markupEnd(html, start);
+      } else {
+        this.at = start + 1;
+        continue;
+      }
+      textFrom = this.at;
+    }
+    if (textFrom < length && !handler.full) this.text(textFrom, length);
+  }
+
+  private text(from: number, to: number): void {
+    if (!this.handler.wants()) return;
+    const text = this.html.slice(from, to);
+    this.handler.text(text.includes('&') ? decodeHTML(text) : text);
+  }
+
+  /** Reads on to the end of a name. */
+  private tagName(): string {
+    const { html } = this;
+    const from = this.at;
+    let upper = false;
+    let i = from;
+    for (; i < html.length; i++) {
+      const code = html.charCodeAt(i);
+      if (code === slash || code === greater || isSpace(code)) break;
+      if (code < 97) upper = true;
+    }
+    this.at = i;
+    const name = html.slice(from, i);
+    return upper ? name.toLowerCase() : name;
+  }
+
+  private endTag(name: string): void {
+    const end = this.html.indexOf('>', this.at);
+    this.at = end < 0 ? this.html.length : end + 1;
+    this.handler.close(name);
+  }
+
+  private startTag(name: string): void {
+    if (!this.readAttributes()) return;
+    this.handler.open(name, this.attributes, this.closed);
+    if (rawTags.has(name) && !this.handler.full) this.rawContent(name);
+  }
+
+  /** Reads to the end of a start tag; false where the page ends inside it. */
+  private readAttributes(): boolean {
+    const { html } = this;
+    const { length } = html;
+    const wanted = this.handler.wants();
+    this.attributes = undefined;
+    let i = this.at;
+    let lastSlash = -1;
+    for (;;) {
+      let code = html.charCodeAt(i);
+      for (; isSpace(code) || code === slash; code = html.charCodeAt(++i)) if (code === slash) lastSlash = i;
+      if (i >= length) break;
+      if (code === greater) {
+        this.closed = lastSlash === i - 1;
+        this.at = i + 1;
+        return true;
+      }
+      const nameFrom = i;
+      // An equals sign where a name should begin belongs to the name.
+      do code = html.charCodeAt(++i);
+      while (i < length && code !== equals && code !== greater && code !== slash && !isSpace(code));
+      const nameTo = i;
+      while (isSpace(code)) code = html.charCodeAt(++i);
+      let from = i;
+      let to = i;
+      if (code === equals) {
+        do code = html.charCodeAt(++i);
+        while (isSpace(code));
+        from = i;
+        if (code === quote || code === apostrophe) {
+          from++;
+          to = html.indexOf(code === quote ? '"' : "'", from);
+          if (to < 0) break;
+          i = to + 1;
+        } else {
+          while (i < length && code !== greater && !isSpace(code)) code = html.charCodeAt(++i);
+          to = i;
+        }
+      }
+      if (wanted && nameTo - nameFrom <= longestKept) this.keep(nameFrom, nameTo, from, to);
+    }
+    this.at = length;
+    return false;
+  }
+
+  private keep(nameFrom: number, nameTo: number, from: number, to: number): void {
+    const lengths = lengthsByInitial[this.html.charCodeAt(nameFrom) & 31] ?? 0;
+    if ((lengths & (1 << (nameTo - nameFrom))) === 0) return;
+    const written = this.html.slice(nameFrom, nameTo);
+    const name = keptNames.get(written) ?? keptNames.get(written.toLowerCase());
+    if (name === undefined) return;
+    const value = this.html.slice(from, Math.min(to, from + maxAttributeLength));
+    // The first of two attributes of one name counts, as everywhere: it is found first.
+    (this.attributes ??= []).push(name, value.includes('&') ? decodeHTMLAttribute(value) : value);
+  }
+
+  /** Passes over an element without tags inside, up to its end tag, which is read as any other. */
+  private rawContent(name: string): void {
+    const from = this.at;
+    const to = this.rawEnd(name, from);
+    if (referenceTags.has(name)) {
+      if (from < to) this.text(from, to);
+    } else if (from < to && this.handler.wants()) this.handler.text(this.html.slice(from, to));
+    else if (from < to) this.handler.raw(this.html.slice(from, to));
+    this.at = to;
+  }
+
+  private rawEnd(name: string, from: number): number {
+    const pattern = rawEnds.get(name);
+    if (pattern === undefined) return this.html.length;
+    pattern.lastIndex = from;
+    return pattern.exec(this.html)?.index ?? this.html.length;
+  }
+}
+
+/** Where a comment, declaration or processing instruction that begins at `start` ends (one past it); the end of the page where nothing ends it. */
+function markupEnd(html: string, start: number): number {
+  if (!html.startsWith('<!--', start)) return past(html, '>', start + 2);
+  const from = start + 4;
+  if (html.charCodeAt(from) === greater) return from + 1;
+  if (html.startsWith('->', from)) return from + 2;
+  commentEnd.lastIndex = from;
+  return commentEnd.test(html) ? commentEnd.lastIndex : html.length;
+}
+
+function past(html: string, mark: string, from: number): number {
+  const found = html.indexOf(mark, from);
+  return found < 0 ? html.length : found + mark.length;
+}
+
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 11);
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
