@@ -1,4 +1,6 @@
 import type { NameMention } from '@copydesk/language';
+import type { Clause } from './clause.ts';
+import { nounPhrase, textOf } from './phrases.ts';
 import type { Tree } from './tree.ts';
 
 const placing = new Set([
@@ -50,11 +52,26 @@ const sites = new Set(
 const siting = /^(?:in|at|near|outside|inside|on|off|around|from|aboard)$/i;
 
 /** Where a clause's event is when no named place tells it: the phrase of a place that its verbs stand with ("at the civic centre"). Head of the phrase, or null. */
-export function siteOf(tree: Tree, modifiers: readonly number[]): number | null {
+function siteOf(tree: Tree, modifiers: readonly number[]): number | null {
   const found = modifiers.find((index) => {
     const { lemma, upos } = tree.token(index);
     const place = (upos === 'NOUN' || upos === 'PROPN') && sites.has(lemma.toLowerCase());
     return place && tree.children(index, 'case').some((tie) => siting.test(tree.token(tie).text));
   });
   return found ?? null;
+}
+
+/** The place of a clause that has no named one. */
+export function siteText(text: string, tree: Tree, clause: Clause): string | null {
+  const site = siteOf(tree, clause.modifiers);
+  return site === null ? null : textOf(text, tree, nounPhrase(tree, site, clause.head));
+}
+
+/** Where a clause's event is: the first named place among its words, else a site without a name. */
+export function placeOf(text: string, tree: Tree, clause: Clause, places: readonly NameMention[]): string | null {
+  const within = tree.subtree(clause.head);
+  const from = tree.token(within[0] ?? clause.head).start;
+  const to = tree.token(within.at(-1) ?? clause.head).end;
+  const place = places.find((name) => name.start >= from && name.end <= to);
+  return place === undefined ? siteText(text, tree, clause) : text.slice(place.start, place.end);
 }

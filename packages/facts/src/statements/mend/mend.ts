@@ -1,5 +1,6 @@
 import type { ParsedSentence } from '@copydesk/language';
 import { createMender } from './mender.ts';
+import { pathOfMotion } from './motion.ts';
 import { compoundHead, looseParticiple, nameBeforeTime, nearestNoun, owner, secondOfTwo } from './nouns.ts';
 import { clauseSaid, goesOn } from './reported.ts';
 import { doubleSubject, firstSubject, subjectBefore, subjectWithOwnVerb } from './subjects.ts';
@@ -40,6 +41,7 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
     governedInfinitive(mender, index);
     nearestNoun(mender, index);
     nameBeforeTime(mender, index);
+    pathOfMotion(mender, index);
   }
   return { ...sentence, tokens };
 }

@@ -1,0 +1,57 @@
+import type { Clause } from './clause.ts';
+import { eventClassOf } from './event-class.ts';
+import { nounPhrase, textOf } from './phrases.ts';
+import type { Tree } from './tree.ts';
+
+/** Verbs that make their object move (the caused motion of construction grammar; Levin 1993, classes 11, 17). Written for this project. */
+export const launching: ReadonlySet<string> = new Set(
+  'fire launch throw drop hurl lob send fly push pull tow ship transport carry move transfer shift evacuate deport steer drive sail pump spill pour'.split(
+    ' ',
+  ),
+);
+export const pathWords: ReadonlySet<string> = new Set('over into onto across through toward towards past'.split(' '));
+/** Words that tell a way only before a place. */
+const ends: ReadonlySet<string> = new Set(['to', 'from', 'off']);
+
+export interface Path {
+  subject: string;
+  predicate: string;
+  object: string;
+  /** Head of the phrase of the way. */
+  head: number;
+}
+
+/**
+ * What moves, told once more for each way that the statement of its clause leaves out ("threw a stone over the wall and into the yard": the stone went over the wall, and into the yard).
+ * @param told index of the phrase that the statement itself tells, or null
+ */
+export function pathsOf(
+  text: string,
+  tree: Tree,
+  clause: Clause,
+  told: number | null,
+  subject: string,
+  isPlace: (index: number) => boolean,
+): Path[] {
+  const lemma = tree.token(clause.core).lemma.toLowerCase();
+  const moved = clause.object !== null && !clause.agentFirst && launching.has(lemma);
+  if (!moved && (clause.object !== null || eventClassOf(lemma) !== 'MOVE')) return [];
+  const found: Path[] = [];
+  for (const index of clause.modifiers) {
+    if (index === told || index < clause.core) continue;
+    const tie = tree.children(index, 'case')[0];
+    const word = tie === undefined ? '' : tree.token(tie).text.toLowerCase();
+    if (tie === undefined || !(pathWords.has(word) || (ends.has(word) && isPlace(index)))) continue;
+    const verb = textOf(text, tree, moved ? [clause.core, tie] : [...clause.verbGroup, tie]);
+    const mover = moved && clause.object !== null ? textOf(text, tree, nounPhrase(tree, clause.object, clause.head)) : subject;
+    found.push({ subject: mover, predicate: verb, object: textOf(text, tree, nounPhrase(tree, index, clause.head)), head: index });
+  }
+  return found;
+}
+
+/** Something is moved more ways than one, so that each is told by itself. */
+export function goesSeveralWays(tree: Tree, { core, modifiers }: Clause): boolean {
+  if (!launching.has(tree.token(core).lemma.toLowerCase())) return false;
+  const isWay = (index: number) => tree.children(index, 'case').some((tie) => pathWords.has(tree.token(tie).text.toLowerCase()));
+  return modifiers.filter((index) => index > core && isWay(index)).length > 1;
+}

@@ -1,0 +1,69 @@
+import type { Clause } from './clause.ts';
+import { eventClassOf } from './event-class.ts';
+import type { Tree } from './tree.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const reporting = words(
+  'say tell report add note state announce claim believe think stress explain warn confirm argue insist quote cite according show find suggest indicate reveal mean assert emphasize emphasise acknowledge admit allege conclude declare reiterate remark',
+);
+const describing = words('describe call refer cite quote label term');
+/** The terms on which somebody talks to reporters. */
+const terms = /\banonymity\b/i;
+/** What is quoted is told; that it is quoted is not. */
+const citing = words('cite quote tell say');
+/** Relations of clauses that are told for their own sake: a bare "the bridge collapsed" is a fact there, and not in "the bridge that collapsed". */
+const standing = words('root ccomp conj parataxis');
+/** Classes of verbs that tell what happened without any object. */
+const complete = words('HARM ACCIDENT DISASTER OFFICE CHANGE RETREAT JUDGE PROTEST COMPETE');
+/** Subjects that name nothing by themselves. */
+const empty = /^(?:that|which|who|there|what|one)$/i;
+/** What it says nothing to have: "there is no doubt that …", "there is room for …". */
+const vacuous = words(
+  'doubt question need way reason time hope sense chance point lot kind plenty thing room something anything nothing everything word case excuse place',
+);
+
+/** A clause tells something by itself: it is not the mere reporting of another clause, nor a judgement of one. */
+export function tells(tree: Tree, clause: Clause, subject: string): boolean {
+  if (empty.test(subject) || isJudgement(tree, clause) || isReporting(tree, clause)) return false;
+  return !clause.existential || clause.subject === null || !vacuous.has(tree.token(clause.subject).lemma.toLowerCase());
+}
+
+/** Something is said of the subject: an object, a modifier, or what happened to it. */
+export function saysSomething(tree: Tree, clause: Clause, object: string | null): boolean {
+  if (object !== null) return !terms.test(object);
+  return clause.modifiers.length > 0 || standsAlone(tree, clause);
+}
+
+/** "The mayor said that …", and "…, calling it a step": what is told stands in another clause. */
+function isReporting(tree: Tree, clause: Clause): boolean {
+  const { xpos, relation, lemma } = tree.token(clause.head);
+  const verb = lemma.toLowerCase();
+  if (xpos === 'VBG' && /^(?:advcl|acl)$/.test(relation) && (reporting.has(verb) || describing.has(verb))) return true;
+  if (citing.has(verb) && !clause.passive) return true;
+  if (!reporting.has(verb) || isHearsay(tree, clause)) return false;
+  return tree.children(clause.core, 'ccomp').length > 0 || (clause.object === null && !clause.passive);
+}
+
+/** "is thought to have crashed": what is thought is told, not the thinking. */
+function isHearsay(tree: Tree, { head, core }: Clause): boolean {
+  return core !== head && tree.children(head, 'aux:pass').length > 0;
+}
+
+/** "It is time to …", "it is important that …": a judgement of what comes behind, not a fact of "it". */
+function isJudgement(tree: Tree, { subject, core, copular }: Clause): boolean {
+  if (!copular || subject === null || tree.token(subject).text.toLowerCase() !== 'it') return false;
+  const { upos, lemma } = tree.token(core);
+  return (
+    (upos === 'ADJ' || lemma.toLowerCase() === 'time') &&
+    tree.children(core, 'csubj', 'ccomp', 'xcomp', 'acl', 'advcl').some((child) => child > core && tree.children(child, 'mark').length > 0)
+  );
+}
+
+/** A clause of subject and verb alone that still tells something: a passive, or what happened to somebody ("the bridge collapsed"). */
+function standsAlone(tree: Tree, { head, core, passive, existential }: Clause): boolean {
+  const { relation } = tree.token(head);
+  if (existential) return true;
+  if (passive) return relation !== 'acl';
+  return standing.has(relation) && complete.has(eventClassOf(tree.token(core).lemma) ?? '');
+}
