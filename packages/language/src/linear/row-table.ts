@@ -1,7 +1,10 @@
 import type { Classifier } from './classifier.ts';
 
 const fingerprintBits = 12;
-const offsetMask = (1 << (32 - fingerprintBits)) - 1;
+const offsetBits = 32 - fingerprintBits;
+const offsetMask = (1 << offsetBits) - 1;
+/** Features looked up at once, at most. */
+const most = 128;
 const lastFlag = 0x8000;
 
 /**
@@ -10,13 +13,14 @@ const lastFlag = 0x8000;
  */
 export class RowTable implements Classifier {
   readonly classes: number;
-  private readonly slots: Uint32Array;
+  private readonly slots: Int32Array;
   private readonly entries: Uint16Array;
   private readonly shift: number;
+  private readonly rows = new Int32Array(most + 1);
 
   constructor(classes: number, slots: Uint32Array, entries: Uint16Array) {
     this.classes = classes;
-    this.slots = slots;
+    this.slots = new Int32Array(slots.buffer, slots.byteOffset, slots.length);
     this.entries = entries;
     this.shift = 32 - Math.log2(slots.length);
   }
@@ -28,17 +32,10 @@ export class RowTable implements Classifier {
 
   /** Adds the weights of features `from` (inclusive) to `to` (exclusive) to `scores`. */
   add(features: Int32Array, from: number, to: number, scores: Int32Array): void {
-    const { slots, entries, shift } = this;
-    for (let f = from; f < to; f++) {
-      const h = features[f] as number;
-      const fingerprint = h & 0xfff;
-      const index = h >>> shift;
-      let slot = slots[index] as number;
-      if (slot === 0 || slot >>> (32 - fingerprintBits) !== fingerprint) {
-        slot = slots[index ^ 1] as number;
-        if (slot === 0 || slot >>> (32 - fingerprintBits) !== fingerprint) continue;
-      }
-      let at = slot & offsetMask;
+    const { entries, rows } = this;
+    const count = this.find(features, from, to);
+    for (let r = 0; r < count; r++) {
+      let at = rows[r] as number;
       let entry: number;
       do {
         entry = entries[at++] as number;
@@ -46,6 +43,29 @@ export class RowTable implements Classifier {
         scores[c] = (scores[c] as number) + (entry & 0xff) - 128;
       } while ((entry & lastFlag) === 0);
     }
+  }
+
+  /** Lists the rows of features; returns their number. First all look-ups, without a branch, so that the memory answers them side by side. */
+  private find(features: Int32Array, from: number, to: number): number {
+    const { slots, entries, rows, shift } = this;
+    let n = 0;
+    let touched = 0;
+    for (let f = from; f < to; f++) {
+      const h = features[f] as number;
+      const index = h >>> shift;
+      const a = slots[index] as number;
+      const b = slots[index ^ 1] as number;
+      // All ones where the fingerprint is that of the feature, else zero; an empty slot leads to row 0, which is none.
+      const hitA = (((a >>> offsetBits) ^ (h & 0xfff)) - 1) >> 31;
+      const hitB = (((b >>> offsetBits) ^ (h & 0xfff)) - 1) >> 31;
+      const row = (a & offsetMask & hitA) | (b & offsetMask & hitB);
+      rows[n] = row;
+      n += -row >>> 31;
+      touched += entries[row] as number;
+    }
+    // Kept, so that the first look at each row is not left out as useless.
+    rows[most] = touched;
+    return n;
   }
 }
 

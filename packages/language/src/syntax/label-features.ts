@@ -1,4 +1,4 @@
-import { mix1, mix2, mix3 } from '../linear/hash.ts';
+import { Templates } from '../linear/templates.ts';
 import type { Words } from '../lexicon/words.ts';
 import { nounSense } from '../lexicon/word-class.ts';
 import type { ParserState } from './parser-state.ts';
@@ -7,6 +7,52 @@ import { distanceClass } from './transition-features.ts';
 
 /** Room for every template of the labeller. */
 export const labelFeatureRoom = 64;
+
+const HD = [90, 'H', 'D', 'side'] as const;
+
+/** Of the dependent (D) and the head (H): tag; w word, c cluster, 3 its ending, L and R outermost dependents, r label, ls and rs labels of dependents. */
+const templates = new Templates(
+  'H D side Dw Hw distance Dc Hc L Lw Lr ls rs hls hrs R Rr Dbefore Dnext Hbefore Hnext D3 H3 HR HRr sense beforeW nextW edge L2r',
+  [
+    [1, HD],
+    [2, HD, 'Dw'],
+    [3, HD, 'Hw'],
+    [4, 'Dw', 'Hw', 'side'],
+    [5, HD, 'distance'],
+    [6, HD, 'Dc', 'Hc'],
+    [7, HD, 'Dc'],
+    [8, HD, 'Hc'],
+    [9, HD, 'L'],
+    [10, HD, 'Lw'],
+    [11, 'D', 'Lw', 'Hw'],
+    [12, HD, 'Lr'],
+    [13, HD, 'ls'],
+    [14, HD, 'rs'],
+    [15, HD, 'hls'],
+    [16, HD, 'hrs'],
+    [17, 'Hw', 'hrs', 'D'],
+    [18, HD, 'R', 'Rr'],
+    [19, HD, 'Dbefore'],
+    [20, HD, 'Dnext'],
+    [21, HD, 'Hbefore'],
+    [22, HD, 'Hnext'],
+    [23, 'Dw', 'side', 'Dnext'],
+    [24, 'Dw', 'side', 'Dbefore'],
+    [25, HD, 'D3'],
+    [26, HD, 'H3'],
+    [27, HD, 'HR', 'HRr'],
+    [28, 'Dw', 'H', 'distance'],
+    [29, HD, 'sense'],
+    [30, 'Hw', 'sense', 'Lw'],
+    [31, [91, 'ls', 'rs'], [92, 'D', 'side']],
+    [32, HD, 'beforeW', 'distance'],
+    [33, HD, 'nextW', 'distance'],
+    [34, 'H', 'Hw', 'hls'],
+    [35, 'Dc', 'Lw', 'Hc'],
+    [36, HD, 'edge'],
+    [37, 'D', 'H', [93, 'L2r', 'Lr']],
+  ],
+);
 
 /** Features of the relation between `token` and `head` (the root is `state.count`) at the moment they are joined; returns their number. */
 export function labelFeatures(
@@ -42,44 +88,37 @@ export function labelFeatures(
   const hrs = state.rightLabels[head + 1] as number;
   const hr = state.right1[head + 1] as number;
   const distance = distanceClass(Math.abs(head - token));
-  const HD = mix3(90, H, D, side);
+  const { values } = templates;
   let n = 0;
-  out[n++] = mix1(1, HD);
-  out[n++] = mix2(2, HD, Dw);
-  out[n++] = mix2(3, HD, Hw);
-  out[n++] = mix3(4, Dw, Hw, side);
-  out[n++] = mix2(5, HD, distance);
-  out[n++] = mix3(6, HD, Dc, Hc);
-  out[n++] = mix2(7, HD, Dc);
-  out[n++] = mix2(8, HD, Hc);
-  out[n++] = mix2(9, HD, L);
-  out[n++] = mix2(10, HD, Lw);
-  out[n++] = mix3(11, D, Lw, Hw);
-  out[n++] = mix2(12, HD, Lr);
-  out[n++] = mix2(13, HD, ls);
-  out[n++] = mix2(14, HD, rs);
-  out[n++] = mix2(15, HD, hls);
-  out[n++] = mix2(16, HD, hrs);
-  out[n++] = mix3(17, Hw, hrs, D);
-  out[n++] = mix3(18, HD, R, Rr);
-  out[n++] = mix2(19, HD, tags[token - 1 + pad] as number);
-  out[n++] = mix2(20, HD, tags[token + 1 + pad] as number);
-  out[n++] = mix2(21, HD, tags[head - 1 + pad] as number);
-  out[n++] = mix2(22, HD, tags[head + 1 + pad] as number);
-  out[n++] = mix3(23, Dw, side, tags[token + 1 + pad] as number);
-  out[n++] = mix3(24, Dw, side, tags[token - 1 + pad] as number);
-  out[n++] = mix2(25, HD, suffix3[wd] as number);
-  out[n++] = mix2(26, HD, suffix3[wh] as number);
-  out[n++] = mix3(27, HD, tags[hr + pad] as number, state.label[hr + 1] as number);
-  out[n++] = mix3(28, Dw, H, distance);
-  out[n++] = mix2(29, HD, nounSense(wordClass[wd] as number));
-  out[n++] = mix3(30, Hw, nounSense(wordClass[wd] as number), Lw);
-  out[n++] = mix2(31, mix2(91, ls, rs), mix2(92, D, side));
-  out[n++] = mix3(32, HD, lower[ids[token - 1 + pad] as number] as number, distance);
-  out[n++] = mix3(33, HD, lower[ids[token + 1 + pad] as number] as number, distance);
-  out[n++] = mix3(34, H, Hw, hls);
-  out[n++] = mix3(35, Dc, Lw, Hc);
-  out[n++] = mix2(36, HD, token === 0 ? 1 : token === state.count - 1 ? 2 : 0);
-  out[n++] = mix3(37, D, H, mix2(93, state.label[(state.left2[token + 1] as number) + 1] as number, Lr));
-  return n;
+  values[n++] = H;
+  values[n++] = D;
+  values[n++] = side;
+  values[n++] = Dw;
+  values[n++] = Hw;
+  values[n++] = distance;
+  values[n++] = Dc;
+  values[n++] = Hc;
+  values[n++] = L;
+  values[n++] = Lw;
+  values[n++] = Lr;
+  values[n++] = ls;
+  values[n++] = rs;
+  values[n++] = hls;
+  values[n++] = hrs;
+  values[n++] = R;
+  values[n++] = Rr;
+  values[n++] = tags[token - 1 + pad] as number;
+  values[n++] = tags[token + 1 + pad] as number;
+  values[n++] = tags[head - 1 + pad] as number;
+  values[n++] = tags[head + 1 + pad] as number;
+  values[n++] = suffix3[wd] as number;
+  values[n++] = suffix3[wh] as number;
+  values[n++] = tags[hr + pad] as number;
+  values[n++] = state.label[hr + 1] as number;
+  values[n++] = nounSense(wordClass[wd] as number);
+  values[n++] = lower[ids[token - 1 + pad] as number] as number;
+  values[n++] = lower[ids[token + 1 + pad] as number] as number;
+  values[n++] = token === 0 ? 1 : token === state.count - 1 ? 2 : 0;
+  values[n++] = state.label[(state.left2[token + 1] as number) + 1] as number;
+  return templates.write(out, 0);
 }

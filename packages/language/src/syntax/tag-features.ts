@@ -1,4 +1,5 @@
-import { mix1, mix2, mix3 } from '../linear/hash.ts';
+import { mix1, mix2 } from '../linear/hash.ts';
+import { Templates } from '../linear/templates.ts';
 import type { Words } from '../lexicon/words.ts';
 import { nameFlags, nounSense, partsOfSpeech } from '../lexicon/word-class.ts';
 import { pad, type SentenceBuffer } from './sentence-buffer.ts';
@@ -59,6 +60,30 @@ function ownFeatures(words: Words, w: number, out: Int32Array, from: number): nu
   return n;
 }
 
+/** Of the word and those on its left (L) and right (R): spelling; X shape, C cluster, K capitals, S2 and S3 endings. */
+const joined = new Templates('X first L W R CL C CR XL XR partsR parts S3 CR2 KL K KRfirst R2 L2 stemR flags Kfirst CL2 S2L S2R', [
+  [10, 'X', 'first'],
+  [24, 'L', 'W'],
+  [25, 'W', 'R'],
+  [26, 'CL', 'C'],
+  [27, 'C', 'CR'],
+  [28, 'XL', 'X'],
+  [29, 'X', 'XR'],
+  [30, 'CL', 'C', 'CR'],
+  [31, 'partsR', 'parts'],
+  [32, 'L', 'S3', 'R'],
+  [33, 'CR', 'CR2'],
+  [34, 'S3', 'CR'],
+  [35, 'W', 'CR'],
+  [38, 'KL', 'K', 'KRfirst'],
+  [60, 'R', 'R2'],
+  [61, 'L2', 'L'],
+  [62, 'stemR', 'parts'],
+  [63, 'flags', 'Kfirst'],
+  [64, 'CL2', 'CL'],
+  [65, 'S2L', 'S3', 'S2R'],
+]);
+
 /** Features of token `i` that join several words; writes from `from` on, returns the new number. */
 export function joinedFeatures(words: Words, buffer: SentenceBuffer, i: number, out: Int32Array, from: number): number {
   const p = i + pad;
@@ -77,28 +102,34 @@ export function joinedFeatures(words: Words, buffer: SentenceBuffer, i: number, 
   const S3 = suffix3[w] as number;
   const parts = partsOfSpeech(wordClass[w] as number);
   const first = left === 0 ? 1 : 0;
-  let n = from;
-  out[n++] = mix2(10, shape[w] as number, first);
-  out[n++] = mix2(24, L, W);
-  out[n++] = mix2(25, W, R);
-  out[n++] = mix2(26, CL, C);
-  out[n++] = mix2(27, C, CR);
-  out[n++] = mix2(28, shape[left] as number, shape[w] as number);
-  out[n++] = mix2(29, shape[w] as number, shape[right] as number);
-  out[n++] = mix3(30, CL, C, CR);
-  out[n++] = mix2(31, partsOfSpeech(wordClass[right] as number), parts);
-  out[n++] = mix3(32, L, S3, R);
-  out[n++] = mix2(33, CR, cluster[right2] as number);
-  out[n++] = mix2(34, S3, CR);
-  out[n++] = mix2(35, W, CR);
-  out[n++] = mix3(38, capital[left] as number, capital[w] as number, (capital[right] as number) * 2 + first);
-  out[n++] = mix2(60, R, lower[right2] as number);
-  out[n++] = mix2(61, lower[left2] as number, L);
-  out[n++] = mix2(62, words.stem[right] as number, parts);
-  out[n++] = mix2(63, nameFlags(wordClass[w] as number) & 0xff, (capital[w] as number) * 2 + first);
-  out[n++] = mix2(64, cluster[left2] as number, CL);
-  out[n++] = mix3(65, suffix2[left] as number, S3, suffix2[right] as number);
-  return n;
+  const { values } = joined;
+  let n = 0;
+  values[n++] = shape[w] as number;
+  values[n++] = first;
+  values[n++] = L;
+  values[n++] = W;
+  values[n++] = R;
+  values[n++] = CL;
+  values[n++] = C;
+  values[n++] = CR;
+  values[n++] = shape[left] as number;
+  values[n++] = shape[right] as number;
+  values[n++] = partsOfSpeech(wordClass[right] as number);
+  values[n++] = parts;
+  values[n++] = S3;
+  values[n++] = cluster[right2] as number;
+  values[n++] = capital[left] as number;
+  values[n++] = capital[w] as number;
+  values[n++] = (capital[right] as number) * 2 + first;
+  values[n++] = lower[right2] as number;
+  values[n++] = lower[left2] as number;
+  values[n++] = words.stem[right] as number;
+  values[n++] = nameFlags(wordClass[w] as number) & 0xff;
+  values[n++] = (capital[w] as number) * 2 + first;
+  values[n++] = cluster[left2] as number;
+  values[n++] = suffix2[left] as number;
+  values[n++] = suffix2[right] as number;
+  return joined.write(out, from);
 }
 
 /** All features of token `i` that depend on words only; returns their number. */
@@ -108,6 +139,22 @@ export function wordFeatures(words: Words, buffer: SentenceBuffer, i: number, ou
   return joinedFeatures(words, buffer, i, out, n);
 }
 
+/** Tags before (t1, t2, t3) with the word and its neighbours. */
+const history = new Templates('t1 t2 W R CR S3 C X L t3', [
+  [40, 't1'],
+  [41, 't1', 't2'],
+  [42, 't1', 'W'],
+  [43, 't1', 'R'],
+  [44, 't1', 'CR'],
+  [45, 't1', 'S3'],
+  [46, 't1', 't2', 'C'],
+  [47, 't1', 't2', 'W'],
+  [48, 't1', 'X'],
+  [49, 't1', 'C', 'CR'],
+  [50, 't1', 'L'],
+  [51, 't1', 't2', 't3'],
+]);
+
 /** Adds the features that depend on the tags of the tokens before; returns the new number. */
 export function tagHistoryFeatures(words: Words, buffer: SentenceBuffer, i: number, out: Int32Array, from: number): number {
   const p = i + pad;
@@ -116,21 +163,47 @@ export function tagHistoryFeatures(words: Words, buffer: SentenceBuffer, i: numb
   const t1 = buffer.tags[p - 1] as number;
   const t2 = buffer.tags[p - 2] as number;
   const W = words.lower[w] as number;
-  let n = from;
-  out[n++] = mix1(40, t1);
-  out[n++] = mix2(41, t1, t2);
-  out[n++] = mix2(42, t1, W);
-  out[n++] = mix2(43, t1, words.lower[right] as number);
-  out[n++] = mix2(44, t1, words.cluster[right] as number);
-  out[n++] = mix2(45, t1, words.suffix3[w] as number);
-  out[n++] = mix3(46, t1, t2, words.cluster[w] as number);
-  out[n++] = mix3(47, t1, t2, W);
-  out[n++] = mix2(48, t1, words.shape[w] as number);
-  out[n++] = mix3(49, t1, words.cluster[w] as number, words.cluster[right] as number);
-  out[n++] = mix2(50, t1, words.lower[buffer.words[p - 1] as number] as number);
-  out[n++] = mix3(51, t1, t2, buffer.tags[p - 3] as number);
-  return n;
+  const { values } = history;
+  let n = 0;
+  values[n++] = t1;
+  values[n++] = t2;
+  values[n++] = W;
+  values[n++] = words.lower[right] as number;
+  values[n++] = words.cluster[right] as number;
+  values[n++] = words.suffix3[w] as number;
+  values[n++] = words.cluster[w] as number;
+  values[n++] = words.shape[w] as number;
+  values[n++] = words.lower[buffer.words[p - 1] as number] as number;
+  values[n++] = buffer.tags[p - 3] as number;
+  return history.write(out, from);
 }
+
+/** The tag of the first look (t) and those on its left (l1, l2) and right (r1, r2, r3) with the word. */
+const context = new Templates('t l1 r1 W C S3 l2 r2 r3', [
+  [70, 't'],
+  [71, 'l1', 't'],
+  [72, 'r1', 't'],
+  [73, 'l1', 'r1', 't'],
+  [74, 'l1', 'r1'],
+  [75, 'l1', 'r1', 'W'],
+  [76, 'l1', 'r1', 'C'],
+  [77, 'l1', 'r1', 'S3'],
+  [78, 'l1', 'l2'],
+  [79, 'r1', 'r2'],
+  [80, 'l1', 'l2', 'r1'],
+  [81, 'l1', 'r1', 'r2'],
+  [82, 'r1', 'r2', 'W'],
+  [83, 'l1', 'l2', 'W'],
+  [84, 'r1', 'W'],
+  [85, 'l1', 'W'],
+  [86, 'r1', 'S3'],
+  [87, 'l1', 'S3'],
+  [88, 'r1', 'r2', 'C'],
+  [89, 'l1', 'l2', 'C'],
+  [90, 't', 'W'],
+  [91, [92, 'l2', 'l1', 'r1'], 'r2'],
+  [93, 'r3', 'r2', 'r1'],
+]);
 
 /** Adds the features of a second look, with the tags of the first pass on both sides; returns the new number. */
 export function tagContextFeatures(words: Words, buffer: SentenceBuffer, i: number, out: Int32Array, from: number): number {
@@ -145,29 +218,16 @@ export function tagContextFeatures(words: Words, buffer: SentenceBuffer, i: numb
   const l2 = tags[p - 2] as number;
   const r1 = tags[p + 1] as number;
   const r2 = tags[p + 2] as number;
-  let n = from;
-  out[n++] = mix1(70, t);
-  out[n++] = mix2(71, l1, t);
-  out[n++] = mix2(72, r1, t);
-  out[n++] = mix3(73, l1, r1, t);
-  out[n++] = mix2(74, l1, r1);
-  out[n++] = mix3(75, l1, r1, W);
-  out[n++] = mix3(76, l1, r1, C);
-  out[n++] = mix3(77, l1, r1, S3);
-  out[n++] = mix2(78, l1, l2);
-  out[n++] = mix2(79, r1, r2);
-  out[n++] = mix3(80, l1, l2, r1);
-  out[n++] = mix3(81, l1, r1, r2);
-  out[n++] = mix3(82, r1, r2, W);
-  out[n++] = mix3(83, l1, l2, W);
-  out[n++] = mix2(84, r1, W);
-  out[n++] = mix2(85, l1, W);
-  out[n++] = mix2(86, r1, S3);
-  out[n++] = mix2(87, l1, S3);
-  out[n++] = mix3(88, r1, r2, C);
-  out[n++] = mix3(89, l1, l2, C);
-  out[n++] = mix2(90, t, W);
-  out[n++] = mix2(91, mix3(92, l2, l1, r1), r2);
-  out[n++] = mix3(93, tags[p + 3] as number, r2, r1);
-  return n;
+  const { values } = context;
+  let n = 0;
+  values[n++] = t;
+  values[n++] = l1;
+  values[n++] = r1;
+  values[n++] = W;
+  values[n++] = C;
+  values[n++] = S3;
+  values[n++] = l2;
+  values[n++] = r2;
+  values[n++] = tags[p + 3] as number;
+  return context.write(out, from);
 }

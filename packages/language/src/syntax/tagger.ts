@@ -37,7 +37,8 @@ export class Tagger {
     this.second = second;
     this.secondSums = second === undefined ? undefined : new PlacedSums(words, second);
     this.doubtful = doubtful;
-    this.scores = new Int32Array(first.classes);
+    // One more than classes: sums come in pairs.
+    this.scores = new Int32Array(first.classes + 1);
   }
 
   tag(buffer: SentenceBuffer): void {
@@ -78,10 +79,11 @@ export class Tagger {
   /** The best class; its lead over the next best goes to the buffer. */
   private choose(buffer: SentenceBuffer, i: number): number {
     const { scores } = this;
+    const { classes } = this.first;
     let best = 0;
     let top = scores[0] as number;
     let next = -0x7fffffff;
-    for (let c = 1; c < scores.length; c++) {
+    for (let c = 1; c < classes; c++) {
       const score = scores[c] as number;
       if (score > top) {
         next = top;

@@ -1,4 +1,4 @@
-import { mix1, mix2, mix3 } from '../linear/hash.ts';
+import { Templates } from '../linear/templates.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { ParserState } from './parser-state.ts';
 import { between, pad, type SentenceBuffer } from './sentence-buffer.ts';
@@ -10,6 +10,96 @@ export const transitionFeatureRoom = 112;
 export function distanceClass(distance: number): number {
   return distance < 5 ? distance : distance < 7 ? 5 : distance < 11 ? 6 : 7;
 }
+
+const S0wt = [90, 'S0w', 'S0'] as const;
+const Bwt = [91, 'Bw', 'B0'] as const;
+
+/** Of the top of the stack (S0), those below (S1, S2) and the front (B0…B3): tag; w word, c cluster, L and R outermost dependents, r label, ls and rs labels of dependents, n their number. */
+const templates = new Templates(
+  'S0w S0 Bw B0 S0c Bc B1 B2 S1 S2 S1w S1c B1w S0L S0R BL S1R D D1 S0rs S0ls Bls S1rs S0Rr S1Rr S0Lr BLr S0next B0before S2w B1c B3 S0Lw S0Rw BLw S1Rw S1L S1rn S0ln S0R2 S0L2 gap gap1 gaps S1ls rest',
+  [
+    [1, S0wt],
+    [2, Bwt],
+    [3, 'S0', 'B0'],
+    [4, S0wt, 'B0'],
+    [5, 'S0', Bwt],
+    [6, 'S0w', 'Bw'],
+    [7, 'S0c', 'Bc', 'S0'],
+    [8, 'S0c', 'B0', 'S0'],
+    [9, 'S0', 'B0', 'Bc'],
+    [10, 'S0', 'B0', 'B1'],
+    [11, [92, 'B0', 'B1'], [93, 'B2', 'S0']],
+    [12, 'S1', 'S0', 'B0'],
+    [13, 'S1', S0wt, 'B0'],
+    [14, 'S2', 'S1', 'S0'],
+    [15, [94, 'S1w', 'S1'], 'S0'],
+    [16, 'S1', S0wt],
+    [17, 'S1w', 'S0w'],
+    [18, 'S1c', 'S0c', 'S0'],
+    [19, 'S1c', 'S1', 'S0'],
+    [20, 'B1w', 'B1'],
+    [21, [95, 'S0', 'B0'], 'B1w'],
+    [22, 'S0', 'S0L', 'B0'],
+    [23, 'S0', 'S0R', 'B0'],
+    [24, 'S0', 'B0', 'BL'],
+    [25, 'S1', 'S1R', 'S0'],
+    [26, 'S1', 'S0', 'S0R'],
+    [27, 'S1', 'S0', 'S0L'],
+    [28, 'S0', 'B0', 'D'],
+    [29, S0wt, 'D'],
+    [30, Bwt, 'D'],
+    [31, 'S1', 'S0', 'D1'],
+    [32, S0wt, 'S0rs'],
+    [33, 'S0', 'S0rs'],
+    [34, S0wt, 'S0ls'],
+    [35, 'S0', 'S0ls', 'B0'],
+    [36, Bwt, 'Bls'],
+    [37, 'S0', 'B0', 'Bls'],
+    [38, 'S0', 'S0rs', 'B0'],
+    [39, 'S1', 'S1rs', 'S0'],
+    [40, 'S0', 'S0Rr', 'B0'],
+    [41, 'S0w', 'S0Rr', 'B0'],
+    [42, 'S1', 'S1Rr', 'S0'],
+    [43, 'S0', 'S0Lr', 'S1'],
+    [44, 'S0', 'B0', 'BLr'],
+    [45, [96, 'S0', 'B0'], [97, 'S0next', 'B0before']],
+    [46, 'S2w', 'S0', 'B0'],
+    [47, [98, 'S1', 'S0', 'B0'], 'B1'],
+    [49, 'S1c', 'S0c', 'Bc'],
+    [50, 'S0c', 'Bc', 'B1c'],
+    [51, 'S1w', 'S0', 'B0'],
+    [52, 'S1w', 'S0w', 'B0'],
+    [53, 'S1w', 'S0', 'Bw'],
+    [54, 'S1', 'S0w', 'Bw'],
+    [55, [99, 'B1', 'B2'], [100, 'B3', 'S0']],
+    [56, 'S0', 'S0Lw', 'B0'],
+    [57, 'S0', 'S0Rw', 'B0'],
+    [58, 'S0w', 'S0Lw', 'S1w'],
+    [59, 'S0', 'BLw', 'B0'],
+    [60, 'S1', 'S1Rw', 'S0'],
+    [61, 'S1', 'S1L', 'S0'],
+    [62, [101, 'S1', 'S1rn'], [102, 'S0', 'S0ln']],
+    [63, 'S0', 'S0R2', 'S0R'],
+    [64, 'S0', 'S0L2', 'S0L'],
+    [65, [103, 'S1c', 'S0c'], [104, 'S0L', 'S1']],
+    [66, [105, 'S1', 'S0', 'S0L'], [106, 'B0']],
+    [67, 'S1w', 'S1Rr', 'S0w'],
+    [68, 'S1w', 'S1rs', 'S0'],
+    [69, [107, 'S1c', 'S0L'], 'S0c'],
+    [70, [108, 'S2', 'S1', 'S0'], 'B0'],
+    [71, 'S0', 'B0', 'gap'],
+    [72, 'S1', 'S0', 'gap1'],
+    [73, [109, 'S1', 'S0', 'B0'], 'gaps'],
+    [74, 'S1', 'S1ls', 'S0'],
+    [75, [110, 'S1', 'S0', 'B0'], [111, 'S1ls', 'S1rs']],
+    [76, 'S1w', 'S0Lw', 'S0'],
+    [77, 'S1c', 'S0Lw', 'S0c'],
+    [78, 'S0w', 'B0', 'rest'],
+    [79, 'S0c', 'Bw', 'B1c'],
+    [80, 'S0w', 'B0', 'B1'],
+    [81, [112, 'S2', 'S1', 'S0'], 'gap1'],
+  ],
+);
 
 /** Features of the choice between shift, left arc and right arc; returns their number. */
 export function transitionFeatures(words: Words, buffer: SentenceBuffer, state: ParserState, out: Int32Array): number {
@@ -57,92 +147,55 @@ export function transitionFeatures(words: Words, buffer: SentenceBuffer, state: 
   const Bls = state.leftLabels[b0 + 1] as number;
   const D = s0 < 0 ? 0 : distanceClass(b0 - s0);
   const D1 = s1 < 0 ? 0 : distanceClass(s0 - s1);
-  const S0wt = mix2(90, S0w, S0);
-  const Bwt = mix2(91, Bw, B0);
-  let n = 0;
-  out[n++] = mix1(1, S0wt);
-  out[n++] = mix1(2, Bwt);
-  out[n++] = mix2(3, S0, B0);
-  out[n++] = mix2(4, S0wt, B0);
-  out[n++] = mix2(5, S0, Bwt);
-  out[n++] = mix2(6, S0w, Bw);
-  out[n++] = mix3(7, S0c, Bc, S0);
-  out[n++] = mix3(8, S0c, B0, S0);
-  out[n++] = mix3(9, S0, B0, Bc);
-  out[n++] = mix3(10, S0, B0, B1);
-  out[n++] = mix2(11, mix2(92, B0, B1), mix2(93, B2, S0));
-  out[n++] = mix3(12, S1, S0, B0);
-  out[n++] = mix3(13, S1, S0wt, B0);
-  out[n++] = mix3(14, S2, S1, S0);
-  out[n++] = mix2(15, mix2(94, S1w, S1), S0);
-  out[n++] = mix2(16, S1, S0wt);
-  out[n++] = mix2(17, S1w, S0w);
-  out[n++] = mix3(18, S1c, S0c, S0);
-  out[n++] = mix3(19, S1c, S1, S0);
-  out[n++] = mix2(20, B1w, B1);
-  out[n++] = mix2(21, mix2(95, S0, B0), B1w);
-  out[n++] = mix3(22, S0, S0L, B0);
-  out[n++] = mix3(23, S0, S0R, B0);
-  out[n++] = mix3(24, S0, B0, BL);
-  out[n++] = mix3(25, S1, S1R, S0);
-  out[n++] = mix3(26, S1, S0, S0R);
-  out[n++] = mix3(27, S1, S0, S0L);
-  out[n++] = mix3(28, S0, B0, D);
-  out[n++] = mix2(29, S0wt, D);
-  out[n++] = mix2(30, Bwt, D);
-  out[n++] = mix3(31, S1, S0, D1);
-  out[n++] = mix2(32, S0wt, S0rs);
-  out[n++] = mix2(33, S0, S0rs);
-  out[n++] = mix2(34, S0wt, S0ls);
-  out[n++] = mix3(35, S0, S0ls, B0);
-  out[n++] = mix2(36, Bwt, Bls);
-  out[n++] = mix3(37, S0, B0, Bls);
-  out[n++] = mix3(38, S0, S0rs, B0);
-  out[n++] = mix3(39, S1, S1rs, S0);
-  out[n++] = mix3(40, S0, S0Rr, B0);
-  out[n++] = mix3(41, S0w, S0Rr, B0);
-  out[n++] = mix3(42, S1, S1Rr, S0);
-  out[n++] = mix3(43, S0, S0Lr, S1);
-  out[n++] = mix3(44, S0, B0, BLr);
-  out[n++] = mix2(45, mix2(96, S0, B0), mix2(97, tags[s0 + 1 + pad] as number, tags[b0 - 1 + pad] as number));
-  out[n++] = mix3(46, lower[ids[s2 + pad] as number] as number, S0, B0);
-  out[n++] = mix2(47, mix3(98, S1, S0, B0), B1);
-  out[n++] = mix3(49, S1c, S0c, Bc);
-  out[n++] = mix3(50, S0c, Bc, cluster[wb1] as number);
-  out[n++] = mix3(51, S1w, S0, B0);
-  out[n++] = mix3(52, S1w, S0w, B0);
-  out[n++] = mix3(53, S1w, S0, Bw);
-  out[n++] = mix3(54, S1, S0w, Bw);
-  out[n++] = mix2(55, mix2(99, B1, B2), mix2(100, B3, S0));
-  out[n++] = mix3(56, S0, lower[ids[l1 + pad] as number] as number, B0);
-  out[n++] = mix3(57, S0, lower[ids[r1 + pad] as number] as number, B0);
-  out[n++] = mix3(58, S0w, lower[ids[l1 + pad] as number] as number, S1w);
-  out[n++] = mix3(59, S0, lower[ids[bl + pad] as number] as number, B0);
-  out[n++] = mix3(60, S1, lower[ids[s1r + pad] as number] as number, S0);
-  out[n++] = mix3(61, S1, tags[s1l + pad] as number, S0);
-  out[n++] = mix2(62, mix2(101, S1, state.rightCount[s1 + 1] as number), mix2(102, S0, state.leftCount[s0 + 1] as number));
-  out[n++] = mix3(63, S0, tags[(state.right2[s0 + 1] as number) + pad] as number, S0R);
-  out[n++] = mix3(64, S0, tags[(state.left2[s0 + 1] as number) + pad] as number, S0L);
-  out[n++] = mix2(65, mix2(103, S1c, S0c), mix2(104, S0L, S1));
-  out[n++] = mix2(66, mix3(105, S1, S0, S0L), mix1(106, B0));
-  out[n++] = mix3(67, S1w, S1Rr, S0w);
-  out[n++] = mix3(68, S1w, S1rs, S0);
-  out[n++] = mix2(69, mix2(107, S1c, S0L), S0c);
-  out[n++] = mix2(70, mix3(108, S2, S1, S0), B0);
   const gap = between(buffer, s0, b0);
   const gap1 = between(buffer, s1, s0);
-  const S1ls = state.leftLabels[s1 + 1] as number;
-  const l1w = lower[ids[l1 + pad] as number] as number;
-  out[n++] = mix3(71, S0, B0, gap);
-  out[n++] = mix3(72, S1, S0, gap1);
-  out[n++] = mix2(73, mix3(109, S1, S0, B0), gap1 * 32 + gap);
-  out[n++] = mix3(74, S1, S1ls, S0);
-  out[n++] = mix2(75, mix3(110, S1, S0, B0), mix2(111, S1ls, S1rs));
-  out[n++] = mix3(76, S1w, l1w, S0);
-  out[n++] = mix3(77, S1c, l1w, S0c);
-  out[n++] = mix3(78, S0w, B0, state.count - b0 < 3 ? state.count - b0 : 3);
-  out[n++] = mix3(79, S0c, Bw, cluster[wb1] as number);
-  out[n++] = mix3(80, S0w, B0, B1);
-  out[n++] = mix2(81, mix3(112, S2, S1, S0), gap1);
-  return n;
+  const { values } = templates;
+  let n = 0;
+  values[n++] = S0w;
+  values[n++] = S0;
+  values[n++] = Bw;
+  values[n++] = B0;
+  values[n++] = S0c;
+  values[n++] = Bc;
+  values[n++] = B1;
+  values[n++] = B2;
+  values[n++] = S1;
+  values[n++] = S2;
+  values[n++] = S1w;
+  values[n++] = S1c;
+  values[n++] = B1w;
+  values[n++] = S0L;
+  values[n++] = S0R;
+  values[n++] = BL;
+  values[n++] = S1R;
+  values[n++] = D;
+  values[n++] = D1;
+  values[n++] = S0rs;
+  values[n++] = S0ls;
+  values[n++] = Bls;
+  values[n++] = S1rs;
+  values[n++] = S0Rr;
+  values[n++] = S1Rr;
+  values[n++] = S0Lr;
+  values[n++] = BLr;
+  values[n++] = tags[s0 + 1 + pad] as number;
+  values[n++] = tags[b0 - 1 + pad] as number;
+  values[n++] = lower[ids[s2 + pad] as number] as number;
+  values[n++] = cluster[wb1] as number;
+  values[n++] = B3;
+  values[n++] = lower[ids[l1 + pad] as number] as number;
+  values[n++] = lower[ids[r1 + pad] as number] as number;
+  values[n++] = lower[ids[bl + pad] as number] as number;
+  values[n++] = lower[ids[s1r + pad] as number] as number;
+  values[n++] = tags[s1l + pad] as number;
+  values[n++] = state.rightCount[s1 + 1] as number;
+  values[n++] = state.leftCount[s0 + 1] as number;
+  values[n++] = tags[(state.right2[s0 + 1] as number) + pad] as number;
+  values[n++] = tags[(state.left2[s0 + 1] as number) + pad] as number;
+  values[n++] = gap;
+  values[n++] = gap1;
+  values[n++] = gap1 * 32 + gap;
+  values[n++] = state.leftLabels[s1 + 1] as number;
+  values[n++] = state.count - b0 < 3 ? state.count - b0 : 3;
+  return templates.write(out, 0);
 }
