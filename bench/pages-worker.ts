@@ -3,12 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readHtml } from '@copydesk/article';
 import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
+import { JSDOM } from 'jsdom';
 import { parseHTML } from 'linkedom';
 
 /** A page's body as one reader sees it, and how long that took. */
 export interface PageReply {
   text: string;
   ms: number;
+  /** Time of this thread alone on a core, in milliseconds. */
+  cpuMs: number;
   error?: string;
 }
 
@@ -23,6 +26,12 @@ function plain(html: string): string {
 const read: Record<string, (html: string, url: string) => string | Promise<string>> = {
   copydesk: (html, url) => readHtml(html, { url }).text,
   'readability-linkedom': (html) => new Readability(parseHTML(html).document as never).parse()?.textContent ?? '',
+  'readability-jsdom': (html, url) => {
+    const { window } = new JSDOM(html, { url });
+    const text = new Readability(window.document).parse()?.textContent ?? '';
+    window.close();
+    return text;
+  },
   'defuddle-linkedom': async (html, url) => {
     const { content } = await Defuddle(parseHTML(html).document as never, url);
     return content;
@@ -37,11 +46,16 @@ port?.on('message', ({ html, url }: { html: string; url: string }) => {
 
 async function answer(html: string, url: string): Promise<PageReply> {
   const begun = performance.now();
+  const before = process.threadCpuUsage();
+  const took = (): { ms: number; cpuMs: number } => {
+    const { user, system } = process.threadCpuUsage(before);
+    return { ms: performance.now() - begun, cpuMs: (user + system) / 1000 };
+  };
   try {
     const text = (await reader?.(html, url)) ?? '';
-    const ms = performance.now() - begun;
-    return { text: workerData === 'defuddle-linkedom' ? plain(text) : text, ms };
+    const time = took();
+    return { text: workerData === 'defuddle-linkedom' ? plain(text) : text, ...time };
   } catch (error) {
-    return { text: '', ms: performance.now() - begun, error: error instanceof Error ? error.message : String(error) };
+    return { text: '', ...took(), error: error instanceof Error ? error.message : String(error) };
   }
 }

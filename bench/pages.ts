@@ -1,5 +1,7 @@
 // Body extraction beside other readers: pnpm -s bench pages FOLDER…   (folders with pages.jsonl and the pages it names)
 // One page after the other, each reader in its own thread with a deadline, so that a page that hangs one of them costs that one page.
+// Every reader reads all pages twice: the second pass is timed, when its code is compiled, as it is in a running service; the first is told too.
+// Seconds of a core are the thread's own: what other work does to the clock is not in them, what it does to caches is.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -8,10 +10,10 @@ import { decodePage } from '@copydesk/article';
 import type { BenchReport } from './main.ts';
 import type { PageReply } from './pages-worker.ts';
 
-const readers = ['copydesk', 'readability-linkedom', 'defuddle-linkedom'] as const;
+const readers = ['copydesk', 'readability-linkedom', 'readability-jsdom', 'defuddle-linkedom'] as const;
 const deadlineMs = 20_000;
 /** Stated targets for this project's reader. */
-const targets = { pagesPerSecond: 150, worstMs: 1_000 };
+const targets = { pagesPerCoreSecond: 150, worstMs: 1_000 };
 
 interface Gold {
   id: string;
@@ -37,23 +39,33 @@ export async function bench(folders: string[]): Promise<BenchReport> {
   const report: BenchReport = { bench: 'pages', ok: true, pages: pages.length };
   for (const reader of readers) {
     const thread = new Reader(reader);
-    const replies: PageReply[] = [];
-    for (const page of pages.slice(0, 20)) await thread.read(page.html, page.url);
-    for (const page of pages) replies.push(await thread.read(page.html, page.url));
+    const cold = await readAll(thread, pages);
+    const warm = await readAll(thread, pages);
     await thread.end();
-    const took = replies.map((reply) => reply.ms);
-    const pagesPerSecond = Math.round((1000 * replies.length) / took.reduce((a, b) => a + b, 0));
-    const worstMs = Math.round(Math.max(...took));
+    const worst = warm.reduce((a, b) => (b.ms > a.ms ? b : a));
+    const pagesPerCoreSecond = perSecond(warm.map(({ cpuMs }) => cpuMs));
+    const worstMs = Math.round(Math.max(...[...cold, ...warm].map(({ ms }) => ms)));
     report[reader] = {
-      ...quality(pages, replies),
-      pagesPerSecond,
+      ...quality(pages, warm),
+      pagesPerCoreSecond,
+      pagesPerSecond: perSecond(warm.map(({ ms }) => ms)),
+      firstPassPerSecond: perSecond(cold.map(({ ms }) => ms)),
       worstMs,
-      failed: replies.filter((reply) => reply.error !== undefined).length,
+      worstWarm: `${Math.round(worst.ms)} ms, ${pages[warm.indexOf(worst)]?.id ?? ''}`,
+      failed: warm.filter((reply) => reply.error !== undefined).length,
     };
-    if (reader === 'copydesk') report.ok = pagesPerSecond >= targets.pagesPerSecond && worstMs <= targets.worstMs;
+    if (reader === 'copydesk') report.ok = pagesPerCoreSecond >= targets.pagesPerCoreSecond && worstMs <= targets.worstMs;
   }
   return report;
 }
+
+async function readAll(thread: Reader, pages: readonly { html: string; url: string }[]): Promise<PageReply[]> {
+  const replies: PageReply[] = [];
+  for (const page of pages) replies.push(await thread.read(page.html, page.url));
+  return replies;
+}
+
+const perSecond = (took: readonly number[]): number => Math.round((1000 * took.length) / took.reduce((a, b) => a + b, 0));
 
 /** A thread of one reader; it is started again after a deadline. */
 class Reader {
@@ -82,8 +94,8 @@ class Reader {
         done(reply);
       };
       const answered = (reply: PageReply): void => settle(reply, false);
-      const failed = (error: Error): void => settle({ text: '', ms: 0, error: error.message }, true);
-      const timer = setTimeout(() => settle({ text: '', ms: deadlineMs, error: 'deadline' }, true), deadlineMs);
+      const failed = (error: Error): void => settle({ text: '', ms: 0, cpuMs: 0, error: error.message }, true);
+      const timer = setTimeout(() => settle({ text: '', ms: deadlineMs, cpuMs: deadlineMs, error: 'deadline' }, true), deadlineMs);
       worker.on('message', answered);
       worker.on('error', failed);
       worker.postMessage({ html, url });
