@@ -16,6 +16,7 @@ const madeStory = (id: string, revision: number) => ({
   revision,
   language: 'en',
   title: null,
+  articleCount: 0,
   articles: [],
   firstSeen: time,
   lastSeen: time,

@@ -4,6 +4,7 @@ export * from './cloud-events.ts';
 export * from './error-codes.ts';
 export * from './events/article-clustered.ts';
 export * from './events/article-raw.ts';
+export * from './events/cluster-snapshot.ts';
 export * from './events/decision.ts';
 export * from './events/fact-event.ts';
 export * from './events/outcome.ts';

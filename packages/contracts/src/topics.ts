@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { articleClusteredSchema } from './events/article-clustered.ts';
 import { articleRawSchema } from './events/article-raw.ts';
-import { decisionSchema } from './events/decision.ts';
+import { clusterSnapshotSchema } from './events/cluster-snapshot.ts';
+import { decisionRecordSchema } from './events/decision.ts';
 import { conflictRecordSchema, factEventSchema, factRecordSchema } from './events/fact-event.ts';
 import { storySchema } from './events/story.ts';
 
@@ -59,11 +60,20 @@ export const topics = {
   clusterDecisions: topic({
     name: 'cluster.decisions.v1',
     key: 'partition of articles.raw.v1',
-    schema: decisionSchema,
+    schema: decisionRecordSchema,
     type: 'copydesk.cluster.decision.v1',
     partitions: 4,
     cleanup: 'delete',
     retentionMs: -1,
+  }),
+  clusterSnapshots: topic({
+    name: 'cluster.snapshots.v1',
+    key: 'partition of articles.raw.v1, slot and part',
+    schema: clusterSnapshotSchema,
+    type: 'copydesk.cluster.snapshot.v1',
+    partitions: 4,
+    cleanup: 'compact',
+    retentionMs: 7 * DAY,
   }),
   factEvents: topic({
     name: 'facts.events.v1',

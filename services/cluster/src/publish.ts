@@ -1,7 +1,7 @@
 import type { OutgoingMessage, Producer } from '@copydesk/bus';
 import { eventId } from '@copydesk/contracts';
-import type { Decision, Story } from '@copydesk/contracts';
-import { clusteredOutputs } from './outputs.ts';
+import type { Decision, Epoch, EpochMoves, Story } from '@copydesk/contracts';
+import { clusteredOutputs, movedOutputs } from './outputs.ts';
 import type { StoryBook } from './state/story-book.ts';
 
 /** The decision itself, for the topic that is the service's state: in the partition whose state it is. */
@@ -17,6 +17,29 @@ function decisionMessage(decision: Decision): OutgoingMessage {
   };
 }
 
+/** The record that an epoch begins, or what becomes of stories then. */
+export function epochMessage(partition: number, event: Epoch | EpochMoves, part = 0): OutgoingMessage {
+  return {
+    topic: 'clusterDecisions',
+    key: String(partition),
+    partition,
+    id: eventId(event.kind, [partition, event.epoch, event.kind === 'epoch' ? event.moves : event.id, part]),
+    time: event.observedAt,
+    event,
+  };
+}
+
+/** What the beginning of an epoch says to the extractor. */
+export function epochOutputs(moves: EpochMoves): OutgoingMessage[] {
+  return movedOutputs(moves, moves.observedAt).map(({ key, event }) => ({
+    topic: 'articlesClustered' as const,
+    key,
+    id: eventId('clustered', [event, key, moves.epoch]),
+    time: moves.observedAt,
+    event,
+  }));
+}
+
 /** What a decision says to the extractor, keyed by story. */
 function clusteredMessages(decision: Decision): OutgoingMessage[] {
   const { input } = decision;
@@ -30,7 +53,7 @@ function clusteredMessages(decision: Decision): OutgoingMessage[] {
 }
 
 /** The latest state of stories. */
-function storyMessages(stories: readonly Story[]): OutgoingMessage[] {
+export function storyMessages(stories: readonly Story[]): OutgoingMessage[] {
   return stories.map((story) => ({
     topic: 'stories' as const,
     key: story.id,

@@ -1,16 +1,18 @@
 import { isTransientBusError, requireTopics } from '@copydesk/bus';
-import type { Batch, Bus, Consumer, Producer } from '@copydesk/bus';
+import type { Bus, Consumer, Producer } from '@copydesk/bus';
 import { runBatch } from '@copydesk/pipeline';
-import { createHealth, createMetrics, reportConsumer, startHealthServer, watchBacklog } from '@copydesk/runtime';
+import { createHealth, createMetrics, reportConsumer, startHealthServer, waitFor, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Service } from '@copydesk/runtime';
 import type { ClusterConfig } from './config.ts';
 import { giveUp } from './give-up.ts';
 import { createClusterPipeline } from './pipeline.ts';
+import { createPartitions } from './partitions.ts';
+import type { Partitions } from './partitions.ts';
 import { publishDecisions } from './publish.ts';
-import { restorePartition } from './restore.ts';
-import type { PartitionState } from './state/partition-state.ts';
 
 const BATCH = 100;
+/** A start replays at most about this many decisions. */
+const SNAPSHOT_EVERY = 10_000;
 
 /** Waits for all of them, then throws the first error. */
 async function settleAll(works: readonly Promise<void>[]): Promise<void> {
@@ -23,10 +25,12 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
   const metrics = createMetrics('cluster', { processMetrics: bus.kind === 'kafka' });
   const decided = metrics.counter('copydesk_decisions_total', 'Article revisions and withdrawals decided on');
   const lag = metrics.gauge('copydesk_consumer_lag_messages', 'Messages waiting', ['topic', 'partition']);
-  const states = new Map<number, PartitionState>();
+  // A bus in memory forgets its topics with the state itself.
+  const snapshotEvery = config.clustering.snapshotEvery ?? (bus.kind === 'kafka' ? SNAPSHOT_EVERY : 0);
   let healthServer: HealthServer | undefined;
   let producer: Producer | undefined;
   let consumer: Consumer | undefined;
+  let partitions: Partitions | undefined;
   let watch: { stop(): void } | undefined;
   /** Messages of the running batch that were given up: when the batch is tried again, they are not given up twice. */
   const givenUp = new Set<string>();
@@ -41,23 +45,21 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
     return total;
   };
 
-  const stateOf = async (batch: Batch): Promise<PartitionState> => {
-    const begin = BigInt(batch.messages[0]?.offset ?? '0');
-    let state = states.get(batch.partition);
-    if (state === undefined) {
-      state = await restorePartition(bus, batch.partition, begin);
-      states.set(batch.partition, state);
-      logger.info({ event: 'restored', partition: batch.partition, covered: String(state.covered()) }, 'state restored from its decisions');
-    }
-    state.forgetBelow(begin);
-    return state;
-  };
   return {
     async start() {
       healthServer = await startHealthServer({ ...config.health, health, metrics });
-      await requireTopics(bus, (difference) => logger.warn({ event: 'topic-differs' }, difference));
-      const sender = await bus.producer({ source: '/copydesk/cluster' });
+      const awaitBroker = waitFor('broker', { health, logger });
+      await requireTopics(bus, (difference) => logger.warn({ event: 'topic-differs' }, difference), awaitBroker);
+      const sender = await bus.producer({ source: '/copydesk/cluster', onPause: awaitBroker });
       producer = sender;
+      const mine = createPartitions({
+        bus,
+        producer: sender,
+        logger,
+        config: { ...config.clustering, snapshotEvery },
+        progress: () => health.progress(),
+      });
+      partitions = mine;
       health.set('kafka', { ok: false, detail: 'joining the group' });
       consumer = await bus.consume({
         group,
@@ -65,12 +67,11 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
         maxMessages: BATCH,
         isTransient: isTransientBusError,
         async startOffset(_topic, partition) {
-          // Assigned anew: another process may have decided in between, so the state is read back before the next batch.
-          states.delete(partition);
+          await mine.assigned(partition);
           return undefined;
         },
         async handler(batch) {
-          const state = await stateOf(batch);
+          const state = await mine.stateFor(batch);
           const letters: Promise<void>[] = [];
           const outcomes = await runBatch(createClusterPipeline(state), batch.messages, {
             // Decisions depend on all before them.
@@ -102,6 +103,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
     async stop() {
       watch?.stop();
       await consumer?.stop();
+      await partitions?.stop();
       await producer?.close();
       await healthServer?.stop();
     },

@@ -2,6 +2,7 @@ import type { Decision } from '@copydesk/contracts';
 import { madeArticle, madeArticles, madeWithdrawal } from '@copydesk/testkit';
 import { describe, expect, it } from 'vitest';
 import { clusteredOutputs } from '../outputs.ts';
+import { madeEpoch } from '../../tests/made-epoch.ts';
 import { createPartitionState } from './partition-state.ts';
 
 const flood =
@@ -21,10 +22,11 @@ const articles = [
     observedAt: '2024-03-05T13:05:00.000Z',
   }),
 ];
+const first = madeEpoch();
 const raw = (offset: number) => ({ partition: 0, offset: String(offset) });
 
 function run(): { decisions: Decision[]; state: ReturnType<typeof createPartitionState> } {
-  const state = createPartitionState();
+  const state = createPartitionState(first);
   const inputs = [...articles, madeWithdrawal(articles[3]!)];
   return { decisions: inputs.map((input, offset) => state.decide(raw(offset), input)), state };
 }
@@ -41,7 +43,7 @@ describe('the state of a partition', () => {
 
   it('is rebuilt by its decisions: what follows is decided alike, and covered offsets go on', () => {
     const { decisions, state } = run();
-    const restored = createPartitionState();
+    const restored = createPartitionState(first);
     for (const decision of decisions) restored.restore(decision, 0n);
     expect(restored.covered()).toBe(state.covered());
     const next = madeArticle({ url: 'https://three.example/flood', title: 'Oder', text: flood, observedAt: '2024-03-05T13:10:00.000Z' });
@@ -51,7 +53,7 @@ describe('the state of a partition', () => {
 
   it('ignores a second decision on an offset, whoever wrote it', () => {
     const { decisions } = run();
-    const restored = createPartitionState();
+    const restored = createPartitionState(first);
     for (const decision of decisions) restored.restore(decision, 0n);
     const forged: Decision = { ...decisions[0]!, verdict: { ...decisions[0]!.verdict!, storyId: 's_forged' } };
     restored.restore(forged, 0n);

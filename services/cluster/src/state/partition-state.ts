@@ -1,89 +1,120 @@
-import type { ArticleRaw, Decision, Verdict } from '@copydesk/contracts';
-import { createClusterer } from '@copydesk/near-duplicate';
-import type { ClusterDecision } from '@copydesk/near-duplicate';
+import type { ArticleRaw, Decision, Epoch, EpochMoves, Verdict } from '@copydesk/contracts';
+import { renamedBook } from './begin-epoch.ts';
+import { clustererOf } from './epoch.ts';
+import { createEpochNames } from './epoch-names.ts';
+import { createJudge } from './judge.ts';
+import { packState, unpackState } from './state-bytes.ts';
 import { createStoryBook } from './story-book.ts';
 import type { StoryBook } from './story-book.ts';
-
-/** Raised when a threshold or rule changes what is decided: decisions of different epochs do not mix. */
-const EPOCH = 1;
 
 /** The state of one partition of raw articles: the index, the stories, and the decisions that may have to be published again. */
 export interface PartitionState {
   readonly book: StoryBook;
+  /** The epoch whose rules decide. */
+  readonly epoch: Epoch;
   /** First offset not decided yet. */
   covered(): bigint;
+  /** Decisions taken since the state was empty or came from a snapshot. */
+  decided(): number;
   /** The stored decision for an offset that was decided before; undefined for a new one. */
   decisionAt(offset: bigint): Decision | undefined;
   /** Decides on a message. @throws RefusedError when the article cannot be clustered. Changes the state: call it once, in order of offset, and store the decision before anything is published from it. */
   decide(raw: Decision['raw'], input: ArticleRaw): Decision;
-  /** Takes in a decision from the log, in order; a second decision on the same offset (from a zombie) is ignored. Decisions from `keepFrom` on can be asked for again. */
+  /**
+   * Takes in a decision from the log, in order. A second one on the same offset (from a zombie) is ignored, as is one of an epoch that has ended.
+   * Decisions from `keepFrom` on can be asked for again.
+   */
   restore(decision: Decision, keepFrom: bigint): void;
+  /** Keeps a decision that the state covers, to be published again. */
+  keep(decision: Decision): void;
+  /** The epoch begins: from here on stories are known by these names. */
+  begin(epoch: Epoch, names: EpochMoves['names']): void;
   /** Forgets decisions below an offset whose effects are published and committed. */
   forgetBelow(offset: bigint): void;
+  /** The whole state but the decisions that may be published again: equal states give equal bytes. */
+  snapshot(): Uint8Array;
 }
 
-function toVerdict(decision: ClusterDecision): Verdict {
-  return {
-    storyId: decision.story,
-    group: decision.group,
-    relation: decision.relation,
-    of: decision.of,
-    directed: decision.directed,
-    score: decision.score,
-    reasons: decision.reasons,
-    copies: decision.copies,
-    merges: decision.merged.map(({ from, into, reasons }) => ({ from, into, reasons })),
-    splits: decision.splits.map(({ from, into, articleIds, reasons }) => ({ from, storyId: into, articleIds, reasons })),
-  };
-}
-
-/** An empty state: before the first message of a partition, or before its decisions are read back. */
-export function createPartitionState(): PartitionState {
-  const clusterer = createClusterer();
-  const book = createStoryBook();
+/**
+ * The state before the first message of a partition, or what a snapshot holds.
+ * @param epoch the epoch to decide in. Decisions of earlier epochs are decided anew by its rules while they are read back, until it begins.
+ * @throws RefusedError for options out of range, for bytes that are no snapshot, and for a snapshot of other rules.
+ */
+export function createPartitionState(epoch: Epoch, bytes?: Uint8Array): PartitionState {
+  const stored = bytes === undefined ? undefined : unpackState(bytes);
+  const clusterer = clustererOf(epoch);
+  if (stored !== undefined) clusterer.restore(stored.index);
+  let begun = stored !== undefined || epoch.epoch === 1;
+  let names = createEpochNames(begun ? epoch.epoch : 1, stored?.names);
+  let book = createStoryBook(stored?.book);
+  let covered = stored === undefined ? 0n : BigInt(stored.covered);
+  let count = 0;
   const decisions = new Map<bigint, Decision>();
-  let covered = 0n;
+  const judge = createJudge(clusterer);
 
-  const judge = (input: ArticleRaw): Verdict | null => {
-    if (input.kind === 'withdrawal') return null;
-    return toVerdict(
-      clusterer.add({
-        id: input.articleId,
-        revision: input.revision,
-        title: input.title,
-        text: input.text,
-        language: input.language,
-        observedAt: input.observedAt,
-        published: input.published?.value ?? null,
-        url: input.url,
-        publisher: input.publisher,
-      }),
-    );
+  /** @returns the verdict of this epoch's rules; the index has changed. */
+  const verdictOn = (input: ArticleRaw): Verdict | null => {
+    const { verdict, ended } = judge(input, { nameOf: names.nameOf, book });
+    book.forget(ended.map(names.nameOf));
+    names.forget(ended);
+    return verdict;
   };
-  const keep = (decision: Decision) => {
-    book.apply(decision.input, decision.verdict);
-    const offset = BigInt(decision.raw.offset);
-    decisions.set(offset, decision);
-    covered = offset + 1n;
+  const take = (decision: Decision, verdict: Verdict | null) => {
+    book.apply(decision.input, verdict);
+    covered = BigInt(decision.raw.offset) + 1n;
+    count += 1;
   };
   return {
-    book,
+    get book() {
+      return book;
+    },
+    get epoch() {
+      return epoch;
+    },
     covered: () => covered,
+    decided: () => count,
     decisionAt: (offset) => decisions.get(offset),
     decide(raw, input) {
+      const verdict = verdictOn(input);
       const withdrawnFrom = input.kind === 'withdrawal' ? (book.storyOf(input.articleId) ?? null) : null;
-      const decision: Decision = { epoch: EPOCH, raw, input, verdict: judge(input), withdrawnFrom };
-      keep(decision);
+      const assignedUnder = withdrawnFrom === null ? undefined : book.assignedUnder(input.articleId);
+      const decision: Decision = {
+        epoch: epoch.epoch,
+        raw,
+        input,
+        verdict,
+        withdrawnFrom,
+        ...(assignedUnder === undefined || assignedUnder === withdrawnFrom ? {} : { assignedUnder }),
+      };
+      take(decision, verdict);
+      decisions.set(BigInt(raw.offset), decision);
       return decision;
     },
     restore(decision, keepFrom) {
-      if (BigInt(decision.raw.offset) < covered) return;
-      judge(decision.input);
-      keep(decision);
-      if (covered <= keepFrom) decisions.delete(covered - 1n);
+      if (BigInt(decision.raw.offset) < covered || (begun && decision.epoch !== epoch.epoch)) return;
+      const verdict = verdictOn(decision.input);
+      // Before the epoch begins, the book holds what its rules make of the articles.
+      take(decision, begun ? decision.verdict : verdict);
+      if (covered > keepFrom) decisions.set(covered - 1n, decision);
+    },
+    keep: (decision) => void decisions.set(BigInt(decision.raw.offset), decision),
+    begin(begins, kept) {
+      epoch = begins;
+      const from = BigInt(begins.raw.offset);
+      // A process of the epoch before may have gone on after this one began: what it decided does not count.
+      for (const at of decisions.keys()) if (at >= from) decisions.delete(at);
+      covered = from;
+      if (begun) return;
+      book = renamedBook(book, begins.epoch, kept);
+      names = createEpochNames(begins.epoch, kept);
+      begun = true;
     },
     forgetBelow(offset) {
-      for (const at of decisions.keys()) if (at < offset) decisions.delete(at);
+      for (const at of decisions.keys()) {
+        if (at >= offset) return;
+        decisions.delete(at);
+      }
     },
+    snapshot: () => packState({ covered: String(covered), names: names.dump(), book: book.dump(), index: clusterer.snapshot() }),
   };
 }

@@ -1,93 +1,75 @@
+import { STORY_ARTICLES_LISTED } from '@copydesk/contracts';
 import type { ArticleRaw, Story, Verdict } from '@copydesk/contracts';
+import { createShelf } from './story-shelf.ts';
+import type { BookStory, StoredBook } from './story-shelf.ts';
+
+/** What merges and splits do to stories, whoever asks for them: an article, or the beginning of an epoch. */
+export type StoryMoves = Pick<Verdict, 'merges' | 'splits'>;
 
 /** The stories of one partition as they stand now. */
 export interface StoryBook {
   /** Applies a verdict. @returns the ids of the stories that changed. */
   apply(input: ArticleRaw, verdict: Verdict | null): string[];
-  /** The story an article stands in, undefined for an unknown article. */
+  /** Applies merges and splits. @returns the ids of the stories that changed. */
+  move(moves: StoryMoves): string[];
+  /** The story an article stands in, undefined for one that is unknown, withdrawn or forgotten. */
   storyOf(articleId: string): string | undefined;
+  /** The newest revision of an article that stands somewhere. */
+  revisionOf(articleId: string): number | undefined;
+  /** The story under whose key the article was last assigned, where it has moved since. */
+  assignedUnder(articleId: string): string | undefined;
+  /** The state of a story as it is published. */
   get(storyId: string): Story | undefined;
+  /** Articles of a story in the order they came to it. */
+  articlesOf(storyId: string): string[];
+  stories(): Iterable<BookStory>;
+  /** Drops stories that nothing will name again, with their articles. */
+  forget(storyIds: readonly string[]): void;
+  dump(): StoredBook;
 }
 
-/** An empty book. */
-export function createStoryBook(): StoryBook {
-  const stories = new Map<string, Story>();
-  const storyOf = new Map<string, string>();
+/** A book with what was dumped, else an empty one. */
+export function createStoryBook(stored?: StoredBook): StoryBook {
+  const shelf = createShelf(stored);
 
-  const change = (id: string, edit: (story: Story) => Story) => {
-    const story = stories.get(id);
-    if (story !== undefined) stories.set(id, { ...edit(story), revision: story.revision + 1 });
-  };
-  const place = (input: Extract<ArticleRaw, { kind: 'revision' }>, storyId: string, group: string) => {
-    const before = storyOf.get(input.articleId);
-    if (before !== undefined && before !== storyId) take(before, input.articleId);
-    storyOf.set(input.articleId, storyId);
-    const entry = { articleId: input.articleId, group };
-    if (!stories.has(storyId)) {
-      const { language, title, observedAt } = input;
-      stories.set(storyId, {
-        id: storyId,
-        revision: 0,
-        language,
-        title,
-        articles: [],
-        firstSeen: observedAt,
-        lastSeen: observedAt,
-        mergedInto: null,
-      });
+  const move = ({ merges, splits }: StoryMoves): string[] => {
+    for (const { from, into } of merges) {
+      shelf.move(from, into, shelf.articlesOf(from));
+      shelf.change(from, (story) => (story.mergedInto = into));
     }
-    change(storyId, (story) => ({
-      ...story,
-      title: story.title ?? input.title,
-      articles: [...story.articles.filter((article) => article.articleId !== input.articleId), entry],
-      firstSeen: input.observedAt < story.firstSeen ? input.observedAt : story.firstSeen,
-      lastSeen: input.observedAt > story.lastSeen ? input.observedAt : story.lastSeen,
-    }));
+    for (const { from, storyId, articleIds } of splits) shelf.move(from, storyId, articleIds);
+    return [...merges.flatMap(({ from, into }) => [from, into]), ...splits.flatMap(({ from, storyId }) => [from, storyId])];
   };
-  const take = (storyId: string, articleId: string) => {
-    storyOf.delete(articleId);
-    change(storyId, (story) => ({ ...story, articles: story.articles.filter((article) => article.articleId !== articleId) }));
-  };
-  const move = (from: string, into: string, articleIds: readonly string[]) => {
-    const source = stories.get(from);
-    if (source === undefined) return;
-    const moved = source.articles.filter((article) => articleIds.includes(article.articleId));
-    if (!stories.has(into)) stories.set(into, { ...source, id: into, revision: 0, articles: [], mergedInto: null });
-    change(from, (story) => ({ ...story, articles: story.articles.filter((article) => !articleIds.includes(article.articleId)) }));
-    change(into, (story) => ({
-      ...story,
-      articles: [...story.articles, ...moved],
-      firstSeen: source.firstSeen < story.firstSeen ? source.firstSeen : story.firstSeen,
-      lastSeen: source.lastSeen > story.lastSeen ? source.lastSeen : story.lastSeen,
-    }));
-    for (const { articleId } of moved) storyOf.set(articleId, into);
-  };
-
   return {
+    move,
     apply(input, verdict) {
       if (input.kind === 'withdrawal') {
-        const storyId = storyOf.get(input.articleId);
+        const storyId = shelf.storyOf(input.articleId);
         if (storyId === undefined) return [];
-        take(storyId, input.articleId);
+        shelf.take(storyId, input.articleId);
         return [storyId];
       }
       if (verdict === null) return [];
-      const changed = new Set<string>([verdict.storyId]);
-      const before = storyOf.get(input.articleId);
-      if (before !== undefined) changed.add(before);
-      place(input, verdict.storyId, verdict.group);
-      for (const merge of verdict.merges) {
-        move(merge.from, merge.into, stories.get(merge.from)?.articles.map((article) => article.articleId) ?? []);
-        change(merge.from, (story) => ({ ...story, mergedInto: merge.into }));
-        changed.add(merge.from).add(merge.into);
-      }
-      for (const split of verdict.splits) {
-        move(split.from, split.storyId, split.articleIds);
-        changed.add(split.from).add(split.storyId);
-      }
-      return [...changed];
+      const before = shelf.storyOf(input.articleId);
+      shelf.place(input, verdict.storyId, verdict.group);
+      const moved = move(verdict);
+      return [...new Set([verdict.storyId, ...(before === undefined ? [] : [before]), ...moved])];
     },
-    storyOf: (articleId) => storyOf.get(articleId),
-    get: (storyId) => stories.get(storyId),
+    storyOf: shelf.storyOf,
+    revisionOf: shelf.revisionOf,
+    assignedUnder: shelf.assignedUnder,
+    get(storyId) {
+      const story = shelf.get(storyId);
+      if (story === undefined) return undefined;
+      const { members, ...rest } = story;
+      const articles: Story['articles'] = [];
+      let skip = members.size - STORY_ARTICLES_LISTED;
+      for (const [articleId, { group }] of members) if (--skip < 0) articles.push({ articleId, group });
+      return { ...rest, articleCount: members.size, articles };
+    },
+    articlesOf: shelf.articlesOf,
+    stories: shelf.stories,
+    forget: (storyIds) => storyIds.forEach(shelf.remove),
+    dump: shelf.dump,
   };
 }

@@ -1,0 +1,41 @@
+import type { ClustererOptions } from '@copydesk/near-duplicate';
+import { z } from 'zod';
+
+const whole = z.int().nonnegative().optional();
+const share = z.number().positive().optional();
+
+/** The options of clustering that an operator may set, as JSON in `CLUSTER_OPTIONS`. Bounds are those of near-duplicate, which says so when one is not kept. */
+const optionsSchema = z.strictObject({
+  articlesPerHour: whole,
+  denseArticles: whole,
+  thinArticles: whole,
+  denseHours: whole,
+  thinHours: whole,
+  maxWords: whole,
+  bucketCap: whole,
+  sourceQuota: whole,
+  copyContainment: share,
+  storyJoin: share,
+  storyMerge: share,
+  storyApart: share,
+});
+
+/** Options set over the defaults of near-duplicate; the hash seed is none of them. */
+export type ClusterOptions = Omit<ClustererOptions, 'seed'>;
+
+/** Reads options that came as an object. Throws what zod throws. */
+export function readOptions(value: unknown): ClusterOptions {
+  const entries = Object.entries(optionsSchema.parse(value)).filter(([, option]) => option !== undefined);
+  return Object.fromEntries(entries) as ClusterOptions;
+}
+
+/** The same from JSON text, for a variable of the environment. */
+export const optionsVariable = z.string().transform((text, context): ClusterOptions => {
+  try {
+    return readOptions(JSON.parse(text));
+  } catch (error) {
+    const detail = error instanceof z.ZodError ? z.prettifyError(error).replaceAll(/\s+/g, ' ') : 'not a JSON object';
+    context.addIssue({ code: 'custom', message: detail });
+    return z.NEVER;
+  }
+});

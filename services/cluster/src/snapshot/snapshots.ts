@@ -1,0 +1,84 @@
+import type { Bus, Producer } from '@copydesk/bus';
+import type { Logger } from '@copydesk/runtime';
+import { readDecisions } from '../log/read-decisions.ts';
+import type { PartitionState } from '../state/partition-state.ts';
+import { writeSnapshot } from './write-snapshot.ts';
+
+/** The snapshots of one partition: one after the other, in the background. */
+export interface Snapshots {
+  /** Takes one when enough has been decided since the last; the state must cover nothing that may have to be published again. The state is copied at once and written while decisions go on. */
+  takeWhenDue(state: PartitionState): Promise<void>;
+  /** Gives up what is being written and resolves when it is. */
+  cancel(): Promise<void>;
+}
+
+/**
+ * @param every decisions between two; 0 takes none
+ * @param known offset in the log up to which all is in the state, and the slot of the snapshot before
+ */
+export function createSnapshots(
+  { bus, producer, logger, every }: { bus: Bus; producer: Producer; logger: Logger; every: number },
+  known: { position: string; slot: number | undefined },
+): Snapshots {
+  let { position } = known;
+  // The one before stays whole while this one is written.
+  let slot = known.slot === 0 ? 1 : 0;
+  let taken = 0;
+  let cancelled = false;
+  let writing: Promise<void> | undefined;
+
+  /** True when nobody else has gone on with this partition, as far as the log told at that moment: the log before `until` is then what the state holds. */
+  const isOurs = async (state: { epoch: number; covered: bigint; partition: number }, until: string): Promise<boolean> => {
+    let others = 0;
+    await readDecisions(
+      bus,
+      state.partition,
+      {
+        decision: ({ raw }) => void (BigInt(raw.offset) >= state.covered && (others += 1)),
+        epoch: ({ epoch }) => void (epoch > state.epoch && (others += 1)),
+      },
+      { from: position, until },
+    );
+    return others === 0;
+  };
+
+  const write = async (
+    bytes: Uint8Array,
+    state: { covered: bigint; epoch: PartitionState['epoch'] },
+    ends: { log: string; first: string },
+  ) => {
+    const begun = performance.now();
+    const { partition } = state.epoch.raw;
+    if (!(await isOurs({ partition, epoch: state.epoch.epoch, covered: state.covered }, ends.log))) {
+      logger.warn({ event: 'snapshot-left', partition }, 'no snapshot: another process has gone on with this partition');
+      return;
+    }
+    const place = { slot, epoch: state.epoch, covered: String(state.covered), decisions: ends.log, first: ends.first };
+    const manifest = await writeSnapshot(producer, bytes, place, () => cancelled);
+    if (manifest === undefined) return;
+    position = ends.log;
+    slot = 1 - slot;
+    const { covered, stateHash, parts } = manifest;
+    const ms = Math.round(performance.now() - begun);
+    logger.info({ event: 'snapshot', partition, covered, stateHash, parts, bytes: bytes.length, ms }, 'a snapshot of the state is stored');
+  };
+
+  return {
+    async takeWhenDue(state) {
+      if (every === 0 || cancelled || writing !== undefined || state.decided() - taken < every) return;
+      const { partition } = state.epoch.raw;
+      const end = async (topic: 'clusterDecisions' | 'clusterSnapshots') =>
+        (await bus.admin.endOffsets(topic)).find((each) => each.partition === partition)?.high ?? '0';
+      const ends = { log: await end('clusterDecisions'), first: await end('clusterSnapshots') };
+      taken = state.decided();
+      writing = write(state.snapshot(), { covered: state.covered(), epoch: state.epoch }, ends)
+        // The log has all that is in a snapshot: without one, the next start takes longer.
+        .catch((err: unknown) => logger.warn({ event: 'snapshot-failed', partition, err }, 'a snapshot could not be stored'))
+        .finally(() => (writing = undefined));
+    },
+    async cancel() {
+      cancelled = true;
+      await writing;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Bus, Producer } from '@copydesk/bus';
+import { eventId } from '@copydesk/contracts';
+import type { Epoch, EpochMoves } from '@copydesk/contracts';
+import { readDecisions } from './log/read-decisions.ts';
+import { moveRecords } from './log/move-records.ts';
+import { epochMessage, epochOutputs, storyMessages } from './publish.ts';
+import type { RestoredPartition } from './restore.ts';
+import { movesTo } from './state/begin-epoch.ts';
+import { createPublished } from './state/published.ts';
+import { createPartitionState } from './state/partition-state.ts';
+
+const AT_ONCE = 500;
+
+/** All stored decisions decided anew by other rules, beside what is known outside. Nothing is written. */
+export async function decideAnew(bus: Bus, epoch: Epoch, begin: bigint) {
+  const published = createPublished();
+  const state = createPartitionState(epoch);
+  const position = await readDecisions(bus, epoch.raw.partition, {
+    decision(decision) {
+      published.decision(decision);
+      state.restore(decision, begin);
+    },
+    epoch: (begins, moves) => published.epoch(begins, moves),
+  });
+  return { published, state, position };
+}
+
+/**
+ * Begins an epoch in a partition: every stored article is decided on again by the new rules; what that means for the stories that are known is stored, published, and only then does the epoch begin, so that a
+ * crash on the way does it all again.
+ */
+export async function switchEpoch(
+  { bus, producer }: { bus: Bus; producer: Producer },
+  planned: Epoch,
+  begin: bigint,
+): Promise<RestoredPartition> {
+  const { partition } = planned.raw;
+  const { published, state, position } = await decideAnew(bus, planned, begin);
+  const found = movesTo(published.book, state.book, { epoch: planned.epoch, hasLeft: published.hasLeft });
+  const raw = { partition, offset: String(state.covered()) };
+  const id = eventId('epoch-moves', [raw, planned.rules, position]);
+  const head = { kind: 'epoch-moves' as const, epoch: planned.epoch, id, observedAt: published.observedAt() ?? planned.observedAt };
+  const moves = moveRecords(found).map((part): EpochMoves => ({ ...head, ...part }));
+  const epoch: Epoch = { ...planned, raw, observedAt: head.observedAt, moves: id };
+
+  const sendAll = async (messages: readonly Parameters<Producer['send']>[0][number][]) => {
+    for (let at = 0; at < messages.length; at += AT_ONCE) await producer.send(messages.slice(at, at + AT_ONCE));
+  };
+  await sendAll(moves.map((part, at) => epochMessage(partition, part, at)));
+  await sendAll(moves.flatMap((part) => epochOutputs(part)));
+  const changed = new Set(moves.flatMap((part) => published.book.move(part)));
+  state.begin(epoch, found.names);
+  await sendAll(storyMessages([...changed].flatMap((storyId) => state.book.get(storyId) ?? published.book.get(storyId) ?? [])));
+  await producer.send([epochMessage(partition, epoch)]);
+  return { state, position, refused: undefined, fromSnapshot: false, moves };
+}
