@@ -22,7 +22,9 @@ import { reportingTails, widened } from './asides.ts';
 import { evidenceAt } from './evidence.ts';
 import { findQuotes } from './quotes.ts';
 import { salienceOf } from './salience.ts';
-import { speechIn, speechTimesOf } from './speech-time.ts';
+import { datedQuote } from './quote-time.ts';
+import { withCarriedTimes } from './carried-time.ts';
+import { speechBySentence, speechTimesOf } from './speech-time.ts';
 import { sentenceAt } from './sentences.ts';
 import { createVerifier } from './verify.ts';
 
@@ -109,19 +111,22 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
   const passives = new Set<number>();
   const isList = (parse: ParsedSentence) => parse.tokens.length > LONG_SENTENCE || parse.end - parse.start > LONG_SENTENCE * LONG_TOKEN;
   const dated = sentences.map((parse) => (isList(parse) ? [] : times.read(parse)));
-  const speech = speechTimesOf(attributions, sentences, dated);
+  const speech = speechBySentence(speechTimesOf(attributions, sentences, dated).values(), sentences);
   const statements = sentences.flatMap((parse, index) => {
     if (isList(parse)) return [];
     const dates = dated[index] ?? [];
     const views = model === null ? [parse] : viewsOf(model, parse, reportingTails(parse, attributions));
     const parts = views.map(readPart);
     for (const part of parts) for (const offset of passivesOf(part)) passives.add(offset);
-    const reading = { text, parse, parts, references, times: dates, speech: speechIn(speech, parse) };
+    const reading = { text, parse, parts, references, times: dates, speech: speech.get(index) ?? [] };
     return withoutRepeats(findQuantityStatements(reading), findStatements(reading), refuse);
   });
-  const told = withoutHeadings([...statements, ...findRoles(text, sentences, entities)], sentences, text, refuse);
+  const dating = withCarriedTimes(statements, sentences, text);
+  const told = withoutHeadings([...dating, ...findRoles(text, sentences, entities)], sentences, text, refuse);
   const clauses = told.filter(({ rule, clause }) => rule === 'clause' && clause !== null).sort((a, b) => (a.clause ?? 0) - (b.clause ?? 0));
-  const quotes = findQuotes(text, attributions, sentences).map((quote) => asItsClause(quote, clauses));
+  const quotes = findQuotes(text, attributions, sentences).map((quote) =>
+    datedQuote(asItsClause(quote, clauses), { sentences, times: dated, speech }),
+  );
   const spoken = attributions.filter((each) => !isSpokenOf(text, each, passives));
   const said = saidIn(text, spoken, quotes, told, refuse);
   return [...quotes, ...told.flatMap((candidate) => attributed(candidate, said) ?? [])];

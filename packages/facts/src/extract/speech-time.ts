@@ -1,6 +1,7 @@
-import type { ParsedSentence } from '@copydesk/language';
+import type { ParsedSentence, ParsedToken } from '@copydesk/language';
 import type { Span } from '@copydesk/text';
 import { speechClasses } from '../attributions/types.ts';
+import { modifiesNoun } from '../statements/anchored-time.ts';
 import type { Attribution } from '../attributions/index.ts';
 import type { TimeMention } from '../times/index.ts';
 import { firstFrom, sentenceAt } from './sentences.ts';
@@ -28,13 +29,20 @@ export function speechTimesOf(
 ): Map<Attribution, SpeechTime> {
   const found = new Map<Attribution, SpeechTime>();
   for (const attribution of attributions) {
-    const { cue, cueClass, content } = attribution;
+    const { cue, cueClass, content, source } = attribution;
     if (cue === null || (cueClass !== null && !speechClasses.has(cueClass))) continue;
     const index = sentenceAt(sentences, cue.start);
     const sentence = sentences[index];
     if (sentence === undefined) continue;
     const near = (times[index] ?? [])
-      .filter((time) => isDay(time) && isApart(time, content, cue) && gapOf(time, cue) <= FAR && !isParted(time, cue, sentence))
+      .filter(
+        (time) =>
+          isDay(time) &&
+          isApart(time, content, cue) &&
+          gapOf(time, cue) <= FAR &&
+          !modifiesNoun(sentence, time) &&
+          !isParted(time, { cue, source }, sentence),
+      )
       .sort((a, b) => gapOf(a, cue) - gapOf(b, cue));
     const [time] = near;
     if (time !== undefined) found.set(attribution, { time, content, cue });
@@ -51,22 +59,55 @@ function isApart(time: Span, content: Span, cue: Span): boolean {
   return time.start >= cue.end && time.start - cue.end <= 4 && content.start >= cue.end;
 }
 
-/** Another finite verb stands between a time and the cue: then the time is that verb's. "On Monday the paper quoted her as saying": a participle speaks when its verb acts. */
-function isParted(time: Span, cue: Span, { tokens }: ParsedSentence): boolean {
-  const [from, to] = time.start < cue.start ? [time.end, cue.start] : [cue.end, time.start];
-  const participle = tokens[firstFrom(tokens, cue.start, ({ start }) => start)]?.xpos === 'VBG';
-  let verbs = 0;
-  for (let at = firstFrom(tokens, from, ({ start }) => start); at < tokens.length; at++) {
+const isVerb = ({ upos }: ParsedToken): boolean => upos === 'VERB' || upos === 'AUX';
+
+/**
+ * A time belongs to another verb: a finite one stands between it and the cue, or it stands before the cue and behind a verb ("a man arrested on Monday said").
+ * A participle speaks when its verb acts: "On Monday the paper quoted her as saying", "reported on Monday, citing".
+ */
+function isParted(time: Span, { cue, source }: { cue: Span; source: Span | null }, { tokens, start }: ParsedSentence): boolean {
+  const ahead = time.start < cue.start;
+  const participle = ahead && tokens[firstFrom(tokens, cue.start, (token) => token.start)]?.xpos === 'VBG';
+  // An adverbial before the subject may hold participles ("In a letter published on Monday, she said").
+  const opens = source === null || source.start > time.start;
+  const [from, to] = ahead ? [participle ? time.end : opens ? start : source.start, cue.start] : [cue.end, time.start];
+  let finites = 0;
+  for (let at = firstFrom(tokens, from, (token) => token.start); at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || token.start >= to) break;
-    if (finite.has(token.xpos) && (token.upos === 'VERB' || token.upos === 'AUX')) verbs += 1;
+    if (!isVerb(token)) continue;
+    if (ahead && !participle && !opens && token.start < time.start) return true;
+    if (finite.has(token.xpos)) finites += 1;
   }
-  return verbs > (participle && time.end <= cue.start ? 1 : 0);
+  return finites > (participle ? 1 : 0);
 }
 
-/** The dated sayings that touch a sentence. */
-export function speechIn(speech: ReadonlyMap<Attribution, SpeechTime>, { start, end }: Span): SpeechTime[] {
-  return [...speech.values()].filter(
-    ({ content, cue }) => Math.min(content.start, cue.start) < end && Math.max(content.end, cue.end) > start,
-  );
+/** Sentences that one saying may run over. */
+const LONG_SPEECH = 40;
+
+/** The dated sayings that touch each sentence, by its index. */
+export function speechBySentence(speech: Iterable<SpeechTime>, sentences: readonly Span[]): ReadonlyMap<number, readonly SpeechTime[]> {
+  const found = new Map<number, SpeechTime[]>();
+  for (const each of speech) {
+    const { content, cue } = each;
+    const first = sentenceAt(sentences, Math.min(content.start, cue.start));
+    const last = sentenceAt(sentences, Math.max(content.end, cue.end) - 1);
+    for (let index = first; index <= last && index < first + LONG_SPEECH; index++) {
+      const list = found.get(index);
+      if (list === undefined) found.set(index, [each]);
+      else list.push(each);
+    }
+  }
+  return found;
+}
+
+/** The saying that holds an offset, its cue included: the innermost that is dated. */
+export function speechAt(speech: readonly SpeechTime[], offset: number): SpeechTime | undefined {
+  let best: SpeechTime | undefined;
+  for (const each of speech) {
+    const { content, cue } = each;
+    const inside = (content.start <= offset && offset < content.end) || (cue.start <= offset && offset < cue.end);
+    if (inside && (best === undefined || content.end - content.start < best.content.end - best.content.start)) best = each;
+  }
+  return best;
 }

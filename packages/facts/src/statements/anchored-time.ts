@@ -1,9 +1,12 @@
-import type { ParsedSentence } from '@copydesk/language';
+import type { ParsedSentence, ParsedToken } from '@copydesk/language';
 import type { TimeMention } from '../times/index.ts';
+import type { Clause } from './clause.ts';
+import type { Part, SentenceReading } from './reading.ts';
 
 /** Tokens of the phrase between a preposition and the time of the event that it names. */
 const LONG_ANCHOR = 12;
 const nominal = new Set(['NOUN', 'PROPN']);
+const finite = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 /** "after the vote on Monday". "Before" is mostly no time there ("before the court on Monday"). */
 const anchors: ReadonlyMap<string, 'BEFORE' | 'AFTER'> = new Map([
   ['after', 'AFTER'],
@@ -12,25 +15,78 @@ const anchors: ReadonlyMap<string, 'BEFORE' | 'AFTER'> = new Map([
   ['ahead', 'BEFORE'],
 ]);
 
+/** Offsets are into the article's text. */
+export interface Anchor {
+  mod: 'BEFORE' | 'AFTER';
+  /** Where the preposition begins. */
+  from: number;
+  /** Where the finite verb before it begins. */
+  verb: number | undefined;
+}
+
+const isVerb = ({ upos }: ParsedToken): boolean => upos === 'VERB' || upos === 'AUX';
+
 /**
- * A time that dates an event only by another one: "resigned following the crash in May" is after May, as the verb goes. Null for a time that says itself when.
+ * A time that dates an event only by another one: "resigned following the crash in May" is after May. Undefined for a time that says itself when.
  * Reads words and not the tree: what stands between preposition and time is one noun phrase.
  */
-export function anchorOf({ tokens }: ParsedSentence, time: TimeMention): 'BEFORE' | 'AFTER' | null {
+export function anchorOf({ tokens }: ParsedSentence, time: TimeMention): Anchor | undefined {
   const at = tokens.findIndex(({ start }) => start >= time.start);
   let noun = false;
   for (let index = at - 1; index >= 0 && index >= at - LONG_ANCHOR; index--) {
     const token = tokens[index];
-    if (token === undefined) return null;
-    const tie = anchors.get(token.text.toLowerCase());
-    if (tie !== undefined) return noun ? tie : null;
-    if (token.upos === 'VERB' || token.upos === 'AUX' || /^[,;:—–]$/.test(token.text)) return null;
+    if (token === undefined) return undefined;
+    const mod = anchors.get(token.text.toLowerCase());
+    if (mod !== undefined) {
+      const verb = tokens.slice(0, index).findLast((each) => isVerb(each) && finite.has(each.xpos));
+      return noun ? { mod, from: token.start, verb: verb?.start } : undefined;
+    }
+    if (isVerb(token) || /^[,;:—–]$/.test(token.text)) return undefined;
     noun ||= nominal.has(token.upos);
   }
-  return null;
+  return undefined;
 }
 
 /** A time before or after the one told: nothing says how far. */
 export function turned(time: TimeMention, mod: 'BEFORE' | 'AFTER'): TimeMention {
   return { ...time, mod, interval: null };
+}
+
+/** The times of a sentence that may date a clause: none that only modifies a noun, and none of a clause that was read by itself. */
+export function timesFor(
+  { parse, parts }: Pick<SentenceReading, 'parse' | 'parts'>,
+  part: Part,
+  clause: Clause,
+  times: readonly TimeMention[],
+): TimeMention[] {
+  const { tree, tokenAt } = part;
+  const subject = clause.subject === null ? [] : tree.subtree(clause.subject);
+  return times.filter((time) => {
+    if (time.attributive) return false;
+    const token = tokenAt(time.start);
+    if (token < 0 && (part !== parts[0] || parts.some((other) => other !== part && other.tokenAt(time.start) >= 0))) return false;
+    if (token < 0 && isInAside(parse, part, time)) return false;
+    return !modifiesNoun(parse, time) || subject.includes(token) || time.relation === 'after' || time.relation === 'before';
+  });
+}
+
+/** Left out of what is read with a verb before it: "(founded in 1998)", "— set up in 2014 to help —". */
+function isInAside({ tokens }: ParsedSentence, { tokenAt }: Part, time: TimeMention): boolean {
+  for (let index = tokens.findIndex(({ end }) => end > time.start) - 1; index >= 0; index--) {
+    const token = tokens[index];
+    if (token === undefined || tokenAt(token.start) >= 0) return false;
+    if (token.upos === 'VERB') return true;
+  }
+  return false;
+}
+
+/** "the May 3 deadline", "Monday's vote": the day of a thing. */
+export function modifiesNoun({ tokens }: ParsedSentence, time: TimeMention): boolean {
+  const from = tokens.findIndex(({ end }) => end > time.start);
+  const next = tokens.find(({ start }) => start >= time.end);
+  if (next === undefined || from < 0) return false;
+  if (/^['’]s?$/.test(next.text)) return true;
+  if (next.start - time.end > 1 || !nominal.has(next.upos)) return false;
+  const before = tokens[from - 1];
+  return before !== undefined && (/^(?:DET|PRON|PART)$/.test(before.upos) || before.xpos === 'JJ') && before.text.toLowerCase() !== 'that';
 }

@@ -1,11 +1,12 @@
 import type { Quantity } from '@copydesk/contracts';
 import type { Span } from '@copydesk/text';
 import type { Candidate } from '../extract/candidate.ts';
+import { speechAt } from '../extract/speech-time.ts';
 import { toTimeValue } from '../extract/time-value.ts';
 import { findQuantities } from '../quantities/index.ts';
 import type { QuantityMention } from '../quantities/index.ts';
 import type { TimeMention } from '../times/index.ts';
-import { datingOf, speechAt } from './clause-time.ts';
+import { datingOf } from './clause-time.ts';
 import type { Dating } from './clause-time.ts';
 import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
@@ -101,7 +102,7 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       .sort((one, other) => Math.abs(one.start - end) - Math.abs(other.start - end));
     const place = near.find((name) => name.start >= start) ?? near[0];
     const own = times.filter((other) => !quantities.some((each) => each !== mention && isDated(text, each.end + parse.start, other)));
-    const dating = clause === undefined ? onlyTime(sentenceReading, start) : datingOf(sentenceReading, part, clause, own);
+    const dating = clause === undefined ? onlyTime(sentenceReading, start) : datingOf(sentenceReading, part, clause, own, start);
     return {
       type: 'quantity',
       subject:

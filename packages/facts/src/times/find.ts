@@ -64,6 +64,15 @@ function eastward(match: Match, frame: Frame): Frame {
   return weekday(tomorrow) === meaning.weekday ? { ...frame, document: tomorrow } : frame;
 }
 
+/** "the first time in ten years", "the biggest fall in a decade" look back, whatever the verb. */
+const records: ReadonlySet<string> = new Set(
+  'biggest largest highest lowest worst best strongest weakest fastest slowest longest deadliest hottest coldest smallest steepest'.split(
+    ' ',
+  ),
+);
+/** Tokens between a superlative and the span that it holds for, at most. */
+const RECORD = 7;
+
 /** "in two weeks" under a verb that looks ahead is a date, else a length of time. */
 function inAmount(match: Match, tokens: readonly TimeToken[], way: 'past' | 'future'): Match | null {
   const { meaning } = match;
@@ -73,7 +82,9 @@ function inAmount(match: Match, tokens: readonly TimeToken[], way: 'past' | 'fut
     way !== 'future' ||
     match.attributive === true ||
     meaning.amount === null ||
-    tokens[match.from - 1]?.lower !== 'in'
+    tokens[match.from - 1]?.lower !== 'in' ||
+    tokens[match.from - 2]?.lower === 'time' ||
+    tokens.slice(Math.max(0, match.from - RECORD), match.from).some(({ lower }) => records.has(lower))
   )
     return null;
   return { ...match, meaning: { kind: 'shift', amount: meaning.amount, unit: meaning.unit, sign: 1, base: 'document' } };

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { createExtractor } from './extractor.ts';
+import { articleOf } from './test-article.ts';
+
+const extractor = createExtractor();
+const published = { value: '2031-05-15', source: 'test', precision: 'day' } as const;
+
+/** Time and time of saying of the mentions whose predicate or object holds a word: "2031-05-12", "2031-05-12 AFTER", "-". */
+function times(text: string, word: string): string[] {
+  const { mentions } = extractor.extract(articleOf(text, { published }));
+  const shown = (time: { timex: string; mod?: string | undefined } | null) =>
+    time === null ? '-' : [time.timex, time.mod].filter((part) => part !== undefined).join(' ');
+  return mentions
+    .filter(({ predicate, object, quote }) => [predicate, object, quote].some((part) => part?.includes(word)))
+    .map(({ time, statementTime }) => `${shown(time)} / ${shown(statementTime)}`);
+}
+
+it.each([
+  // When it was said is not when it was.
+  ['The ministry said on Monday that the dam flooded two villages.', 'flooded', '- / 2031-05-12'],
+  ['The dam flooded two villages, the ministry said Monday.', 'flooded', '- / 2031-05-12'],
+  ['The ministry said the dam flooded two villages on Monday.', 'flooded', '2031-05-12 / -'],
+  ['“We rebuilt the bridge,” Ann Hale said on Monday.', 'rebuilt', '- / 2031-05-12'],
+  ['On 3 May the paper quoted officials as saying that the bank had closed ten branches.', 'branches', '- / 2031-05-03'],
+  ['A man arrested on Monday said the gang robbed three banks.', 'robbed', '- / -'],
+  // What the speaker had done by then.
+  ['The firm announced on Monday that it had bought a mine.', 'mine', '2031-05-12 ON_OR_BEFORE / 2031-05-12'],
+  // Before and after another event.
+  ['Ann Hale resigned following the collapse of the bank in March.', 'resigned', '2031-03 AFTER / -'],
+  ['The bridge closed in 2019 after engineers found two cracks.', 'cracks', '2019 BEFORE / -'],
+  ['The mayor resigned after the council charged her on Monday.', 'resigned', '2031-05-12 AFTER / -'],
+  // Spans that reach up to now.
+  ['Over the past week, farmers have blocked the harbour.', 'blocked', 'P1W / -'],
+  // The day of a thing is not the day of what is done with it.
+  ["The bank lost a fifth of its value before Monday's vote.", 'value', '2031-05-12 BEFORE / -'],
+  // A relative clause keeps its own.
+  ['Ann Hale, who met farmers last month, has closed the market.', 'closed', '- / -'],
+])('%s', (text, word, expected) => {
+  expect(times(text, word)[0]).toBe(expected);
+});
+
+it('carries a time to others of the same event', () => {
+  expect(times('On Monday police raided a house in Leeds. Two others were arrested in Hull.', 'arrested')[0]).toBe('2031-05-12 / -');
+});
+
+it('carries a time to an event that the sentence before brought in', () => {
+  expect(times('On Monday a fire broke out in Leeds. The fire destroyed the market.', 'destroyed')[0]).toBe('2031-05-12 / -');
+  expect(times('On Monday a fire broke out in Leeds. The council closed the market.', 'closed')[0]).toBe('- / -');
+});
