@@ -6,7 +6,7 @@ export type { FlatMeta } from './read-flat.ts';
 export type { ArticleReading, Rejection, RejectionCode } from './reading.ts';
 export type { DateSource, PublishedDate } from './metadata/published.ts';
 export type { WireCredit } from './wire/find-credit.ts';
-export { HostMemory, isKnownLine, lineKey } from './host-memory.ts';
+export { HostMemory, withoutRepeats } from './host-memory.ts';
 export type { HostMemoryState } from './host-memory.ts';
 export { createReaderPool } from './pool/reader-pool.ts';
 export type { ReaderPool, ReaderPoolOptions } from './pool/reader-pool.ts';

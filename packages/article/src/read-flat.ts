@@ -8,7 +8,6 @@ import { splitLines } from './flat/lines.ts';
 import { judgeLines } from './flat/judge-lines.ts';
 import { readSurroundings } from './flat/surroundings.ts';
 import { unescapeReferences } from './flat/unescape.ts';
-import { isKnownLine } from './host-memory.ts';
 import { maxTextLength } from './limits.ts';
 import { isNeverBody } from './line/never-body.ts';
 import { canonicalOf, languageOf, slashOrder } from './metadata/address-language.ts';
@@ -27,8 +26,6 @@ export interface FlatMeta {
   /** A date in any form that feeds and archives use. */
   published?: string | undefined;
   publisher?: string | undefined;
-  /** Lines known to repeat on other pages of this host (`HostMemory.knownLines`). */
-  knownLines?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -85,12 +82,8 @@ function readLines(source: string, meta: FlatMeta): ArticleReading {
 const textsOf = (lines: readonly Line[]): string[] => lines.map((line) => line.text);
 
 function chooseLines(lines: readonly Line[], meta: FlatMeta): boolean[] {
-  const { knownLines } = meta;
   const texts = textsOf(lines);
-  const chances = judgeLines(lines).map((p, i) => {
-    const text = texts[i] ?? '';
-    return isNeverBody(text) || (knownLines !== undefined && isKnownLine(knownLines, text)) ? 0 : p;
-  });
+  const chances = judgeLines(lines).map((p, i) => (isNeverBody(texts[i] ?? '') ? 0 : p));
   const cut = bestCut(
     chances,
     texts.map((text) => text.length),

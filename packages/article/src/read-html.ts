@@ -24,8 +24,6 @@ import { findCredit, leadInLength } from './wire/find-credit.ts';
 /** What the caller knows about a page besides its HTML. */
 export interface HtmlMeta {
   url?: string | undefined;
-  /** Lines known to repeat on other pages of this host. */
-  knownLines?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -45,7 +43,7 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
   if (blocks.length === 0 && data.body === undefined) return rejectedReading('empty', 'no text');
   const title = findTitle(head, data);
   const hints = hintsOf(head, data);
-  const keep = selectBlocks(blocks, hints, meta.knownLines);
+  const keep = selectBlocks(blocks, hints);
   const chosen = blocks.filter((_, i) => keep[i]);
   const kept = statedBody(textsOf(chosen).join('\n'), data.body ?? '')?.map((text) => plainBlock(text, tree.root)) ?? chosen;
   const raw = textsOf(kept).join('\n');

@@ -14,6 +14,7 @@ export * from './tables/facts.ts';
 export * from './tables/feed-items.ts';
 export * from './tables/feeds.ts';
 export * from './tables/forgotten.ts';
+export * from './tables/host-memory.ts';
 export * from './tables/intake-progress.ts';
 export * from './tables/intake-runs.ts';
 export * from './tables/intake.ts';

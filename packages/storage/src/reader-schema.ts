@@ -53,6 +53,14 @@ export interface DomainTurnTable {
   held_until: Date;
 }
 
+/** Which lines repeat on the pages of a host. */
+export interface HostMemoryTable {
+  host: string;
+  pages: number;
+  lines: ColumnType<[key: string, pages: number][], string, string>;
+  learnt_at: Generated<Date>;
+}
+
 export interface ForgottenArticleTable {
   article_id: string;
   forgotten_at: Generated<Date>;
@@ -65,4 +73,5 @@ export interface ReaderSchema {
   feed_items: FeedItemTable;
   domain_turns: DomainTurnTable;
   forgotten_articles: ForgottenArticleTable;
+  host_memory: HostMemoryTable;
 }

@@ -4,7 +4,6 @@ import { cue } from './cues.ts';
 import type { PageHints } from './features.ts';
 import { htmlFeatureNames, htmlFeatures } from './features.ts';
 import { settleHeadings } from '../line/headings.ts';
-import { isKnownLine } from '../host-memory.ts';
 import { isNeverBody } from '../line/never-body.ts';
 import { bestCut } from '../model/best-cut.ts';
 import type { StoredTrees } from '../model/trees.ts';
@@ -19,12 +18,12 @@ function judgeBlocks(blocks: readonly Block[], hints: PageHints): number[] {
   return htmlFeatures(blocks, hints).map((row) => 1 / (1 + Math.exp(-score(row))));
 }
 
-/** Which blocks are the article body. Captions and what the host repeats on its pages never are. */
-export function selectBlocks(blocks: readonly Block[], hints: PageHints, knownLines: ReadonlySet<string> | undefined): boolean[] {
+/** Which blocks are the article body. Captions never are. */
+export function selectBlocks(blocks: readonly Block[], hints: PageHints): boolean[] {
   const texts = blocks.map((block) => block.text);
   const chances = judgeBlocks(blocks, hints).map((p, i) => {
     const block = blocks[i];
-    if (block === undefined || isNeverBody(block.text) || (knownLines !== undefined && isKnownLine(knownLines, block.text))) return 0;
+    if (block === undefined || isNeverBody(block.text)) return 0;
     if (block.heading > 0 && block.heading <= 2 && agrees(block.text, hints.title)) return 0;
     return block.element.name === 'figcaption' || (block.ownCues & cue.caption) !== 0 ? Math.min(p, 0.1) : p;
   });

@@ -7,6 +7,7 @@ import { deadLetterMarks } from './0004-dead-letter-marks.ts';
 import { reader } from './0005-reader.ts';
 import { pageCheckItems } from './0006-page-check-items.ts';
 import { storyIndexes } from './0007-story-indexes.ts';
+import { hostMemory } from './0010-host-memory.ts';
 
 /** In order; a landed migration is never edited. */
 const migrations: readonly { version: number; name: string; statements: string }[] = [
@@ -17,6 +18,7 @@ const migrations: readonly { version: number; name: string; statements: string }
   { version: 5, name: 'reader', statements: reader },
   { version: 6, name: 'page-check-items', statements: pageCheckItems },
   { version: 7, name: 'story-indexes', statements: storyIndexes },
+  { version: 10, name: 'host-memory', statements: hostMemory },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -2,6 +2,7 @@ import { MAX_MESSAGE_BYTES, articleId, errorCodes, sha256 } from '@copydesk/cont
 import type { ErrorCode } from '@copydesk/contracts';
 import { holdIntake, isForgotten, latestIntake, notePlace, recordIntake, recordRejection } from '@copydesk/storage';
 import type { Database, Queryable } from '@copydesk/storage';
+import { applyHostLines } from '../article/host-lines.ts';
 import { readArticle } from '../article/read-article.ts';
 import type { ReadArticle } from '../article/read-article.ts';
 import { contentHash, toRevision } from '../article/to-revision.ts';
@@ -74,7 +75,10 @@ export async function takeIn(
     const { unchanged, revision } = await before(transaction, item, id, hash);
     if (unchanged) return { result: 'unchanged', articleId: id };
     const observedAt = clock(reading.published?.value ?? item.archivedAt ?? null);
-    const event = toRevision(item, reading, { articleId: id, revision: revision + 1, observedAt });
+    // The host's lines are taken out after the comparison: what is remembered grows, and must not make a page that stayed the same look changed.
+    const address = item.url ?? reading.canonicalUrl;
+    const body = await applyHostLines(transaction, reading, { id, address, first: revision === 0 });
+    const event = toRevision(item, body, { articleId: id, revision: revision + 1, observedAt });
     if (Buffer.byteLength(JSON.stringify(event)) > MAX_MESSAGE_BYTES) {
       const outcome = {
         outcome: 'rejected',
