@@ -7,6 +7,7 @@ import { assembleModel, type Margin, type ModelParts } from './model.ts';
 import { nameTypes } from './names/name-classes.ts';
 import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence.ts';
 import { maxTokens, pad, SentenceBuffer } from './syntax/sentence-buffer.ts';
+import { Recall, TraceRecorder, type Trace } from './syntax/trace.ts';
 import { readWeights } from './weights-file.ts';
 
 /** Longest span, in UTF-16 code units, that is read as one sentence. */
@@ -28,6 +29,12 @@ export interface LanguageModel {
   parse(text: string, sentence: Span): ParsedSentence;
   /** The same for words already separated; offsets count the words joined by one blank. */
   parseTokens(words: readonly string[]): ParsedSentence;
+  /**
+   * Analyses some tokens of a sentence, in order, as if it had no others: the same answer as a parse from scratch, but decisions that the
+   * sentence was parsed with are not taken again where nothing differs. Offsets and names are those of the sentence.
+   * @param part indexes of tokens, ascending
+   */
+  parsePart(sentence: ParsedSentence, part: readonly number[]): ParsedSentence;
 }
 
 /** Languages with weights. */
@@ -75,24 +82,41 @@ function createModel(parts: ModelParts): LanguageModel {
       });
       return analyse(spans, 0, Math.max(0, at - 1));
     },
+    parsePart(sentence, part) {
+      const spans = part.flatMap((index) => sentence.tokens[index] ?? []);
+      if (spans.length < part.length) throw new LanguageError('span-outside-text', 'not tokens of the sentence');
+      return analyse(spans, sentence.start, sentence.end, { sentence, part });
+    },
   };
 }
 
-type Analyse = (spans: readonly { start: number; end: number; text: string }[], start: number, end: number) => ParsedSentence;
+type Analyse = (
+  spans: readonly { start: number; end: number; text: string }[],
+  start: number,
+  end: number,
+  of?: { sentence: ParsedSentence; part: readonly number[] },
+) => ParsedSentence;
 
 function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmatiser }: ModelParts): Analyse {
   const buffer = new SentenceBuffer();
   const ids = new Int32Array(maxTokens);
   const tags = meta.tags.map((t) => t.split('|') as [string, string]);
   const lemmas = new KeptLemmas(lemmatiser, words, tags);
-  return (spans, start, end) => {
+  const recorder = new TraceRecorder();
+  const recall = new Recall();
+  const traces = new WeakMap<ParsedSentence, Trace>();
+  return (spans, start, end, of) => {
     const count = spans.length;
     if (count > maxTokens) throw new LanguageError('sentence-too-long', `${count} tokens; at most ${maxTokens} are read as one sentence`);
     words.reserve(count);
     for (let i = 0; i < count; i++) ids[i] = words.id((spans[i] as { text: string }).text);
     buffer.load(ids, count);
-    tagger.tag(buffer);
-    parser.parse(buffer);
+    const trace = of === undefined ? undefined : traces.get(of.sentence);
+    const recalled = of !== undefined && trace?.generation === words.generation;
+    if (recalled) recall.begin(trace, of.part);
+    else if (of === undefined) recorder.begin(buffer);
+    tagger.tag(buffer, of === undefined ? recorder : undefined, recalled ? recall : undefined);
+    parser.parse(buffer, of === undefined ? recorder : undefined, recalled ? recall : undefined);
     const tokens: ParsedToken[] = [];
     let sum = 0;
     for (let i = 0; i < count; i++) {
@@ -113,6 +137,8 @@ function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmat
         confidence,
       });
     }
+    const confidence = count === 0 ? 0 : sum / count;
+    if (of !== undefined) return { start, end, tokens, names: of.sentence.names, confidence };
     const names = recogniser.find(buffer).map((n): NameMention => ({
       start: (spans[n.start] as Span).start,
       end: (spans[n.end - 1] as Span).end,
@@ -121,7 +147,9 @@ function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmat
       type: nameTypes[n.type] as NameMention['type'],
       confidence: confidenceOf(n.margin, meta.margins.name),
     }));
-    return { start, end, tokens, names, confidence: count === 0 ? 0 : sum / count };
+    const sentence = { start, end, tokens, names, confidence };
+    traces.set(sentence, recorder.take(words.generation));
+    return sentence;
   };
 }
 

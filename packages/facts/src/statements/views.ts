@@ -22,17 +22,7 @@ export function viewsOf(model: LanguageModel, sentence: ParsedSentence, reports:
   removeInsertions(tokens, removed);
   if (removed.size === 0) return [sentence];
   const main = tokens.map((_, index) => index).filter((index) => !removed.has(index));
-  return [main, ...clauses].filter((part) => part.length > 1).map((part) => parsePart(model, sentence, part));
-}
-
-function parsePart(model: LanguageModel, sentence: ParsedSentence, part: readonly number[]): ParsedSentence {
-  const kept = part.flatMap((index) => sentence.tokens[index] ?? []);
-  const parsed = model.parseTokens(kept.map(({ text }) => text));
-  const tokens = parsed.tokens.map((token, index): ParsedToken => {
-    const { start, end } = kept[index] ?? token;
-    return { ...token, start, end };
-  });
-  return { start: sentence.start, end: sentence.end, tokens, names: sentence.names, confidence: parsed.confidence };
+  return [main, ...clauses].filter((part) => part.length > 1).map((part) => model.parsePart(sentence, part));
 }
 
 const finite = new Set(['VBD', 'VBZ', 'VBP', 'MD']);

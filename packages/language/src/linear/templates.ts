@@ -16,9 +16,10 @@ interface Group {
 export class Templates {
   /** Room for the plain values, which the caller sets in the order of their names, and for the joined ones behind them. */
   readonly values: Int32Array;
+  /** Number of the plain values. */
+  readonly plain: number;
   /** Number of features. */
   readonly count: number;
-  private readonly plain: number;
   private readonly joined: readonly Group[];
   private readonly features: readonly Group[];
 

@@ -11,7 +11,7 @@ export const labelFeatureRoom = 64;
 const HD = [90, 'H', 'D', 'side'] as const;
 
 /** Of the dependent (D) and the head (H): tag; w word, c cluster, 3 its ending, L and R outermost dependents, r label, ls and rs labels of dependents. */
-const templates = new Templates(
+export const labelTemplates = new Templates(
   'H D side Dw Hw distance Dc Hc L Lw Lr ls rs hls hrs R Rr Dbefore Dnext Hbefore Hnext D3 H3 HR HRr sense beforeW nextW edge L2r',
   [
     [1, HD],
@@ -63,6 +63,12 @@ export function labelFeatures(
   head: number,
   out: Int32Array,
 ): number {
+  setLabelValues(words, buffer, state, token, head);
+  return labelTemplates.write(out, 0);
+}
+
+/** Sets the values on which the label of an arc is decided. */
+export function setLabelValues(words: Words, buffer: SentenceBuffer, state: ParserState, token: number, head: number): void {
   const { lower, cluster, suffix3, wordClass } = words;
   const { tags } = buffer;
   const ids = buffer.words;
@@ -88,7 +94,7 @@ export function labelFeatures(
   const hrs = state.rightLabels[head + 1] as number;
   const hr = state.right1[head + 1] as number;
   const distance = distanceClass(Math.abs(head - token));
-  const { values } = templates;
+  const { values } = labelTemplates;
   let n = 0;
   values[n++] = H;
   values[n++] = D;
@@ -120,5 +126,4 @@ export function labelFeatures(
   values[n++] = lower[ids[token + 1 + pad] as number] as number;
   values[n++] = token === 0 ? 1 : token === state.count - 1 ? 2 : 0;
   values[n++] = state.label[(state.left2[token + 1] as number) + 1] as number;
-  return templates.write(out, 0);
 }

@@ -1,11 +1,12 @@
 import type { HashMap } from '../lexicon/hash-map.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { Classifier } from '../linear/classifier.ts';
-import { labelFeatureRoom, labelFeatures } from './label-features.ts';
+import { labelFeatureRoom, labelTemplates, setLabelValues } from './label-features.ts';
 import { labelKey, moveKey, moveTagKey } from './memo-keys.ts';
 import { ParserState, transition } from './parser-state.ts';
 import { countBarriers, type SentenceBuffer } from './sentence-buffer.ts';
-import { transitionFeatureRoom, transitionFeatures } from './transition-features.ts';
+import type { Recall, TraceRecorder } from './trace.ts';
+import { setTransitionValues, transitionFeatureRoom, transitionTemplates } from './transition-features.ts';
 
 /** Margin of a transition that had no alternative. */
 const sure = 1 << 16;
@@ -23,6 +24,8 @@ export class Parser {
   private readonly labelScores: Int32Array;
   /** Lead of the last transition chosen over the next best. */
   private margin = 0;
+  private recorder: TraceRecorder | undefined;
+  private recall: Recall | undefined;
 
   private readonly barrierKinds: Int32Array;
   private readonly memo: HashMap | undefined;
@@ -43,8 +46,14 @@ export class Parser {
     this.labelScores = new Int32Array(labels.classes);
   }
 
-  /** Writes heads (−1 = root) and label classes of the tagged sentence into its buffer. */
-  parse(buffer: SentenceBuffer): void {
+  /**
+   * Writes heads (−1 = root) and label classes of the tagged sentence into its buffer.
+   * @param recorder is told of what was decided
+   * @param recall tells what was decided about the whole of which this is a part
+   */
+  parse(buffer: SentenceBuffer, recorder?: TraceRecorder, recall?: Recall): void {
+    this.recorder = recorder;
+    this.recall = recall;
     const { state } = this;
     const { count } = buffer;
     state.reset(count);
@@ -77,8 +86,15 @@ export class Parser {
       this.margin = known >> 8;
       return (known & 0xff) - 1;
     }
-    this.transitions.score(this.features, transitionFeatures(this.words, buffer, state, this.features), scores);
+    setTransitionValues(this.words, buffer, state);
+    const before = this.recall === undefined ? 0 : this.recall.move(state.front, state.top(0));
+    if (this.recall !== undefined && before !== 0) {
+      this.margin = this.recall.margin(before);
+      return this.recall.action(before);
+    }
+    this.transitions.score(this.features, transitionTemplates.write(this.features, 0), scores);
     const action = this.best(scores[0] as number, scores[1] as number, scores[2] as number);
+    this.recorder?.move(state.front, state.top(0), action, this.margin);
     if (this.observe !== undefined) {
       this.observe(key, action, this.margin);
       this.observe(moveTagKey(buffer, state), action, this.margin);
@@ -106,9 +122,13 @@ export class Parser {
     const key = labelKey(this.words, buffer, state, token, head);
     const known = this.memo === undefined ? 0 : this.memo.get(key);
     if (known !== 0) return (known & 0xff) - 1;
-    this.labels.score(this.labelFeatures, labelFeatures(this.words, buffer, state, token, head, this.labelFeatures), labelScores);
+    setLabelValues(this.words, buffer, state, token, head);
+    const before = this.recall === undefined ? -1 : this.recall.label(token, head);
+    if (before >= 0) return before;
+    this.labels.score(this.labelFeatures, labelTemplates.write(this.labelFeatures, 0), labelScores);
     let best = 0;
     for (let c = 1; c < labelScores.length; c++) if ((labelScores[c] as number) > (labelScores[best] as number)) best = c;
+    this.recorder?.label(token, head, best);
     this.observe?.(key, best, 0);
     return best;
   }

@@ -3,6 +3,7 @@ import type { Words } from '../lexicon/words.ts';
 import type { RowTable } from '../linear/row-table.ts';
 import { PlacedSums } from './placed-sums.ts';
 import { maxTokens, pad, type SentenceBuffer } from './sentence-buffer.ts';
+import type { Recall, TraceRecorder } from './trace.ts';
 import { joinedFeatures, tagContextFeatures, tagFeatureRoom, tagHistoryFeatures } from './tag-features.ts';
 
 /** Lead of a tag that came from the dictionary. */
@@ -41,12 +42,15 @@ export class Tagger {
     this.scores = new Int32Array(first.classes + 1);
   }
 
-  tag(buffer: SentenceBuffer): void {
-    this.firstPass(buffer);
-    if (this.second !== undefined && this.secondSums !== undefined) this.secondPass(buffer, this.second, this.secondSums);
+  /** @param recorder is told of what was decided; @param recall tells what was decided about the whole of which this is a part */
+  tag(buffer: SentenceBuffer, recorder?: TraceRecorder, recall?: Recall): void {
+    this.firstPass(buffer, recall);
+    recorder?.firstTags(buffer);
+    if (this.second !== undefined && this.secondSums !== undefined) this.secondPass(buffer, this.second, this.secondSums, recall);
+    recorder?.tags(buffer);
   }
 
-  private firstPass(buffer: SentenceBuffer): void {
+  private firstPass(buffer: SentenceBuffer, recall: Recall | undefined): void {
     const { words, features, scores, first } = this;
     this.firstSums.follow();
     for (let i = 0; i < buffer.count; i++) {
@@ -56,6 +60,11 @@ export class Tagger {
         buffer.tagMargins[i] = sure;
         continue;
       }
+      const before = recall === undefined ? 0 : recall.firstTag(buffer, i);
+      if (before !== 0) {
+        buffer.tags[i + pad] = before;
+        continue;
+      }
       this.firstSums.load(buffer.words, i + pad, scores);
       const n = tagHistoryFeatures(words, buffer, i, features, joinedFeatures(words, buffer, i, features, 0));
       first.add(features, 0, n, scores);
@@ -63,12 +72,17 @@ export class Tagger {
     }
   }
 
-  private secondPass(buffer: SentenceBuffer, second: RowTable, sums: PlacedSums): void {
+  private secondPass(buffer: SentenceBuffer, second: RowTable, sums: PlacedSums, recall: Recall | undefined): void {
     const { words, features, scores, revised } = this;
     sums.follow();
     for (let i = 0; i < buffer.count; i++) {
       revised[i] = 0;
       if ((buffer.tagMargins[i] as number) >= this.doubtful) continue;
+      const before = recall === undefined ? 0 : recall.secondTag(buffer, i, this.doubtful);
+      if (before !== 0) {
+        revised[i] = before;
+        continue;
+      }
       sums.load(buffer.words, i + pad, scores);
       second.add(features, 0, tagContextFeatures(words, buffer, i, features, joinedFeatures(words, buffer, i, features, 0)), scores);
       revised[i] = this.choose(buffer, i) + 1;

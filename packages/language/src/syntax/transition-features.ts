@@ -15,7 +15,7 @@ const S0wt = [90, 'S0w', 'S0'] as const;
 const Bwt = [91, 'Bw', 'B0'] as const;
 
 /** Of the top of the stack (S0), those below (S1, S2) and the front (B0…B3): tag; w word, c cluster, L and R outermost dependents, r label, ls and rs labels of dependents, n their number. */
-const templates = new Templates(
+export const transitionTemplates = new Templates(
   'S0w S0 Bw B0 S0c Bc B1 B2 S1 S2 S1w S1c B1w S0L S0R BL S1R D D1 S0rs S0ls Bls S1rs S0Rr S1Rr S0Lr BLr S0next B0before S2w B1c B3 S0Lw S0Rw BLw S1Rw S1L S1rn S0ln S0R2 S0L2 gap gap1 gaps S1ls rest',
   [
     [1, S0wt],
@@ -103,6 +103,12 @@ const templates = new Templates(
 
 /** Features of the choice between shift, left arc and right arc; returns their number. */
 export function transitionFeatures(words: Words, buffer: SentenceBuffer, state: ParserState, out: Int32Array): number {
+  setTransitionValues(words, buffer, state);
+  return transitionTemplates.write(out, 0);
+}
+
+/** Sets the values on which the choice is taken. */
+export function setTransitionValues(words: Words, buffer: SentenceBuffer, state: ParserState): void {
   const { lower, cluster } = words;
   const { tags } = buffer;
   const ids = buffer.words;
@@ -149,7 +155,7 @@ export function transitionFeatures(words: Words, buffer: SentenceBuffer, state: 
   const D1 = s1 < 0 ? 0 : distanceClass(s0 - s1);
   const gap = between(buffer, s0, b0);
   const gap1 = between(buffer, s1, s0);
-  const { values } = templates;
+  const { values } = transitionTemplates;
   let n = 0;
   values[n++] = S0w;
   values[n++] = S0;
@@ -197,5 +203,4 @@ export function transitionFeatures(words: Words, buffer: SentenceBuffer, state: 
   values[n++] = gap1 * 32 + gap;
   values[n++] = state.leftLabels[s1 + 1] as number;
   values[n++] = state.count - b0 < 3 ? state.count - b0 : 3;
-  return templates.write(out, 0);
 }
