@@ -10,6 +10,7 @@ export * from './tables/conflicts.ts';
 export * from './tables/consumer-offsets.ts';
 export * from './tables/dead-letter-marks.ts';
 export * from './tables/domain-turns.ts';
+export * from './tables/extraction.ts';
 export * from './tables/facts.ts';
 export * from './tables/feed-items.ts';
 export * from './tables/feeds.ts';

@@ -80,6 +80,8 @@ export interface ArticleTable {
   published: Json<Published | null>;
   observed_at: string;
   withdrawn: string | null;
+  /** Version of the extractor that read it; null where that was before versions were kept. */
+  extracted_by: string | null;
 }
 
 export interface MentionTable {
@@ -148,15 +150,23 @@ export interface StoryVersionTable {
   version: number;
 }
 
-/** Messages to send, in order of `seq`; a row is deleted when the broker has it. */
+/** Messages to send, in pieces in order of `seq`; a row is deleted when the broker has its messages. */
 export interface OutboxTable {
   seq: Generated<string>;
-  topic: string;
-  key: string;
-  event_id: string;
-  event_time: string;
-  /** Null: a tombstone. */
-  value: Json<object | null>;
+  /** How many messages the piece holds. */
+  messages: number;
+  /** True when `body` is compressed (zstd); it is a JSON array of messages. */
+  packed: boolean;
+  body: Buffer;
+}
+
+/** Which version of the extractor made the ledger, in one row; none while the ledger is empty. */
+export interface ExtractionTable {
+  only_row: Generated<boolean>;
+  /** What the ledger is made with, or being brought to. */
+  version: string;
+  /** The version that an operator asked for; null when nobody asked. */
+  wanted: string | null;
 }
 
 export interface Schema extends ReaderSchema {
@@ -175,5 +185,6 @@ export interface Schema extends ReaderSchema {
   story_moves: StoryMoveTable;
   story_versions: StoryVersionTable;
   outbox: OutboxTable;
+  extraction: ExtractionTable;
   feeds: FeedTable;
 }

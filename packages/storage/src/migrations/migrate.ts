@@ -1,3 +1,5 @@
+import { retryTransient } from '@copydesk/pipeline';
+import type { Pause } from '@copydesk/pipeline';
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { ledger } from './0001-ledger.ts';
@@ -7,7 +9,9 @@ import { deadLetterMarks } from './0004-dead-letter-marks.ts';
 import { reader } from './0005-reader.ts';
 import { pageCheckItems } from './0006-page-check-items.ts';
 import { storyIndexes } from './0007-story-indexes.ts';
+import { extraction } from './0009-extraction.ts';
 import { hostMemory } from './0010-host-memory.ts';
+import { isTransientDatabaseError } from '../transient.ts';
 
 /** In order; a landed migration is never edited. */
 const migrations: readonly { version: number; name: string; statements: string }[] = [
@@ -18,6 +22,7 @@ const migrations: readonly { version: number; name: string; statements: string }
   { version: 5, name: 'reader', statements: reader },
   { version: 6, name: 'page-check-items', statements: pageCheckItems },
   { version: 7, name: 'story-indexes', statements: storyIndexes },
+  { version: 9, name: 'extraction', statements: extraction },
   { version: 10, name: 'host-memory', statements: hostMemory },
 ];
 
@@ -55,17 +60,27 @@ export async function migrate(database: Database): Promise<number[]> {
   });
 }
 
-/** Checks, without writing, that the database has exactly this program's schema. @throws SchemaVersionError when not. */
-export async function requireSchema(database: Database): Promise<void> {
+/** Versions that this database has; none where there is no schema yet. */
+async function presentVersions(database: Database): Promise<Set<number>> {
   const table = await sql<{ present: boolean }>`select to_regclass('schema_versions') is not null as present`.execute(database);
-  let version = 0;
-  if (table.rows[0]?.present === true) {
-    const newest = await sql<{ version: number | null }>`select max(version) as version from schema_versions`.execute(database);
-    version = newest.rows[0]?.version ?? 0;
-  }
-  if (version !== SCHEMA_VERSION) {
-    throw new SchemaVersionError(
-      `The database has schema version ${version}, this program needs ${SCHEMA_VERSION}: ${version < SCHEMA_VERSION ? 'run `copydesk migrate`' : 'run a newer program'}.`,
-    );
-  }
+  if (table.rows[0]?.present !== true) return new Set();
+  const rows = await sql<{ version: number }>`select version from schema_versions`.execute(database);
+  return new Set(rows.rows.map(({ version }) => version));
+}
+
+/**
+ * Checks, without writing, that the database has exactly this program's schema.
+ * @param onPause told of each wait; with it, a database that is away is waited for, for as long as it takes. What only an operator can mend (a wrong password, no such database) is thrown in either case.
+ * @throws SchemaVersionError when the schema is another.
+ */
+export async function requireSchema(database: Database, onPause?: (pause: Pause) => void): Promise<void> {
+  const present =
+    onPause === undefined
+      ? await presentVersions(database)
+      : await retryTransient(async () => await presentVersions(database), { isTransient: isTransientDatabaseError, onPause });
+  const newest = Math.max(0, ...present);
+  const isWhole = migrations.every(({ version }) => present.has(version));
+  if (isWhole && newest <= SCHEMA_VERSION) return;
+  const remedy = newest > SCHEMA_VERSION ? 'run a newer program' : 'run `copydesk migrate`';
+  throw new SchemaVersionError(`The database has schema version ${newest}, this program needs ${SCHEMA_VERSION}: ${remedy}.`);
 }

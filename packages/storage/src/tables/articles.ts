@@ -18,7 +18,7 @@ function toStored(row: Selectable<ArticleTable>): StoredArticle {
   return { ...placed, article: { ...placed.article, text: row.text } };
 }
 
-function toPlaced(row: Omit<Selectable<ArticleTable>, 'text'>): PlacedArticle {
+function toPlaced(row: Omit<Selectable<ArticleTable>, 'text' | 'extracted_by'>): PlacedArticle {
   return {
     storyId: row.story_id,
     group: row.copy_group,
@@ -46,8 +46,12 @@ function toPlaced(row: Omit<Selectable<ArticleTable>, 'text'>): PlacedArticle {
   };
 }
 
-/** Writes the newest revision of an article, which stands again if it was taken back before; an older one than is stored changes nothing. @returns false when it changed nothing. */
-export async function saveArticle(db: Queryable, entry: Assignment): Promise<boolean> {
+/**
+ * Writes the newest revision of an article, which stands again if it was taken back before; an older one than is stored changes nothing.
+ * @param extractedBy version of the extractor that read it.
+ * @returns false when it changed nothing.
+ */
+export async function saveArticle(db: Queryable, entry: Assignment, extractedBy: string | null = null): Promise<boolean> {
   const { article } = entry;
   const row = {
     revision: article.revision,
@@ -70,6 +74,7 @@ export async function saveArticle(db: Queryable, entry: Assignment): Promise<boo
     wire_credit: JSON.stringify(article.wireCredit),
     published: article.published === null ? null : JSON.stringify(article.published),
     observed_at: article.observedAt,
+    extracted_by: extractedBy,
   };
   const saved = await db
     .insertInto('articles')
@@ -125,6 +130,19 @@ export async function articlesOfStory(db: Queryable, storyId: string): Promise<P
     .orderBy('article_id')
     .execute();
   return rows.map((row) => toPlaced(row));
+}
+
+/** The standing articles of a story with their texts, in order of observation. */
+export async function storedArticlesOf(db: Queryable, storyId: string): Promise<StoredArticle[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .where('withdrawn', 'is', null)
+    .orderBy('observed_at')
+    .orderBy('article_id')
+    .execute();
+  return rows.map((row) => toStored(row));
 }
 
 /** Articles after a given id, ordered by id: for walking the whole store. */

@@ -1,20 +1,34 @@
 import type { Conflict } from '@copydesk/contracts';
+import { pieces } from '@copydesk/pipeline';
 import type { Queryable } from '../database.ts';
 
-/** Writes the latest state of conflicts. */
+/** Rows of one statement. */
+const ROWS = 200;
+
+/** Writes the latest state of conflicts; of several states of one conflict the last counts. */
 export async function saveConflicts(db: Queryable, conflicts: readonly Conflict[]): Promise<void> {
-  for (const conflict of conflicts) {
-    const row = {
+  const latest = new Map(conflicts.map((conflict) => [conflict.id, conflict]));
+  for (const some of pieces(latest.values(), { items: ROWS })) {
+    const rows = some.map((conflict) => ({
+      id: conflict.id,
       story_id: conflict.storyId,
       revision: conflict.revision,
       status: conflict.status,
       severity: conflict.severity,
       body: JSON.stringify(conflict),
-    };
+    }));
     await db
       .insertInto('conflicts')
-      .values({ id: conflict.id, ...row })
-      .onConflict((existing) => existing.column('id').doUpdateSet(row))
+      .values(rows)
+      .onConflict((existing) =>
+        existing.column('id').doUpdateSet((eb) => ({
+          story_id: eb.ref('excluded.story_id'),
+          revision: eb.ref('excluded.revision'),
+          status: eb.ref('excluded.status'),
+          severity: eb.ref('excluded.severity'),
+          body: eb.ref('excluded.body'),
+        })),
+      )
       .execute();
   }
 }

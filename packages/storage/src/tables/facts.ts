@@ -1,10 +1,16 @@
 import type { Fact } from '@copydesk/contracts';
+import { pieces } from '@copydesk/pipeline';
 import type { Queryable } from '../database.ts';
 
-/** Writes the latest state of facts. */
+/** Rows of one statement. */
+const ROWS = 200;
+
+/** Writes the latest state of facts; of several states of one fact the last counts. */
 export async function saveFacts(db: Queryable, facts: readonly Fact[]): Promise<void> {
-  for (const fact of facts) {
-    const row = {
+  const latest = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+  for (const some of pieces(latest, { items: ROWS })) {
+    const rows = some.map((fact) => ({
+      id: fact.id,
       story_id: fact.storyId,
       revision: fact.revision,
       status: fact.status,
@@ -13,19 +19,31 @@ export async function saveFacts(db: Queryable, facts: readonly Fact[]): Promise<
       articles: fact.support.articles,
       independent: fact.support.independent,
       body: JSON.stringify(fact),
-    };
+    }));
     await db
       .insertInto('facts')
-      .values({ id: fact.id, ...row })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({
+          story_id: eb.ref('excluded.story_id'),
+          revision: eb.ref('excluded.revision'),
+          status: eb.ref('excluded.status'),
+          type: eb.ref('excluded.type'),
+          statement: eb.ref('excluded.statement'),
+          articles: eb.ref('excluded.articles'),
+          independent: eb.ref('excluded.independent'),
+          body: eb.ref('excluded.body'),
+        })),
+      )
       .execute();
-    for (const alias of fact.aliases) {
-      await db
-        .insertInto('fact_aliases')
-        .values({ alias, fact_id: fact.id })
-        .onConflict((conflict) => conflict.column('alias').doUpdateSet({ fact_id: fact.id }))
-        .execute();
-    }
+  }
+  const aliases = new Map(latest.flatMap((fact) => fact.aliases.map((alias) => [alias, { alias, fact_id: fact.id }] as const)));
+  for (const rows of pieces(aliases.values(), { items: ROWS })) {
+    await db
+      .insertInto('fact_aliases')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('alias').doUpdateSet((eb) => ({ fact_id: eb.ref('excluded.fact_id') })))
+      .execute();
   }
 }
 

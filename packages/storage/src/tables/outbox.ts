@@ -1,3 +1,5 @@
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { pieces } from '@copydesk/pipeline';
 import { sql } from 'kysely';
 import type { Database, Queryable } from '../database.ts';
 
@@ -13,41 +15,46 @@ export interface OutboxMessage {
 /** Any number will do as long as nothing else of this database locks on it. */
 const RELAY_LOCK = 4_217_002;
 
+/** A piece is read and sent as a whole: it stays within what a relay takes at once. */
+const PIECE = { items: 100, size: 2_000_000 };
+/** Evidence repeats itself: the quickest level makes a tenth of it. */
+const PACKING = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+function pack(texts: readonly string[]): { messages: number; packed: boolean; body: Buffer } {
+  return { messages: texts.length, packed: true, body: zstdCompressSync(`[${texts.join(',')}]`, PACKING) };
+}
+
+function unpack({ packed, body }: { packed: boolean; body: Buffer }): OutboxMessage[] {
+  return JSON.parse((packed ? zstdDecompressSync(body) : body).toString()) as OutboxMessage[];
+}
+
 /** Appends messages; they keep their order. */
 export async function appendOutbox(db: Queryable, messages: readonly OutboxMessage[]): Promise<void> {
-  for (let at = 0; at < messages.length; at += 500) {
-    const rows = messages.slice(at, at + 500).map((message) => ({
-      topic: message.topic,
-      key: message.key,
-      event_id: message.eventId,
-      event_time: message.eventTime,
-      value: message.value === null ? null : JSON.stringify(message.value),
-    }));
-    await db.insertInto('outbox').values(rows).execute();
-  }
+  const texts = messages.map((message) => JSON.stringify(message));
+  const rows = [...pieces(texts, { ...PIECE, sizeOf: (text) => text.length })].map(pack);
+  if (rows.length > 0) await db.insertInto('outbox').values(rows).execute();
 }
 
 /**
  * Takes the oldest messages, hands them to `send`, and deletes them when it returns. One relay works at a time, whoever holds the lock, so that the order per key holds
  * over several processes. A crash between send and delete sends them again with the same event ids.
+ * @param limit messages after which no further piece is taken.
  * @returns how many were sent; 0 also when another process is relaying.
  */
 export async function relayOutbox(database: Database, limit: number, send: (messages: OutboxMessage[]) => Promise<void>): Promise<number> {
   return await database.transaction().execute(async (transaction) => {
     const lock = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${sql.lit(RELAY_LOCK)}) as held`.execute(transaction);
     if (lock.rows[0]?.held !== true) return 0;
-    const rows = await transaction.selectFrom('outbox').selectAll().orderBy('seq').limit(limit).execute();
-    if (rows.length === 0) return 0;
-    await send(rows.map((row) => ({ topic: row.topic, key: row.key, eventId: row.event_id, eventTime: row.event_time, value: row.value })));
-    await transaction
-      .deleteFrom('outbox')
-      .where(
-        'seq',
-        'in',
-        rows.map((row) => row.seq),
-      )
-      .execute();
-    return rows.length;
+    const taken = await sql<{ seq: string; packed: boolean; body: Buffer }>`select seq, packed, body from outbox where seq in (
+        select seq from (select seq, sum(messages) over (order by seq) - messages as before
+          from (select seq, messages from outbox order by seq limit ${limit}) as oldest) as counted
+        where before < ${limit}) order by seq`.execute(transaction);
+    const messages = taken.rows.flatMap(unpack);
+    if (messages.length === 0) return 0;
+    await send(messages);
+    // By their numbers, never by the last one: numbers are given before their transactions end, and a lower one may have come in since.
+    await sql`delete from outbox where seq = any(${taken.rows.map(({ seq }) => seq)}::bigint[])`.execute(transaction);
+    return messages.length;
   });
 }
 
@@ -55,7 +62,7 @@ export async function relayOutbox(database: Database, limit: number, send: (mess
 export async function outboxSize(db: Queryable): Promise<number> {
   const row = await db
     .selectFrom('outbox')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .select(({ fn }) => fn.sum<string | null>('messages').as('count'))
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return Number(row.count ?? 0);
 }
