@@ -1,4 +1,5 @@
 import type { TopicKey, TopicValue } from '@copydesk/contracts';
+import type { Pause } from '@copydesk/pipeline';
 import type { BusAdmin } from './admin.ts';
 
 /** What every message carries beside its value. */
@@ -110,8 +111,11 @@ export interface Bus {
   readonly admin: BusAdmin;
   /** The topic's name with the installation's prefix. */
   topicName(topic: TopicKey): string;
-  /** @param options.source CloudEvents source of what is sent, such as "/copydesk/extractor" */
-  producer(options: { readonly source: string }): Promise<Producer>;
+  /**
+   * @param options.source CloudEvents source of what is sent, such as "/copydesk/extractor"
+   * @param options.onPause told of each wait; with it, a cluster that is away is waited for, else that is thrown
+   */
+  producer(options: { readonly source: string; readonly onPause?: (pause: Pause) => void }): Promise<Producer>;
   consume(options: ConsumeOptions): Promise<Consumer>;
   /** Ends all that was opened here. */
   close(): Promise<void>;

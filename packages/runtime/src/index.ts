@@ -9,5 +9,6 @@ export * from './kafka-environment.ts';
 export * from './loop.ts';
 export * from './report-consumer.ts';
 export * from './run-main.ts';
+export * from './wait-for.ts';
 export * from './watch-backlog.ts';
 export * from './database-environment.ts';

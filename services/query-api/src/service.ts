@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createHealth, createMetrics, startHealthServer } from '@copydesk/runtime';
+import { createHealth, createMetrics, startHealthServer, waitFor } from '@copydesk/runtime';
 import type { HealthServer, Logger, Service } from '@copydesk/runtime';
 import { openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
 import { createApp } from './app.ts';
@@ -24,7 +24,7 @@ export function createQueryApi(config: QueryApiConfig, { logger }: { logger: Log
     port: () => (app?.server.address() as AddressInfo | null | undefined)?.port ?? 0,
     async start() {
       healthServer = await startHealthServer({ ...config.health, health, metrics: createMetrics('query-api') });
-      await requireSchema(database);
+      await requireSchema(database, waitFor('postgres', { health, logger }));
       watch = watchDatabase(database, (state) => health.set('postgres', state));
       app = await createApp({ database, logger, requestsPerMinute: config.requestsPerMinute });
       await app.listen(config.listen);

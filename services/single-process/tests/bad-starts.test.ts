@@ -72,11 +72,10 @@ describe('a start that cannot succeed says why in one sentence and ends with exi
     );
   });
 
-  it('a database address that is none, and one where nobody listens', async () => {
-    expectSentence(await run(mainOf('query-api'), { DATABASE_URL: 'postgresql://me:geheim@:x/' }), /DATABASE_URL/);
-    const gone = await run(mainOf('query-api'), { DATABASE_URL: `postgresql://me:geheim@${NOBODY}/db` });
-    expectSentence(gone, /ECONNREFUSED.*nothing listens there/);
-    expect(gone.output).not.toContain('geheim');
+  it('a database address that is none', async () => {
+    const ended = await run(mainOf('query-api'), { DATABASE_URL: 'postgresql://me:geheim@:x/' });
+    expectSentence(ended, /DATABASE_URL/);
+    expect(ended.output).not.toContain('geheim');
   });
 
   it('a command with a database where nobody listens, an unknown command, an input that is not there', async () => {

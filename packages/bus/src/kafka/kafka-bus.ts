@@ -1,5 +1,7 @@
+import { retryTransient } from '@copydesk/pipeline';
 import kafkajs from 'kafkajs';
 import type { Bus, Consumer, Producer } from '../bus.ts';
+import { isTransientBusError } from '../bus-error.ts';
 import type { BusLogger } from '../bus-logger.ts';
 import { silentLogger } from '../bus-logger.ts';
 import { topicNames } from '../topic-names.ts';
@@ -25,8 +27,10 @@ export function createKafkaBus(settings: KafkaSettings, logger: BusLogger = sile
     kind: 'kafka',
     admin,
     topicName: names.name,
-    async producer({ source }) {
-      const producer = await createKafkaProducer(kafka, names, source);
+    async producer({ source, onPause }) {
+      const connect = () => createKafkaProducer(kafka, names, source);
+      const producer =
+        onPause === undefined ? await connect() : await retryTransient(connect, { isTransient: isTransientBusError, onPause });
       producers.add(producer);
       return producer;
     },

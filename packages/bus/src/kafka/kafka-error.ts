@@ -21,6 +21,14 @@ const refused = new Set([
   'INVALID_REPLICATION_FACTOR',
 ]);
 
+/** Node's codes for a certificate that is not trusted: one of another authority, one for another host, one out of its time. */
+const certificateCodes = /^(?:SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_|CERT_|ERR_TLS_CERT_ALTNAME_INVALID$)/;
+
+function isUntrusted(error: Error): boolean {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return certificateCodes.test(code);
+}
+
 /** The protocol's name of an error ("REBALANCE_IN_PROGRESS"), looked for along its causes. */
 export function protocolType(error: unknown): string | undefined {
   for (const each of causes(error)) if ('type' in each && typeof each.type === 'string') return each.type;
@@ -33,6 +41,9 @@ export function toBusError(error: unknown): BusError {
   const type = protocolType(error);
   const message = error instanceof Error ? error.message : String(error);
   if (type !== undefined && tooLarge.has(type)) return new BusError('message-too-large', message, { cause: error });
-  const denied = (type !== undefined && refused.has(type)) || causes(error).some(({ name }) => name === 'KafkaJSSASLAuthenticationError');
+  const chain = causes(error);
+  if (chain.some(isUntrusted))
+    return new BusError('refused', `The broker's certificate is not trusted: ${message} (see KAFKA_TLS_CA_FILE).`, { cause: error });
+  const denied = (type !== undefined && refused.has(type)) || chain.some(({ name }) => name === 'KafkaJSSASLAuthenticationError');
   return new BusError(denied ? 'refused' : 'unavailable', message, { cause: error });
 }
