@@ -3,7 +3,7 @@ import { createReaderPool } from '@copydesk/article';
 import { isTransientBusError, requireTopics } from '@copydesk/bus';
 import type { Bus, Producer } from '@copydesk/bus';
 import { createFetcher } from '@copydesk/fetch';
-import { createHealth, createMetrics, startHealthServer, startLoop, watchBacklog } from '@copydesk/runtime';
+import { createHealth, createMetrics, startHealthServer, startLoop, waitFor, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import { isTransientDatabaseError, openDatabase, releaseFeeds, requireSchema, unsentIntakeSize, watchDatabase } from '@copydesk/storage';
 import { createArticleReader } from './article/read-article.ts';
@@ -87,10 +87,11 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
   return {
     async start() {
       healthServer = await startHealthServer({ ...config.health, health, metrics });
-      await requireSchema(database);
+      await requireSchema(database, waitFor('postgres', { health, logger }));
       watches.push(watchDatabase(database, (state) => health.set('postgres', state)));
-      await requireTopics(bus, (difference) => logger.warn({ event: 'topic-differs' }, difference));
-      producer = await bus.producer({ source: '/copydesk/feed-reader' });
+      const awaitBroker = waitFor('broker', { health, logger });
+      await requireTopics(bus, (difference) => logger.warn({ event: 'topic-differs' }, difference), awaitBroker);
+      producer = await bus.producer({ source: '/copydesk/feed-reader', onPause: awaitBroker });
       relay = startLoop(send, {
         idleMs: IDLE_MS,
         onError: (err, attempt) => {
