@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   read: () => import('./read/read.ts'),
   keys: () => import('./keys/keys.ts'),
   forget: () => import('./forget/forget.ts'),
+  recluster: () => import('./recluster/recluster.ts'),
+  reextract: () => import('./store/reextract.ts'),
   'make-secrets': () => import('./store/make-secrets.ts'),
 };
 

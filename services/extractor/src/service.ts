@@ -1,23 +1,44 @@
 import { isTransientBusError, requireTopics } from '@copydesk/bus';
 import type { Bus, Consumer, Producer } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
-import { createExtractor as createMentionExtractor } from '@copydesk/facts';
+import { EXTRACTOR_VERSION, createExtractor as createMentionExtractor } from '@copydesk/facts';
 import { runBatch } from '@copydesk/pipeline';
-import { createHealth, createMetrics, reportConsumer, startHealthServer, startLoop, watchBacklog } from '@copydesk/runtime';
+import { createHealth, createMetrics, reportConsumer, startHealthServer, startLoop, waitFor, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
-import { forgetOffset, isTransientDatabaseError, loadOffsets, openDatabase, requireSchema, watchDatabase } from '@copydesk/storage';
+import {
+  ExtractorVersionError,
+  forgetOffset,
+  isTransientDatabaseError,
+  loadOffsets,
+  openDatabase,
+  requireSchema,
+  watchDatabase,
+} from '@copydesk/storage';
 import type { ExtractorConfig } from './config.ts';
 import { createStoryLedgers } from './ledger/story-ledgers.ts';
-import { drainOutbox } from './ledger/relay.ts';
+import type { Extraction } from './ledger/reextract.ts';
+import { createRelay } from './ledger/relay.ts';
 import { giveUp } from './give-up.ts';
 import { createExtractorPipeline } from './pipeline.ts';
 import { CONSUMER } from './steps/apply.ts';
+import { bringToVersion, requireExtraction } from './upgrade.ts';
 
 const BATCH = 50;
 const RELAY_IDLE_MS = 1_000;
+/** Between two looks for stories of another version that came in by the way of older processes. */
+const UPGRADE_IDLE_MS = 5_000;
+
+/** What reads the articles in the product: all that this program's extractor finds. */
+function currentExtraction(): Extraction {
+  const mentions = createMentionExtractor();
+  return { version: EXTRACTOR_VERSION, readMentions: (article) => mentions.extract(article).mentions };
+}
 
 /** The extractor as a service: clustered articles in, facts and conflicts out, with the ledger in PostgreSQL between. */
-export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus: Bus; logger: Logger }): Service {
+export function createExtractor(
+  config: ExtractorConfig,
+  { bus, logger, extraction = currentExtraction() }: { bus: Bus; logger: Logger; extraction?: Extraction },
+): Service {
   const database = openDatabase({
     url: config.databaseUrl,
     applicationName: 'copydesk-extractor',
@@ -28,13 +49,13 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
   const applied = metrics.counter('copydesk_clustered_events_applied_total', 'Clustered events by outcome', ['outcome']);
   const lag = metrics.gauge('copydesk_consumer_lag_messages', 'Messages waiting', ['topic', 'partition']);
   const isTransient = (error: unknown) => isTransientBusError(error) || isTransientDatabaseError(error);
-  const ledgers = createStoryLedgers();
+  const ledgers = createStoryLedgers(extraction);
   const topic = topics.articlesClustered.name;
   let healthServer: HealthServer | undefined;
   const watches: { stop(): void }[] = [];
   let producer: Producer | undefined;
   let consumer: Consumer | undefined;
-  let relay: Loop | undefined;
+  const loops: Loop[] = [];
 
   /** The offset saved with the ledger; forgotten when it lies beyond the topic's end, because then the topic was made anew. */
   const savedOffset = async (partition: number): Promise<string | undefined> => {
@@ -65,25 +86,31 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
   return {
     async start() {
       healthServer = await startHealthServer({ ...config.health, health, metrics });
-      await requireSchema(database);
+      await requireSchema(database, waitFor('postgres', { health, logger }));
+      await requireExtraction(database, extraction.version);
       watches.push(watchDatabase(database, (state) => health.set('postgres', state)));
-      await requireTopics(bus, (difference) => logger.warn({ event: 'topic-differs' }, difference));
-      const mentions = createMentionExtractor();
-      const sender = await bus.producer({ source: '/copydesk/extractor' });
+      const awaitBroker = waitFor('broker', { health, logger });
+      await requireTopics(bus, (difference) => logger.warn({ event: 'topic-differs' }, difference), awaitBroker);
+      const sender = await bus.producer({ source: '/copydesk/extractor', onPause: awaitBroker });
       producer = sender;
-      const line = createExtractorPipeline({
-        database,
-        producer: sender,
-        ledgers,
-        readMentions: (article) => mentions.extract(article).mentions,
-      });
-      relay = startLoop(async () => (await drainOutbox(database, sender)) > 0, {
-        idleMs: RELAY_IDLE_MS,
-        onError: (err, attempt) => {
-          if (!isTransient(err)) throw err;
-          logger.warn({ err, attempt, event: 'relay-paused' }, 'the outbox waits for the broker or the database');
-        },
-      });
+      const relay = createRelay(database, sender);
+      const line = createExtractorPipeline({ database, relay, ledgers, extraction });
+      const waits = (event: string, sentence: string) => (err: unknown, attempt: number) => {
+        if (!isTransient(err)) throw err;
+        logger.warn({ err, attempt, event }, sentence);
+      };
+      loops.push(
+        startLoop(async () => await relay.settled(), {
+          idleMs: RELAY_IDLE_MS,
+          onError: waits('relay-paused', 'the outbox waits for the broker or the database'),
+        }),
+      );
+      const upgrade = await bringToVersion({ database, ledgers, health, metrics, logger, onStory: () => relay.soon() });
+      if (upgrade !== undefined) {
+        loops.push(
+          startLoop(upgrade, { idleMs: UPGRADE_IDLE_MS, onError: waits('reextract-paused', 'reading again waits for the database') }),
+        );
+      }
       health.set('kafka', { ok: false, detail: 'joining the group' });
       consumer = await bus.consume({
         group: `${config.kafka.groupPrefix}extractor`,
@@ -96,7 +123,8 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
             // One partition is one row of stories' events: all in order.
             keyOf: () => '',
             concurrency: 1,
-            isTransient,
+            // A newer version has taken over: that is no fault of the message, and ends this process.
+            isTransient: (error) => isTransient(error) || error instanceof ExtractorVersionError,
             deadLetter: async (message, reason) => await giveUp({ database, producer: sender }, message, reason),
             onFailure: ({ stage, error }) => logger.warn({ event: 'step-failed', stage, err: error }, 'a step failed'),
             onOutcome: ({ kind }) => {
@@ -104,6 +132,7 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
               health.progress();
             },
           });
+          await relay.settled();
         },
         ...reportConsumer({ health, logger }),
       });
@@ -112,7 +141,7 @@ export function createExtractor(config: ExtractorConfig, { bus, logger }: { bus:
     },
     async stop() {
       await consumer?.stop();
-      await relay?.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
       for (const watch of watches) watch.stop();
       await producer?.close();
       await healthServer?.stop();

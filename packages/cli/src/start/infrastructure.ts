@@ -1,6 +1,8 @@
 import { createKafkaBus } from '@copydesk/bus';
 import { LocalServiceError, startLocalKafka, startLocalPostgres } from '@copydesk/local';
-import { makeDatabase, migrate, openDatabase } from '@copydesk/storage';
+import { EXTRACTOR_VERSION } from '@copydesk/facts';
+import { extractionState, makeDatabase, migrate, openDatabase, wantExtraction } from '@copydesk/storage';
+import type { Database } from '@copydesk/storage';
 import { CommandError } from '../failure.ts';
 
 /** What the services run on. `kafka` null: no broker can be had, and the services share one process. */
@@ -55,10 +57,19 @@ async function prepareTopics(brokers: string): Promise<void> {
   }
 }
 
-async function prepareDatabase(url: string): Promise<void> {
+/** The ledger of a local database belongs to whoever starts this program: a new version reads it again without being asked. */
+async function askForThisVersion(database: Database, say: Say): Promise<void> {
+  const state = await extractionState(database);
+  if (state === undefined || state.version === EXTRACTOR_VERSION || state.wanted === EXTRACTOR_VERSION) return;
+  if (await wantExtraction(database, EXTRACTOR_VERSION))
+    say(`The ledger was made with extractor ${state.version}: reading it again with ${EXTRACTOR_VERSION}.`);
+}
+
+async function prepareDatabase(url: string, isLocal: boolean, say: Say): Promise<void> {
   const database = openDatabase({ url, applicationName: 'copydesk-start', maxConnections: 2 });
   try {
     await migrate(database);
+    if (isLocal) await askForThisVersion(database, say);
   } catch (error) {
     throw new CommandError(`The database cannot be prepared: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
@@ -85,7 +96,7 @@ export async function bringUp(dataDir: string, say: Say): Promise<Infrastructure
     } else {
       await prepareTopics(kafka.value.brokers);
     }
-    await prepareDatabase(url);
+    await prepareDatabase(url, postgres.value.ended !== undefined, say);
     const ended = [kafka.value?.ended, postgres.value.ended].filter((promise) => promise !== undefined);
     return {
       kafka: kafka.value === null ? null : { brokers: kafka.value.brokers },

@@ -4,7 +4,7 @@ import type { ConflictRecord, FactEvent, FactRecord } from '@copydesk/contracts'
 import { relayOutbox } from '@copydesk/storage';
 import type { Database, OutboxMessage } from '@copydesk/storage';
 
-const BATCH = 500;
+const BATCH = 200;
 
 /** Messages were checked against their schemas when they were put into the outbox. */
 function toOutgoing(message: OutboxMessage): OutgoingMessage {
@@ -23,7 +23,7 @@ function toOutgoing(message: OutboxMessage): OutgoingMessage {
 }
 
 /** Sends everything that waits in the outbox, oldest first. @returns how many messages were sent. */
-export async function drainOutbox(database: Database, producer: Producer): Promise<number> {
+async function drainOutbox(database: Database, producer: Producer): Promise<number> {
   let total = 0;
   for (;;) {
     const sent = await relayOutbox(
@@ -34,4 +34,37 @@ export async function drainOutbox(database: Database, producer: Producer): Promi
     total += sent;
     if (sent < BATCH) return total;
   }
+}
+
+/** Sends the outbox, one round at a time, whoever asks. */
+export interface Relay {
+  /** Has what is in the outbox now sent, and does not wait for it; an error shows at the next `settled`. */
+  soon(): void;
+  /** Resolves when what is in the outbox now is sent: true when it held anything. */
+  settled(): Promise<boolean>;
+}
+
+/** @param producer sends; it is closed by its owner, after the last round. */
+export function createRelay(database: Database, producer: Producer): Relay {
+  let running: Promise<boolean> | undefined;
+  let again = false;
+  const rounds = async () => {
+    let total = 0;
+    try {
+      while (again) {
+        again = false;
+        total += await drainOutbox(database, producer);
+      }
+      return total > 0;
+    } finally {
+      running = undefined;
+    }
+  };
+  const settled = () => {
+    // A round that has begun may have looked before the latest messages were there.
+    again = true;
+    running ??= rounds();
+    return running;
+  };
+  return { settled, soon: () => void settled().catch(() => undefined) };
 }

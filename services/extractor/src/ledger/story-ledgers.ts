@@ -1,14 +1,28 @@
 import { openStoryLedger } from '@copydesk/facts';
 import type { PublishedLedger, StoryLedger } from '@copydesk/facts';
-import { articlesOfStory, mentionsOfStory, publishedOfStory } from '@copydesk/storage';
+import { articlesOfStory, holdStories, mentionsOfStory, publishedOfStory } from '@copydesk/storage';
 import type { Queryable } from '@copydesk/storage';
 import { toArticleContext } from './article-context.ts';
+import { createMentionCache } from './mention-cache.ts';
+import type { MentionCache } from './mention-cache.ts';
+import { reextractStory } from './reextract.ts';
+import type { Extraction } from './reextract.ts';
 
 /** How many stories are kept in memory; the others are read back from the database when their next article comes. */
 const KEPT = 200;
 
 /** The open ledgers of the stories that articles arrive for. */
 export interface StoryLedgers {
+  /** Version of the extractor that reads for these ledgers. */
+  readonly version: string;
+  readonly mentions: MentionCache;
+  /**
+   * Holds stories until the transaction ends (`holdStories`). While the ledger is brought to this version, a story that another one read is read again first: nothing is ever put beside
+   * what another version read.
+   */
+  hold(db: Queryable, storyIds: readonly string[]): Promise<Map<string, number>>;
+  /** Says whether stories of another version may still be there. */
+  upgrading(on: boolean): void;
   /**
    * The ledger of a story as the database has it.
    * @param version the story's number of changes with the one now begun (`holdStories`): what is in memory is used when nobody else changed the story since.
@@ -20,7 +34,9 @@ export interface StoryLedgers {
 }
 
 /** An empty cache. Least recently used stories go first. */
-export function createStoryLedgers(): StoryLedgers {
+export function createStoryLedgers(extraction: Extraction): StoryLedgers {
+  const mentions = createMentionCache();
+  let isUpgrading = false;
   const kept = new Map<string, { ledger: StoryLedger; version: number | undefined }>();
   const keep = (ledger: StoryLedger, version: number | undefined) => {
     kept.delete(ledger.storyId);
@@ -30,16 +46,30 @@ export function createStoryLedgers(): StoryLedgers {
     return ledger;
   };
   return {
+    version: extraction.version,
+    mentions,
+    async hold(db, storyIds) {
+      const versions = await holdStories(db, storyIds);
+      if (!isUpgrading) return versions;
+      for (const storyId of new Set(storyIds)) {
+        // What is in memory is of before, though no other change may have come in between.
+        if ((await reextractStory(db, storyId, extraction)) > 0) kept.delete(storyId);
+      }
+      return versions;
+    },
+    upgrading(on) {
+      isUpgrading = on;
+    },
     async open(db, storyId, version, adopted) {
       const entry = kept.get(storyId);
       const fresh = entry !== undefined && version !== undefined && (entry.version === version || entry.version === version - 1);
       if (fresh && adopted === undefined) return keep(entry.ledger, version);
       const articles = await articlesOfStory(db, storyId);
-      const mentions = await mentionsOfStory(db, storyId);
+      const told = await mentionsOfStory(db, storyId);
       const published = await publishedOfStory(db, storyId);
       const ledger = openStoryLedger(storyId, {
         articles: articles.filter((stored) => stored.withdrawn === null).map((stored) => toArticleContext(stored)),
-        mentions,
+        mentions: told,
         published: {
           facts: [...published.facts, ...(adopted?.facts ?? [])],
           conflicts: [...published.conflicts, ...(adopted?.conflicts ?? [])],
@@ -47,6 +77,9 @@ export function createStoryLedgers(): StoryLedgers {
       });
       return keep(ledger, version);
     },
-    clear: () => kept.clear(),
+    clear() {
+      kept.clear();
+      mentions.clear();
+    },
   };
 }

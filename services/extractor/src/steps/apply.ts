@@ -2,7 +2,7 @@ import { topics } from '@copydesk/contracts';
 import type { ArticleClustered, Mention } from '@copydesk/contracts';
 import { drop, ok } from '@copydesk/pipeline';
 import type { StepResult } from '@copydesk/pipeline';
-import { claimOffset } from '@copydesk/storage';
+import { claimOffset, holdExtraction } from '@copydesk/storage';
 import type { Database, Queryable } from '@copydesk/storage';
 import { applyAssignment, applyMerge, applyRefusal, applySplit, applyWithdrawal } from '../ledger/apply.ts';
 import type { StoryLedgers } from '../ledger/story-ledgers.ts';
@@ -21,6 +21,7 @@ export function applyStep({ database, ledgers }: ApplyContext) {
   return async ({ message, event, mentions }: Arrival & { mentions: Mention[] }): Promise<StepResult<ArticleClustered>> => {
     try {
       const first = await database.transaction().execute(async (transaction) => {
+        await holdExtraction(transaction, ledgers.version);
         const claimed = await claimOffset(transaction, CONSUMER, topics.articlesClustered.name, message.partition, BigInt(message.offset));
         if (claimed) await apply(transaction, ledgers, event, mentions);
         return claimed;

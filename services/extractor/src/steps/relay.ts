@@ -1,19 +1,16 @@
-import type { Producer } from '@copydesk/bus';
 import type { ArticleClustered } from '@copydesk/contracts';
 import { ok } from '@copydesk/pipeline';
 import type { StepResult } from '@copydesk/pipeline';
-import type { Database } from '@copydesk/storage';
-import { drainOutbox } from '../ledger/relay.ts';
+import type { Relay } from '../ledger/relay.ts';
 
 export interface RelayContext {
-  database: Database;
-  producer: Producer;
+  relay: Relay;
 }
 
-/** Sends what the ledger has to say. What a crash leaves unsent is sent by the relay loop. */
-export function relayStep({ database, producer }: RelayContext) {
-  return async (event: ArticleClustered): Promise<StepResult<ArticleClustered>> => {
-    await drainOutbox(database, producer);
+/** Has what the ledger has to say sent, beside the next message's work. What a crash leaves unsent is sent by the relay loop. */
+export function relayStep({ relay }: RelayContext) {
+  return (event: ArticleClustered): StepResult<ArticleClustered> => {
+    relay.soon();
     return ok(event);
   };
 }
