@@ -1,15 +1,17 @@
 import type { WordView } from './alignment.ts';
 import { naturalLog } from './logarithm.ts';
-import { isSampled, type PostingIndex } from './posting-index.ts';
+import { isSampled, pairKey, type PostingIndex } from './posting-index.ts';
 
 /** Of each block of word positions the rarest known pairs are asked, so that one well-known passage cannot hide the others. */
 const BLOCK = 16;
 const ASKED_PER_BLOCK = 3;
 const ASKED_MOST = 256;
-const READ_POSTINGS = 16;
+const READ_POSTINGS = 6;
 /** Candidates with less than this share of the best one's weight, or less than this many pairs that hardly any other article has, are not worth comparing. */
 const LEAST_SHARE = 0.15;
 const LEAST_PAIRS = 2.3;
+
+export const NOT_SAMPLED = -2;
 
 interface Candidate {
   number: number;
@@ -22,8 +24,10 @@ export interface CandidateSearch {
   rarity: Float32Array;
   /** Documents that had the pair at each position. */
   counts: Uint32Array;
-  /** Where the pair at a position lies in the index, -1 when it was unknown. It may have moved since. */
+  /** Where the pair at a position lies in the index, -1 when it was unknown, NOT_SAMPLED when it does not stand for the text. It may have moved since. */
   slots: Int32Array;
+  /** Index key of the sampled pair at each position. */
+  keyAt: Uint32Array;
   /** The `most` best-weighted articles, best first. `first` and `next` bound the live article numbers. */
   search(view: WordView, first: number, next: number, most: number): Candidate[];
 }
@@ -35,6 +39,9 @@ export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, ma
   const asked = new Uint8Array(maxWords);
   const counts = new Uint32Array(maxWords);
   const rarity = new Float32Array(maxWords);
+  const keyAt = new Uint32Array(maxWords);
+  const keys = new Uint32Array(maxWords); // of the sampled pairs, one after the other, and their positions
+  const places = new Uint32Array(maxWords);
 
   /** Position of the rarest pair of the block that is known and not asked yet; asked ones are struck out. */
   const rarest = (from: number, to: number): number => {
@@ -50,23 +57,33 @@ export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, ma
     rarity,
     counts,
     slots,
+    keyAt,
     search(view, first, next, most) {
       const documents = next - first;
       while (weightByArticle.length <= documents) weightByArticle = new Float32Array(weightByArticle.length * 2);
       const mask = weightByArticle.length - 1;
       const unseen = naturalLog(documents + 2);
+      let sampled = 0;
       for (let i = 0; i + 1 < view.count; i += 1) {
         const a = view.words[view.from + i] ?? 0;
         const b = view.words[view.from + i + 1] ?? 0;
-        if (!isSampled(a, b)) {
-          rarity[i] = -1;
-          asked[i] = 1;
-          continue;
-        }
-        const count = pairs.count(a, b);
+        rarity[i] = -1;
+        slots[i] = NOT_SAMPLED;
+        asked[i] = 1;
+        if (!isSampled(a, b)) continue;
+        keys[sampled] = pairKey(a, b);
+        places[sampled] = i;
+        sampled += 1;
+      }
+      pairs.fetch(keys, sampled);
+      for (let k = 0; k < sampled; k += 1) {
+        const i = places[k] ?? 0;
+        const slot = pairs.find(keys[k] ?? 0);
+        const count = slot < 0 ? 0 : pairs.countAt(keys[k] ?? 0, slot);
         rarity[i] = unseen - naturalLog(count + 1);
         counts[i] = count;
-        slots[i] = count > 0 ? pairs.slot : -1;
+        slots[i] = slot;
+        keyAt[i] = keys[k] ?? 0;
         asked[i] = count > 0 && count <= bucketCap ? 0 : 1;
       }
       const touched: number[] = [];
@@ -75,7 +92,7 @@ export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, ma
         for (let k = 0; k < ASKED_PER_BLOCK; k += 1) {
           const at = rarest(block, Math.min(block + stride, view.count - 1));
           if (at === -1) break;
-          const n = pairs.walk(slots[at] ?? 0, walked, READ_POSTINGS);
+          const n = pairs.walk(keyAt[at] ?? 0, slots[at] ?? 0, walked, READ_POSTINGS);
           asked[at] = 1;
           for (let p = 0; p < n; p += 1) {
             const number = walked[p] ?? 0;

@@ -1,12 +1,12 @@
 import { createAligner } from './alignment.ts';
 import type { CopySpan, Relation } from './article.ts';
-import { createCandidateSearch } from './candidate-search.ts';
+import { createCandidateSearch, NOT_SAMPLED } from './candidate-search.ts';
 import { copiedSpans } from './copied-spans.ts';
 import { judgeGroup, type Compared, type Verdict } from './judge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMeasure, WEIGHT_STEPS } from './measure.ts';
 import type { Settings } from './options.ts';
-import { createPostingIndex, isSampled, type PostingIndex } from './posting-index.ts';
+import { createPostingIndex, type PostingIndex } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
 import type { ThinCopies } from './thin-copies.ts';
@@ -116,11 +116,9 @@ export function createCopyIndex(
   };
 
   /** A pair whose newest postings are nearly all of one publisher takes no more of that publisher: crafted articles cannot fill a bucket. */
-  const withinQuota = (source: number, a: number, b: number, slot: number, count: number): boolean => {
+  const withinQuota = (source: number, key: number, count: number): boolean => {
     if (source === 0 || count < settings.sourceQuota || count > settings.bucketCap) return true;
-    if (!pairs.isAt(slot, a, b)) pairs.count(a, b);
-    else pairs.slot = slot;
-    const n = pairs.walk(pairs.slot, newest, settings.sourceQuota);
+    const n = pairs.walk(key, pairs.find(key), newest, settings.sourceQuota);
     let others = 0;
     for (let i = 0; i < n && others * 4 <= settings.sourceQuota; i += 1) if (segments.sourceOf(newest[i] ?? 0) !== source) others += 1;
     return others * 4 > settings.sourceQuota;
@@ -149,11 +147,10 @@ export function createCopyIndex(
     storedWeight: (position) => Math.min(255, Math.round((weights[position] ?? 0) * WEIGHT_STEPS)),
     insert({ body }, number, source) {
       for (let i = 0; i + 1 < body.count; i += 1) {
-        const a = body.words[body.from + i] ?? 0;
-        const b = body.words[body.from + i + 1] ?? 0;
-        if (!isSampled(a, b)) continue;
         const slot = search.slots[i] ?? -1;
-        pairs.push(a, b, number, slot < 0 || withinQuota(source, a, b, slot, search.counts[i] ?? 0), slot);
+        if (slot === NOT_SAMPLED) continue;
+        const key = search.keyAt[i] ?? 0;
+        pairs.push(key, number, slot < 0 || withinQuota(source, key, search.counts[i] ?? 0), slot);
       }
     },
   };

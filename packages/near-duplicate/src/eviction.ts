@@ -1,6 +1,7 @@
 import type { Lane } from './lane.ts';
 import type { Settings } from './options.ts';
-import { isSampled } from './posting-index.ts';
+import { isSampled, pairKey } from './posting-index.ts';
+import { FIELD, ROW } from './vocabulary.ts';
 import { resize, type Segment } from './window.ts';
 
 /** Lets whole hours go: from dense to thin after the dense hours, out of the window after the thin ones, or before their time when the room is full. */
@@ -38,16 +39,17 @@ function thinOut(lane: Lane, segment: Segment): void {
     const to = segment.offsets[i + 1] ?? 0;
     for (let k = from + record.bodyFrom; k + 1 < to; k += 1) {
       const [a, b] = [segment.words[k] ?? 0, segment.words[k + 1] ?? 0];
-      if (isSampled(a, b)) copies.pairs.forget(a, b);
+      if (isSampled(a, b)) copies.pairs.forget(pairKey(a, b));
     }
     for (const word of new Set(segment.words.subarray(from, to))) {
-      vocabulary.documents[word] = Math.max(0, (vocabulary.documents[word] ?? 0) - 1);
+      const at = word * ROW + FIELD.documents;
+      vocabulary.rows[at] = Math.max(0, (vocabulary.rows[at] ?? 0) - 1);
       vocabulary.release(word);
     }
     Object.assign(record.decision, { copies: [], reasons: [], merged: [], splits: [], ended: [] });
   });
   lexicon.documents -= segment.records.length;
-  copies.pairs.dropOldest(segment.pairPostings);
+  copies.pairs.dropOldest(segment.pairPostings, segment.first + segment.records.length);
   segment.pairPostings = 0;
   segment.offsets = [];
   resize(segment, 0);
@@ -62,5 +64,5 @@ function drop(lane: Lane, segment: Segment): void {
     if (lane.exact.get(record.content) === record.number) lane.exact.delete(record.content);
     if (record.vote.live && record.vote.number === record.number) lane.stories.expire(record.vote);
   }
-  lane.stories.postings.dropOldest(segment.storyPostings);
+  lane.stories.postings.dropOldest(segment.storyPostings, segment.first + segment.records.length);
 }

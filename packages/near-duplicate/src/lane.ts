@@ -10,7 +10,7 @@ import { createSegments, type Segments } from './segments.ts';
 import { createStoryIndex, type Assignment, type StoryIndex } from './story-index.ts';
 import { storyOf } from './story-measure.ts';
 import { createThinCopies, type ThinCopies } from './thin-copies.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createVocabulary, FIELD, ROW, type Vocabulary } from './vocabulary.ts';
 import { createSegment, reserve, resize, type ArticleRecord, type Segment } from './window.ts';
 
 const HOUR = 3_600_000;
@@ -52,8 +52,6 @@ export function createLane(settings: Settings, language: string, parts: LanePart
   const exact = new Map<string, number>();
   const copies = createCopyIndex(settings, lexicon, segments, thin, exact);
   const stories = createStoryIndex(settings, lexicon);
-  let stamps = new Uint32Array(1 << 11);
-  let stamp = 0;
 
   const currentSegment = (): Segment => {
     const hour = Math.floor(lane.clock / HOUR);
@@ -68,15 +66,12 @@ export function createLane(settings: Settings, language: string, parts: LanePart
 
   /** Counts the document under each of its words, and keeps the words alive. */
   const count = (reading: Reading): void => {
-    if (stamps.length < vocabulary.capacity) stamps = new Uint32Array(vocabulary.capacity);
-    stamp += 1;
+    const { rows } = vocabulary;
     lexicon.documents += 1;
-    for (let i = 0; i < reading.count; i += 1) {
-      const word = reading.words[i] ?? 0;
-      if (stamps[word] === stamp) continue;
-      stamps[word] = stamp;
-      vocabulary.documents[word] = (vocabulary.documents[word] ?? 0) + 1;
-      vocabulary.hold(word);
+    for (let k = 0; k < reading.different; k += 1) {
+      const row = (reading.distinct[k] ?? 0) * ROW;
+      rows[row + FIELD.documents] = (rows[row + FIELD.documents] ?? 0) + 1;
+      rows[row + FIELD.references] = (rows[row + FIELD.references] ?? 0) + 1;
     }
   };
 

@@ -1,13 +1,13 @@
 import { naturalLog } from './logarithm.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { FIELD, ROW, type Vocabulary } from './vocabulary.ts';
 
 /** How rare words are: the window's document counts blended with a background table. */
 export interface Lexicon {
   vocabulary: Vocabulary;
   /** Documents in the window. */
   documents: number;
-  /** -ln of the share of documents that have the word. */
-  weight: (word: number) => number;
+  /** Writes -ln of the share of documents that have each word to its place in `out`. */
+  weights: (words: Uint32Array, count: number, places: Uint32Array, out: Float32Array) => void;
   /** The same for stories: the background leads, since the words of a great story are common in the window and still tell it apart. */
   storyRarity: (word: number) => number;
   /** The word stands in more than `own` documents of the window or in the background table: no slip of a scanner. */
@@ -27,17 +27,22 @@ const STORY_NO_BACKGROUND = 50;
 /** @param hasTable there is a background table for the language. */
 export function createLexicon(vocabulary: Vocabulary, hasTable: boolean): Lexicon {
   const storyBackground = hasTable ? STORY_BACKGROUND : STORY_NO_BACKGROUND;
+  const documentsOf = (word: number): number => vocabulary.rows[word * ROW + FIELD.documents] ?? 0;
+  const backgroundOf = (word: number): number => vocabulary.floats[word * ROW + FIELD.background] ?? 0;
   const lexicon: Lexicon = {
     vocabulary,
     documents: 0,
-    weight: (word) =>
-      naturalLog(lexicon.documents + BACKGROUND_DOCUMENTS) -
-      naturalLog((vocabulary.documents[word] ?? 0) + BACKGROUND_DOCUMENTS * (vocabulary.background[word] ?? 0)),
-    storyRarity: (word) =>
-      -Math.log(
-        ((vocabulary.documents[word] ?? 0) + storyBackground * (vocabulary.background[word] ?? 0)) / (lexicon.documents + storyBackground),
-      ),
-    known: (word, own) => (vocabulary.documents[word] ?? 0) > own || (vocabulary.background[word] ?? 0) > KNOWN_SHARE,
+    weights(words, count, at, out) {
+      const { rows, floats } = vocabulary;
+      const all = naturalLog(lexicon.documents + BACKGROUND_DOCUMENTS);
+      for (let k = 0; k < count; k += 1) {
+        const row = (words[k] ?? 0) * ROW;
+        const documents = (rows[row + FIELD.documents] ?? 0) + BACKGROUND_DOCUMENTS * (floats[row + FIELD.background] ?? 0);
+        out[at[k] ?? 0] = all - naturalLog(documents);
+      }
+    },
+    storyRarity: (word) => -Math.log((documentsOf(word) + storyBackground * backgroundOf(word)) / (lexicon.documents + storyBackground)),
+    known: (word, own) => documentsOf(word) > own || backgroundOf(word) > KNOWN_SHARE,
   };
   return lexicon;
 }

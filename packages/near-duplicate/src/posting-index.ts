@@ -1,97 +1,115 @@
+import { doubled } from './arrays.ts';
 import { mix32 } from './hash.ts';
 
 /**
- * Inverted index from a pair of numbers (two neighbouring words) to the documents that hold it, newest first.
- * Postings lie in one ring in order of arrival and are chained per key, so that dropping the oldest documents only moves the ring's tail;
- * a chain ends where it runs behind the tail. Document counts are exact; beyond `bucketCap` a key counts on but takes no more postings.
+ * Inverted index from a 32-bit key (of two neighbouring words, or of one word) to the documents that hold it, newest first.
+ * The newest document stands in the key's own slot: most keys have no other. The ones before lie in one ring in the order in which they were overtaken and are chained per key;
+ * dropping the oldest documents moves the ring's tail, and a chain ends where its documents are older than the first live one.
+ * Document counts are exact; beyond `bucketCap` a key counts on but takes no more postings. The table is in parts that grow each on its own: no growth is a long pause.
  */
 export interface PostingIndex {
-  /** Live documents that hold the key; the slot for `walk` and `push`, valid until the next change, is left in `slot`. */
-  count(a: number, b: number): number;
-  /** Slot of the last `count`, -1 when the key is unknown. */
-  slot: number;
-  /** Copies up to `limit` newest documents of `slot` into `out`; returns how many. */
-  walk(slot: number, out: Uint32Array, limit: number): number;
-  /** Whether a slot of before still holds the key. */
-  isAt(slot: number, a: number, b: number): boolean;
-  /** Counts a document under a key and, when `listed`, appends its posting. `hint`: where the key lay, or -1. */
-  push(a: number, b: number, document: number, listed: boolean, hint?: number): void;
+  /** Fetches the places of keys that are looked up next: reads that do not wait for each other overlap. */
+  fetch(keys: Uint32Array, count: number): void;
+  /** Slot of a key, -1 when it is unknown. Slots hold until the key's part grows or loses a key: `push` takes one as a hint. */
+  find(key: number): number;
+  /** Live documents that hold the key of a slot just found. */
+  countAt(key: number, slot: number): number;
+  /** Copies up to `limit` newest documents of a slot just found into `out`; returns how many. */
+  walk(key: number, slot: number, out: Uint32Array, limit: number): number;
+  /** Counts a document under a key and, when `listed`, adds its posting. `hint`: where the key lay, or -1. */
+  push(key: number, document: number, listed: boolean, hint?: number): void;
   /** Takes a document's count of one key back. */
-  forget(a: number, b: number): void;
-  /** Postings appended since the last call: a segment keeps the number and hands it to `dropOldest`. */
+  forget(key: number): void;
+  /** Postings that came into the ring since the last call: a segment keeps the number and hands it to `dropOldest`. */
   takeAppended(): number;
-  dropOldest(postings: number): void;
+  /** @param firstLive number of the oldest document that is still live. */
+  dropOldest(postings: number, firstLive: number): void;
   readonly keys: number;
   readonly postings: number;
   readonly bytes: number;
   dump(): { keys: Uint32Array; postings: Uint32Array };
-  load(state: { keys: Uint32Array; postings: Uint32Array }): void;
+  load(state: { keys: Uint32Array; postings: Uint32Array }, firstLive: number): void;
 }
 
 /**
- * Half of all word pairs stand for a text, chosen by the pair itself, so the same ones in every copy.
+ * Three of eight word pairs stand for a text, chosen by the pair itself, so the same ones in every copy.
  * Word numbers do not depend on the hash seed, so neither does the choice.
  */
 export function isSampled(a: number, b: number): boolean {
-  return (Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b) & 0x10000) === 0;
+  return Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b) >>> 0 < 0x60000000;
 }
 
-/** Numbers per table slot: both halves of the key, documents, newest posting + 1. Side by side, so that a look-up touches one cache line. */
+/** Key of a pair of words. In a window of millions of pairs one in a thousand shares its key with another: its count is then too high by that one. */
+export function pairKey(a: number, b: number): number {
+  return mix32(Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca77));
+}
+
+/** Numbers per table slot, side by side, so that a look-up touches one cache line: key, documents (0: empty slot), newest document, posting before it + 1. */
 const SLOT = 4;
-const [B, COUNT, HEAD] = [1, 2, 3];
-const FIRST_SLOTS = 1 << 12;
+const [COUNT, NEWEST, OLDER] = [1, 2, 3];
+const PART_BITS = 6;
+const FIRST_SLOTS = 1 << 6;
+const FIRST_RING = 1 << 10;
+const NO_PART = new Uint32Array(SLOT);
 
 export function createPostingIndex(bucketCap: number, seed: number): PostingIndex {
-  let table = new Uint32Array(FIRST_SLOTS * SLOT); // a slot with no documents is empty
-  let mask = FIRST_SLOTS - 1;
+  const parts = Array.from({ length: 1 << PART_BITS }, () => new Uint32Array(FIRST_SLOTS * SLOT));
+  const filled = new Uint32Array(1 << PART_BITS);
   let used = 0;
-  let ring = new Uint32Array(FIRST_SLOTS * 2); // document, and the posting before + 1
-  let ringMask = FIRST_SLOTS - 1;
+  let ring = new Uint32Array(FIRST_RING * 2); // document, and the posting before + 1
+  let ringMask = FIRST_RING - 1;
   let tail = 0; // sequence numbers are counted modulo 2^32
   let next = 0;
   let appended = 0;
+  let live = 0; // number of the first live document
+  let fetched = 0;
 
-  const home = (a: number, b: number): number => mix32(Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca77) ^ seed);
-  /** Slot of a key, or the complement of the empty slot where it would go. */
-  const find = (a: number, b: number): number => {
-    let at = home(a, b) & mask;
-    while (table[at * SLOT + COUNT] !== 0) {
-      if (table[at * SLOT] === a && table[at * SLOT + B] === b) return at;
+  const spread = (key: number): number => {
+    const h = Math.imul(key ^ seed, 0x9e3779b1);
+    return h ^ (h >>> 15);
+  };
+  const partOf = (spreadKey: number): Uint32Array => parts[spreadKey >>> (32 - PART_BITS)] ?? NO_PART;
+  /** Slot of a key in its part, or the complement of the empty slot where it would go. */
+  const findIn = (part: Uint32Array, h: number, key: number): number => {
+    const mask = (part.length >> 2) - 1;
+    let at = h & mask;
+    while (part[at * SLOT + COUNT] !== 0) {
+      if (part[at * SLOT] === key) return at;
       at = (at + 1) & mask;
     }
     return ~at;
   };
-  const resize = (slots: number): void => {
-    const old = table;
-    table = new Uint32Array(slots * SLOT);
-    mask = slots - 1;
+  const grow = (number: number): Uint32Array => {
+    const old = parts[number] ?? NO_PART;
+    const part = new Uint32Array(old.length * 2);
     for (let i = 0; i < old.length; i += SLOT) {
       if (old[i + COUNT] === 0) continue;
-      const at = ~find(old[i] ?? 0, old[i + B] ?? 0) * SLOT;
-      for (let k = 0; k < SLOT; k += 1) table[at + k] = old[i + k] ?? 0;
+      const key = old[i] ?? 0;
+      const at = ~findIn(part, spread(key), key) * SLOT;
+      for (let k = 0; k < SLOT; k += 1) part[at + k] = old[i + k] ?? 0;
     }
+    parts[number] = part;
+    return part;
   };
-  const live = (sequence: number): boolean => sequence !== 0 && (sequence - 1 - tail) >>> 0 < (next - tail) >>> 0;
-  const remove = (slot: number): void => {
+  const remove = (part: Uint32Array, slot: number): void => {
+    const mask = (part.length >> 2) - 1;
     let hole = slot;
-    for (let at = (hole + 1) & mask; table[at * SLOT + COUNT] !== 0; at = (at + 1) & mask) {
-      const origin = home(table[at * SLOT] ?? 0, table[at * SLOT + B] ?? 0) & mask;
-      if (((at - origin) & mask) < ((at - hole) & mask)) continue;
-      table.copyWithin(hole * SLOT, at * SLOT, at * SLOT + SLOT);
+    for (let at = (hole + 1) & mask; part[at * SLOT + COUNT] !== 0; at = (at + 1) & mask) {
+      const home = spread(part[at * SLOT] ?? 0) & mask;
+      if (((at - home) & mask) < ((at - hole) & mask)) continue;
+      part.copyWithin(hole * SLOT, at * SLOT, at * SLOT + SLOT);
       hole = at;
     }
-    table[hole * SLOT + COUNT] = 0;
-    used -= 1;
+    part[hole * SLOT + COUNT] = 0;
   };
+  const inRing = (sequence: number): boolean => sequence !== 0 && (sequence - 1 - tail) >>> 0 < (next - tail) >>> 0;
   const append = (document: number, before: number): number => {
     if ((next - tail) >>> 0 > ringMask) {
       const [old, oldMask] = [ring, ringMask];
-      ring = new Uint32Array(old.length * 2);
+      ring = doubled(old);
       ringMask = oldMask * 2 + 1;
-      for (let s = tail; s !== next; s = (s + 1) >>> 0) {
-        ring[(s & ringMask) * 2] = old[(s & oldMask) * 2] ?? 0;
-        ring[(s & ringMask) * 2 + 1] = old[(s & oldMask) * 2 + 1] ?? 0;
-      }
+      // Both halves now hold all postings; each stays where its sequence number belongs.
+      ring.copyWithin(old.length, 0, old.length);
     }
     const at = (next & ringMask) * 2;
     ring[at] = document;
@@ -100,100 +118,140 @@ export function createPostingIndex(bucketCap: number, seed: number): PostingInde
     appended += 1;
     return next;
   };
+  const fromTail = (sequence: number): number => (inRing(sequence) ? (sequence - tail) >>> 0 : 0);
 
   const self: PostingIndex = {
-    slot: -1,
-    count(a, b) {
-      const at = find(a, b);
-      self.slot = at < 0 ? -1 : at;
-      return at < 0 ? 0 : (table[at * SLOT + COUNT] ?? 0);
+    fetch(keys, count) {
+      let sum = 0;
+      for (let i = 0; i < count; i += 1) {
+        const h = spread(keys[i] ?? 0);
+        const part = partOf(h);
+        sum += part[(h & ((part.length >> 2) - 1)) * SLOT] ?? 0;
+      }
+      fetched = sum;
     },
-    walk(slot, out, limit) {
-      let n = 0;
-      let sequence = table[slot * SLOT + HEAD] ?? 0;
-      while (n < limit && live(sequence)) {
+    find(key) {
+      const h = spread(key);
+      const at = findIn(partOf(h), h, key);
+      return at < 0 ? -1 : at;
+    },
+    countAt: (key, slot) => partOf(spread(key))[slot * SLOT + COUNT] ?? 0,
+    walk(key, slot, out, limit) {
+      const part = partOf(spread(key));
+      const newest = part[slot * SLOT + NEWEST] ?? 0;
+      if (limit === 0 || newest < live) return 0;
+      out[0] = newest;
+      let n = 1;
+      let sequence = part[slot * SLOT + OLDER] ?? 0;
+      while (n < limit && inRing(sequence)) {
         const at = ((sequence - 1) & ringMask) * 2;
-        out[n] = ring[at] ?? 0;
+        const document = ring[at] ?? 0;
+        if (document < live) break;
+        out[n] = document;
         sequence = ring[at + 1] ?? 0;
         n += 1;
       }
       return n;
     },
-    isAt: (slot, a, b) => table[slot * SLOT + COUNT] !== 0 && table[slot * SLOT] === a && table[slot * SLOT + B] === b,
-    push(a, b, document, listed, hint = -1) {
-      let slot = hint >= 0 && self.isAt(hint, a, b) ? hint : find(a, b);
+    push(key, document, listed, hint = -1) {
+      const h = spread(key);
+      const number = h >>> (32 - PART_BITS);
+      let part: Uint32Array = parts[number] ?? NO_PART;
+      let slot = hint >= 0 && part[hint * SLOT] === key && part[hint * SLOT + COUNT] !== 0 ? hint : findIn(part, h, key);
       if (slot < 0) {
-        if ((used + 1) * 5 > (mask + 1) * 3) {
-          resize((mask + 1) * 2);
-          slot = find(a, b);
+        if (((filled[number] ?? 0) + 1) * 5 * SLOT > part.length * 3) {
+          part = grow(number);
+          slot = findIn(part, h, key);
         }
-        slot = ~slot;
-        table[slot * SLOT] = a;
-        table[slot * SLOT + B] = b;
-        table[slot * SLOT + HEAD] = 0;
+        const at = ~slot * SLOT;
+        part[at] = key;
+        part[at + COUNT] = 1;
+        part[at + NEWEST] = listed ? document : 0;
+        part[at + OLDER] = 0;
+        filled[number] = (filled[number] ?? 0) + 1;
         used += 1;
+        return;
       }
       const at = slot * SLOT;
-      const n = (table[at + COUNT] ?? 0) + 1;
-      table[at + COUNT] = n;
-      if (listed && n <= bucketCap) table[at + HEAD] = append(document, table[at + HEAD] ?? 0);
+      const n = (part[at + COUNT] ?? 0) + 1;
+      part[at + COUNT] = n;
+      if (!listed || n > bucketCap) return;
+      part[at + OLDER] = append(part[at + NEWEST] ?? 0, part[at + OLDER] ?? 0);
+      part[at + NEWEST] = document;
     },
-    forget(a, b) {
-      const slot = find(a, b);
+    forget(key) {
+      const h = spread(key);
+      const number = h >>> (32 - PART_BITS);
+      const part = parts[number] ?? NO_PART;
+      const slot = findIn(part, h, key);
       if (slot < 0) return;
-      const n = table[slot * SLOT + COUNT] ?? 0;
-      if (n > 1) table[slot * SLOT + COUNT] = n - 1;
-      else remove(slot);
+      const n = part[slot * SLOT + COUNT] ?? 0;
+      if (n > 1) {
+        part[slot * SLOT + COUNT] = n - 1;
+        return;
+      }
+      remove(part, slot);
+      filled[number] = (filled[number] ?? 1) - 1;
+      used -= 1;
     },
     takeAppended() {
       const n = appended;
       appended = 0;
       return n;
     },
-    dropOldest(postings) {
+    dropOldest(postings, firstLive) {
       tail = (tail + postings) >>> 0;
+      live = firstLive;
     },
     get keys() {
       return used;
     },
     get postings() {
-      return (next - tail) >>> 0;
+      return used + ((next - tail) >>> 0);
     },
     get bytes() {
-      return table.length * 4 + ring.length * 4;
+      return parts.reduce((sum, part) => sum + part.byteLength, ring.byteLength + (fetched & 0));
     },
     dump() {
       // Canonical: keys in order, postings counted from the oldest; where things lie in the tables does not show.
-      const order: number[] = [];
-      for (let i = 0; i < table.length; i += SLOT) if (table[i + COUNT] !== 0) order.push(i);
-      order.sort((x, y) => (table[x] ?? 0) - (table[y] ?? 0) || (table[x + B] ?? 0) - (table[y + B] ?? 0));
-      const fromTail = (sequence: number): number => (live(sequence) ? (sequence - tail) >>> 0 : 0);
-      const keys = new Uint32Array(order.length * SLOT);
-      order.forEach((at, i) =>
-        keys.set([table[at] ?? 0, table[at + B] ?? 0, table[at + COUNT] ?? 0, fromTail(table[at + HEAD] ?? 0)], i * SLOT),
-      );
-      const postings = new Uint32Array(self.postings * 2);
+      const keys = new Uint32Array(used * SLOT);
+      const order = new Uint32Array(used);
+      let n = 0;
+      for (const part of parts) {
+        for (let i = 0; i < part.length; i += SLOT) if (part[i + COUNT] !== 0) order[n++] = part[i] ?? 0;
+      }
+      order.sort();
+      order.forEach((key, i) => {
+        const h = spread(key);
+        const part = partOf(h);
+        const at = findIn(part, h, key) * SLOT;
+        keys.set([key, part[at + COUNT] ?? 0, part[at + NEWEST] ?? 0, fromTail(part[at + OLDER] ?? 0)], i * SLOT);
+      });
+      const count = (next - tail) >>> 0;
+      const postings = new Uint32Array(count * 2);
       for (let s = tail, i = 0; s !== next; s = (s + 1) >>> 0, i += 2) {
         postings[i] = ring[(s & ringMask) * 2] ?? 0;
         postings[i + 1] = fromTail(ring[(s & ringMask) * 2 + 1] ?? 0);
       }
       return { keys, postings };
     },
-    load({ keys, postings }) {
-      [used, tail, next, appended] = [0, 0, postings.length / 2, 0];
-      let size = FIRST_SLOTS;
+    load({ keys, postings }, firstLive) {
+      [used, tail, next, appended, live] = [0, 0, postings.length / 2, 0, firstLive];
+      let size = FIRST_RING;
       while (size <= next) size *= 2;
       ring = new Uint32Array(size * 2);
       ring.set(postings);
       ringMask = size - 1;
-      size = FIRST_SLOTS;
-      while ((keys.length / SLOT + 1) * 5 > size * 3) size *= 2;
-      table = new Uint32Array(size * SLOT);
-      mask = size - 1;
+      parts.forEach((_, number) => {
+        parts[number] = new Uint32Array(FIRST_SLOTS * SLOT);
+      });
+      filled.fill(0);
       for (let i = 0; i < keys.length; i += SLOT) {
-        const at = ~find(keys[i] ?? 0, keys[i + B] ?? 0) * SLOT;
-        table.set(keys.subarray(i, i + SLOT), at);
-        used += 1;
+        const key = keys[i] ?? 0;
+        self.push(key, keys[i + NEWEST] ?? 0, true);
+        const h = spread(key);
+        const part = partOf(h);
+        part.set(keys.subarray(i, i + SLOT), findIn(part, h, key) * SLOT);
       }
     },
   };

@@ -2,6 +2,7 @@ import type { WordView } from './alignment.ts';
 import type { ArticleInput } from './article.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
+import { FIELD, ROW } from './vocabulary.ts';
 import { createWordScan, FLAG, scanWords, type WordScan } from './words.ts';
 
 /** One article as words, in scratch arrays that the next reading overwrites. */
@@ -11,6 +12,12 @@ export interface Reading {
   words: Uint32Array;
   weights: Float32Array;
   count: number;
+  /** The different words in order of first use, their number, and where each is first used. */
+  distinct: Uint32Array;
+  different: number;
+  firstUse: Uint32Array;
+  /** Place in `distinct` of the word at each position. */
+  placeOf: Uint32Array;
   /** Number of title words. */
   title: number;
   /** The text's words, and the title's before them where the text is short. */
@@ -21,24 +28,42 @@ export interface Reading {
 
 /** Creates the reader of one language: it interns words, the caller counts them. */
 export function createReader(settings: Settings, lexicon: Lexicon): (article: Pick<ArticleInput, 'title' | 'text'>) => Reading {
+  const { vocabulary } = lexicon;
   const scan = createWordScan(settings.maxWords);
   const words = new Uint32Array(settings.maxWords);
   const weights = new Float32Array(settings.maxWords);
+  const distinct = new Uint32Array(settings.maxWords);
+  const firstUse = new Uint32Array(settings.maxWords);
+  const placeOf = new Uint32Array(settings.maxWords);
+  let stamp = 0;
   return (article) => {
     scan.count = 0;
     scan.sentences = 0;
     scanWords((article.title ?? '').slice(0, TITLE_UNITS), scan, settings.seed, FLAG.title);
     const title = scan.count;
     scanWords(article.text, scan, settings.seed);
-    for (let i = 0; i < scan.count; i += 1) {
-      const word = lexicon.vocabulary.intern(scan.low[i] ?? 0, scan.high[i] ?? 0);
-      words[i] = word;
-      weights[i] = lexicon.weight(word);
+    const { count } = scan;
+    vocabulary.internAll(scan.low, scan.high, count, words);
+    const { rows } = vocabulary;
+    stamp = stamp === 0xffffffff ? 1 : stamp + 1;
+    let different = 0;
+    for (let i = 0; i < count; i += 1) {
+      const row = (words[i] ?? 0) * ROW;
+      if (rows[row + FIELD.stamp] !== stamp) {
+        rows[row + FIELD.stamp] = stamp;
+        rows[row + FIELD.local] = different;
+        distinct[different] = words[i] ?? 0;
+        firstUse[different] = i;
+        different += 1;
+      }
+      placeOf[i] = rows[row + FIELD.local] ?? 0;
     }
+    lexicon.weights(distinct, different, firstUse, weights);
+    for (let i = 0; i < count; i += 1) weights[i] = weights[firstUse[placeOf[i] ?? 0] ?? 0] ?? 0;
     // Few words say too little of themselves: the title then counts as text.
-    const from = scan.count - title >= SHORT_TEXT ? title : 0;
-    const body = { words, flags: scan.flags, from, count: scan.count - from };
-    return { scan, words, weights, count: scan.count, title, body, content: fingerprint(scan, from) };
+    const from = count - title >= SHORT_TEXT ? title : 0;
+    const body = { words, flags: scan.flags, from, count: count - from };
+    return { scan, words, weights, count, title, body, content: fingerprint(scan, from), distinct, different, firstUse, placeOf };
   };
 }
 

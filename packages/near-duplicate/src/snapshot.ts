@@ -67,6 +67,8 @@ function writeLane(writer: Writer, lane: Lane): void {
     documents: lane.lexicon.documents,
     firstDense: segments.firstDense,
     next: segments.next,
+    first: segments.list[0]?.first ?? 0,
+    firstDenseNumber: segments.denseStart(),
     segments: segments.list.length,
   });
   const words = vocabulary.dump();
@@ -104,6 +106,8 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
     documents: number;
     firstDense: number;
     next: number;
+    first: number;
+    firstDenseNumber: number;
     segments: number;
   };
   lane.clock = head.clock;
@@ -111,8 +115,8 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
   lane.lexicon.documents = head.documents;
   const [low, high, documents, references, free] = [reader.ints(), reader.ints(), reader.ints(), reader.ints(), reader.ints()];
   lane.vocabulary.load({ low, high, documents, references, free });
-  lane.copies.pairs.load({ keys: reader.ints(), postings: reader.ints() });
-  lane.stories.postings.load({ keys: reader.ints(), postings: reader.ints() });
+  lane.copies.pairs.load({ keys: reader.ints(), postings: reader.ints() }, head.firstDenseNumber);
+  lane.stories.postings.load({ keys: reader.ints(), postings: reader.ints() }, head.first);
   lane.thin.index.load(reader.ints());
   const votes = readStories(reader, lane.stories);
   const groups = (reader.json() as (Omit<CopyGroup, 'vote'> & { vote: number })[]).map((g): CopyGroup => ({

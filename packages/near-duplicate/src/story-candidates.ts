@@ -6,8 +6,6 @@ import type { Story } from './vote.ts';
 /** Newest postings read per word, and stories found at most. */
 const READ_POSTINGS = 48;
 const FOUND = 8;
-/** Second half of a posting key: words stand alone in this index. */
-export const WORD_KEY = 0xffffffff;
 
 /** Creates the search for stories that share an article's heaviest words, best first. */
 export function createStorySearch(postings: PostingIndex, table: StoryTable): (vector: StoryVector) => Story[] {
@@ -17,10 +15,13 @@ export function createStorySearch(postings: PostingIndex, table: StoryTable): (v
   return (vector) => {
     while (hits.length < table.places) hits = new Float64Array(hits.length * 2);
     const touched: number[] = [];
+    postings.fetch(vector.keys, vector.keys.length);
     for (let k = 0; k < vector.keys.length; k += 1) {
-      if (postings.count(vector.keys[k] ?? 0, WORD_KEY) === 0) continue;
+      const key = vector.keys[k] ?? 0;
+      const slot = postings.find(key);
+      if (slot < 0) continue;
       const weight = vector.keyWeights[k] ?? 0;
-      const n = postings.walk(postings.slot, walked, READ_POSTINGS);
+      const n = postings.walk(key, slot, walked, READ_POSTINGS);
       for (let i = 0; i < n; i += 1) {
         const place = table.placeOf(walked[i] ?? 0);
         if (place < 0) continue;

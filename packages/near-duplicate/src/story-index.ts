@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
 import { createPostingIndex, type PostingIndex } from './posting-index.ts';
 import type { Reading } from './reading.ts';
-import { createStorySearch, WORD_KEY } from './story-candidates.ts';
+import { createStorySearch } from './story-candidates.ts';
 import { dotStory, fit, lengthFactor, storyOf } from './story-measure.ts';
 import { sweep, type StoryMerge, type StorySplit } from './story-sweep.ts';
 import { createStoryTable, type StoryTable } from './story-table.ts';
@@ -41,7 +41,7 @@ export interface StoryIndex {
 export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryIndex {
   const table = createStoryTable();
   const postings = createPostingIndex(0xffffffff, settings.seed);
-  const vectorOf = createVectorizer(lexicon);
+  const vectorOf = createVectorizer(lexicon, settings.maxWords);
   const search = createStorySearch(postings, table);
 
   const join = (story: Story, vote: Vote, dot: number): void => {
@@ -98,7 +98,7 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
       join(story, vote, fits ? nearest.dot : 0);
       story.lastSeen = Math.max(story.lastSeen, observedAt);
       for (const word of vector.words) lexicon.vocabulary.hold(word);
-      for (const word of vector.keys) postings.push(word, WORD_KEY, number, true);
+      for (const word of vector.keys) postings.push(word, number, true);
       if (late) return { vote, merged: [], splits: [], reasons };
       return { vote, reasons, ...sweep(table, story, number, candidates, settings) };
     },
@@ -111,7 +111,7 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
       story.votes.splice(story.votes.indexOf(vote), 1);
       vote.live = false;
       table.forget(vote);
-      for (const word of keysOf(vote.words, vote.weights)) postings.forget(word, WORD_KEY);
+      for (const word of keysOf(vote.words, vote.weights)) postings.forget(word);
       for (const word of vote.words) lexicon.vocabulary.release(word);
       if (story.votes.length === 0) table.close(story);
     },

@@ -30,30 +30,23 @@ export interface StoryVector {
 }
 
 /** Creates the function that weighs an article's words by how often, where and how they stand, and how rare they are. */
-export function createVectorizer(lexicon: Lexicon): (reading: Reading) => StoryVector {
-  let counts = new Float32Array(1 << 12);
-  let first = new Uint32Array(1 << 12);
+export function createVectorizer(lexicon: Lexicon, maxWords: number): (reading: Reading) => StoryVector {
+  const counts = new Float32Array(maxWords);
   return (reading) => {
-    const used: number[] = [];
-    if (counts.length < lexicon.vocabulary.capacity) {
-      counts = new Float32Array(lexicon.vocabulary.capacity);
-      first = new Uint32Array(lexicon.vocabulary.capacity);
-    }
+    const { words: all, firstUse: first, different } = reading;
+    counts.fill(0, 0, different);
     for (let i = 0; i < reading.count; i += 1) {
-      const word = reading.words[i] ?? 0;
+      const k = reading.placeOf[i] ?? 0;
       const flags = reading.scan.flags[i] ?? 0;
-      if (counts[word] === 0) {
-        used.push(word);
-        first[word] = i;
-      }
       const place = (flags & FLAG.title) !== 0 ? TITLE : i < LEAD_WORDS ? LEAD : 1;
-      counts[word] = (counts[word] ?? 0) + place * ((flags & FLAG.capital) !== 0 ? NAME : 1);
+      counts[k] = (counts[k] ?? 0) + place * ((flags & FLAG.capital) !== 0 ? NAME : 1);
     }
-    const terms: { word: number; weight: number }[] = [];
-    for (const word of used) {
+    const terms: { word: number; at: number; weight: number }[] = [];
+    for (let k = 0; k < different; k += 1) {
+      const at = first[k] ?? 0;
+      const word = all[at] ?? 0;
       const rarity = lexicon.storyRarity(word) - LEAST_RARITY;
-      if (rarity > 0) terms.push({ word, weight: (1 + Math.log(counts[word] ?? 1)) * rarity ** RARITY_POWER });
-      counts[word] = 0;
+      if (rarity > 0) terms.push({ word, at, weight: (1 + Math.log(counts[k] ?? 1)) * rarity ** RARITY_POWER });
     }
     // Equal weights keep the order of the text: never one that depends on hashing.
     terms.sort((a, b) => b.weight - a.weight);
@@ -73,7 +66,7 @@ export function createVectorizer(lexicon: Lexicon): (reading: Reading) => StoryV
       square,
       keys: order.map((i) => words[i] ?? 0),
       keyWeights: Uint8Array.from(order, (i) => weights[i] ?? 0),
-      firstUse: Uint32Array.from(terms, (t) => first[t.word] ?? 0),
+      firstUse: Uint32Array.from(terms, (t) => t.at),
     };
   };
 }

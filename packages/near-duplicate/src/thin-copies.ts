@@ -3,7 +3,7 @@ import { isSampled } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
 import { createThinIndex, pairFingerprint, type ThinIndex } from './thin-index.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { FIELD, ROW, type Vocabulary } from './vocabulary.ts';
 import type { ArticleRecord, Segment } from './window.ts';
 
 /** Word pairs kept of an article whose words are dropped, spread over its text. */
@@ -34,7 +34,8 @@ export interface ThinCopies {
 export function createThinCopies(segments: Segments, vocabulary: Vocabulary): ThinCopies {
   const index = createThinIndex();
   const out = new Uint32Array(8);
-  const fingerprint = (a: number, b: number): number => pairFingerprint(vocabulary.low[a] ?? 0, vocabulary.low[b] ?? 0);
+  const fingerprint = (a: number, b: number): number =>
+    pairFingerprint(vocabulary.rows[a * ROW + FIELD.low] ?? 0, vocabulary.rows[b * ROW + FIELD.low] ?? 0);
 
   return {
     index,

@@ -1,139 +1,157 @@
-import { doubled, doubledFloats } from './arrays.ts';
+import { doubled } from './arrays.ts';
 import { mix32 } from './hash.ts';
+
+/** What is known of a word, in one row of numbers (a cache line holds two): its hash, documents of the window that have it, references, background share (a float), and two marks of the current reading. */
+export const ROW = 8;
+export const FIELD = { low: 0, high: 1, documents: 2, references: 3, background: 4, stamp: 5, local: 6 } as const;
+const { low: LOW, high: HIGH, documents: DOCUMENTS, references: REFERENCES, background: BACKGROUND } = FIELD;
+
+interface Dump {
+  low: Uint32Array;
+  high: Uint32Array;
+  documents: Uint32Array;
+  references: Uint32Array;
+  free: Uint32Array;
+}
 
 /**
  * Words as small integers. Everything above works on these numbers, handed out in order of first use, so the installation's hash seed decides
  * only where a word lies in the table and never an outcome. A word leaves when nothing refers to it, and its number is used again.
  */
 export interface Vocabulary {
-  /** Number of the word with this hash, a new one when unknown. The caller owns one reference after `hold`. */
-  intern(low: number, high: number): number;
+  /** Writes the number of each word into `out`, new ones for unknown words; the caller refers to them with `hold`. */
+  internAll(low: Uint32Array, high: Uint32Array, count: number, out: Uint32Array): void;
   hold(word: number): void;
   release(word: number): void;
-  /** Documents of the window that contain the word. */
-  documents: Uint32Array;
-  low: Uint32Array;
-  high: Uint32Array;
-  /** Background rarity, filled on first use by `rarityOf`. */
-  background: Float32Array;
+  /** Rows of all words; replaced when they grow, which only `internAll` does. */
+  readonly rows: Uint32Array;
+  /** The same memory as floats, for the background share. */
+  readonly floats: Float32Array;
   readonly size: number;
-  readonly capacity: number;
-  dump(): { low: Uint32Array; high: Uint32Array; documents: Uint32Array; references: Uint32Array; free: Uint32Array };
-  load(state: { low: Uint32Array; high: Uint32Array; documents: Uint32Array; references: Uint32Array; free: Uint32Array }): void;
+  readonly bytes: number;
+  dump(): Dump;
+  load(state: Dump): void;
 }
 
-/** Numbers per table slot: word + 1, its hash in two, one unused; side by side, so that a look-up touches one cache line. */
-const SLOT = 4;
-const SLOTS = 1 << 12;
+const FIRST_SLOTS = 1 << 12;
 
-/** @param backgroundOf background figure of a word by its hash, asked once per new word. */
+/** @param backgroundOf background share of a word by its hash, asked once per new word. */
 export function createVocabulary(backgroundOf: (low: number, high: number) => number, seed: number): Vocabulary {
-  let slots = new Uint32Array(SLOTS * SLOT);
-  let mask = SLOTS - 1;
-  let references = new Uint32Array(1 << 11);
+  let slots = new Uint32Array(FIRST_SLOTS); // word + 1
+  let mask = FIRST_SLOTS - 1;
+  let rows = new Uint32Array((FIRST_SLOTS >> 1) * ROW);
+  let floats = new Float32Array(rows.buffer);
   let used = 0;
   let free: number[] = [];
+  /** Sum of what was fetched early: kept so that the reads are. */
+  let fetched = 0;
 
+  const homeOf = (word: number): number => mix32((rows[word * ROW + LOW] ?? 0) ^ seed) & mask;
   const place = (word: number): void => {
-    const low = self.low[word] ?? 0;
-    let at = mix32(low ^ seed) & mask;
-    while (slots[at * SLOT] !== 0) at = (at + 1) & mask;
-    slots[at * SLOT] = word + 1;
-    slots[at * SLOT + 1] = low;
-    slots[at * SLOT + 2] = self.high[word] ?? 0;
+    let at = homeOf(word);
+    while (slots[at] !== 0) at = (at + 1) & mask;
+    slots[at] = word + 1;
   };
   const grow = (): void => {
-    if (used >= self.low.length) {
-      self.low = doubled(self.low);
-      self.high = doubled(self.high);
-      self.documents = doubled(self.documents);
-      self.background = doubledFloats(self.background);
-      references = doubled(references);
+    if (used * ROW >= rows.length) {
+      rows = doubled(rows);
+      floats = new Float32Array(rows.buffer);
     }
     if ((used - free.length) * 2 <= mask) return;
     const old = slots;
     slots = new Uint32Array(old.length * 2);
     mask = mask * 2 + 1;
-    for (let i = 0; i < old.length; i += SLOT) if (old[i] !== 0) place((old[i] ?? 1) - 1);
+    for (const stored of old) if (stored !== 0) place(stored - 1);
   };
   const remove = (word: number): void => {
-    let hole = mix32((self.low[word] ?? 0) ^ seed) & mask;
-    while (slots[hole * SLOT] !== word + 1) hole = (hole + 1) & mask;
-    for (let at = (hole + 1) & mask; slots[at * SLOT] !== 0; at = (at + 1) & mask) {
-      const home = mix32((slots[at * SLOT + 1] ?? 0) ^ seed) & mask;
+    let hole = homeOf(word);
+    while (slots[hole] !== word + 1) hole = (hole + 1) & mask;
+    for (let at = (hole + 1) & mask; slots[at] !== 0; at = (at + 1) & mask) {
+      const home = homeOf((slots[at] ?? 1) - 1);
       if (((at - home) & mask) < ((at - hole) & mask)) continue;
-      slots.copyWithin(hole * SLOT, at * SLOT, at * SLOT + SLOT);
+      slots[hole] = slots[at] ?? 0;
       hole = at;
     }
-    slots[hole * SLOT] = 0;
+    slots[hole] = 0;
     free.push(word);
   };
+  const intern = (low: number, high: number): number => {
+    for (let at = mix32(low ^ seed) & mask; slots[at] !== 0; at = (at + 1) & mask) {
+      const row = ((slots[at] ?? 1) - 1) * ROW;
+      if (rows[row + LOW] === low && rows[row + HIGH] === high) return row / ROW;
+    }
+    const word = free.pop() ?? used;
+    if (word === used) used += 1;
+    grow();
+    write(word, low, high);
+    place(word);
+    return word;
+  };
+  const write = (word: number, low: number, high: number): void => {
+    const row = word * ROW;
+    rows.fill(0, row, row + ROW);
+    rows[row + LOW] = low;
+    rows[row + HIGH] = high;
+    floats[row + BACKGROUND] = backgroundOf(low, high);
+  };
 
-  const self: Vocabulary = {
-    documents: new Uint32Array(1 << 11),
-    low: new Uint32Array(1 << 11),
-    high: new Uint32Array(1 << 11),
-    background: new Float32Array(1 << 11),
+  return {
+    internAll(low, high, count, out) {
+      // All slots, then all rows are fetched before they are needed: reads that do not wait for each other overlap, and they are most of the time.
+      for (let i = 0; i < count; i += 1) out[i] = slots[mix32((low[i] ?? 0) ^ seed) & mask] ?? 0;
+      let sum = 0;
+      for (let i = 0; i < count; i += 1) sum += rows[Math.max(0, (out[i] ?? 0) - 1) * ROW] ?? 0;
+      fetched = sum;
+      for (let i = 0; i < count; i += 1) out[i] = intern(low[i] ?? 0, high[i] ?? 0);
+    },
+    hold(word) {
+      rows[word * ROW + REFERENCES] = (rows[word * ROW + REFERENCES] ?? 0) + 1;
+    },
+    release(word) {
+      const left = (rows[word * ROW + REFERENCES] ?? 0) - 1;
+      rows[word * ROW + REFERENCES] = left;
+      if (left === 0) remove(word);
+    },
+    get rows() {
+      return rows;
+    },
+    get floats() {
+      return floats;
+    },
     get size() {
       return used - free.length;
     },
-    get capacity() {
-      return self.low.length;
+    get bytes() {
+      return rows.byteLength + slots.byteLength + free.length * 8 + (fetched & 0);
     },
-    intern(low, high) {
-      for (let at = mix32(low ^ seed) & mask; slots[at * SLOT] !== 0; at = (at + 1) & mask) {
-        if (slots[at * SLOT + 1] === low && slots[at * SLOT + 2] === high) return (slots[at * SLOT] ?? 1) - 1;
-      }
-      const word = free.pop() ?? used;
-      if (word === used) used += 1;
-      grow();
-      self.low[word] = low;
-      self.high[word] = high;
-      self.documents[word] = 0;
-      references[word] = 0;
-      self.background[word] = backgroundOf(low, high);
-      place(word);
-      return word;
+    dump() {
+      const column = (field: number): Uint32Array => Uint32Array.from({ length: used }, (_, word) => rows[word * ROW + field] ?? 0);
+      return {
+        low: column(LOW),
+        high: column(HIGH),
+        documents: column(DOCUMENTS),
+        references: column(REFERENCES),
+        free: Uint32Array.from(free),
+      };
     },
-    hold(word) {
-      references[word] = (references[word] ?? 0) + 1;
-    },
-    release(word) {
-      const left = (references[word] ?? 0) - 1;
-      references[word] = left;
-      if (left === 0) remove(word);
-    },
-    dump: () => ({
-      low: self.low.slice(0, used),
-      high: self.high.slice(0, used),
-      documents: self.documents.slice(0, used),
-      references: references.slice(0, used),
-      free: Uint32Array.from(free),
-    }),
     load(state) {
       used = state.low.length;
-      let room = 1 << 11;
+      let room = FIRST_SLOTS >> 1;
       while (room < used + 1) room *= 2;
-      self.low = new Uint32Array(room);
-      self.high = new Uint32Array(room);
-      self.documents = new Uint32Array(room);
-      self.background = new Float32Array(room);
-      references = new Uint32Array(room);
-      self.low.set(state.low);
-      self.high.set(state.high);
-      self.documents.set(state.documents);
-      references.set(state.references);
+      rows = new Uint32Array(room * ROW);
+      floats = new Float32Array(rows.buffer);
       free = Array.from(state.free);
-      let size = SLOTS;
+      let size = FIRST_SLOTS;
       while ((used + 1) * 2 >= size) size *= 2;
-      slots = new Uint32Array(size * SLOT);
+      slots = new Uint32Array(size);
       mask = size - 1;
       const gone = new Set(free);
       for (let word = 0; word < used; word += 1) {
-        self.background[word] = backgroundOf(self.low[word] ?? 0, self.high[word] ?? 0);
+        write(word, state.low[word] ?? 0, state.high[word] ?? 0);
+        rows[word * ROW + DOCUMENTS] = state.documents[word] ?? 0;
+        rows[word * ROW + REFERENCES] = state.references[word] ?? 0;
         if (!gone.has(word)) place(word);
       }
     },
   };
-  return self;
 }
