@@ -11,110 +11,130 @@ const READ_POSTINGS = 6;
 const LEAST_SHARE = 0.15;
 const LEAST_PAIRS = 2.3;
 
-export const NOT_SAMPLED = -2;
-
 interface Candidate {
   number: number;
   weight: number;
+}
+
+/** The word pairs that stand for the text of the last search, in order: position in the text, index key, slot (-1 unknown; it may have moved since), documents that had it. */
+export interface SampledPairs {
+  length: number;
+  places: Uint32Array;
+  keys: Uint32Array;
+  slots: Int32Array;
+  counts: Uint32Array;
 }
 
 /** Finds articles that share rare word pairs. */
 export interface CandidateSearch {
   /** Rarity of the pair at each word position after a search: ln(documents / documents that have it), -1 for pairs that are not sampled. */
   rarity: Float32Array;
-  /** Documents that had the pair at each position. */
-  counts: Uint32Array;
-  /** Where the pair at a position lies in the index, -1 when it was unknown, NOT_SAMPLED when it does not stand for the text. It may have moved since. */
-  slots: Int32Array;
-  /** Index key of the sampled pair at each position. */
-  keyAt: Uint32Array;
+  pairs: SampledPairs;
   /** The `most` best-weighted articles, best first. `first` and `next` bound the live article numbers. */
   search(view: WordView, first: number, next: number, most: number): Candidate[];
 }
 
-export function createCandidateSearch(pairs: PostingIndex, bucketCap: number, maxWords: number): CandidateSearch {
+export function createCandidateSearch(index: PostingIndex, bucketCap: number, maxWords: number): CandidateSearch {
   let weightByArticle = new Float32Array(1 << 10);
   const walked = new Uint32Array(READ_POSTINGS);
-  const slots = new Int32Array(maxWords);
-  const asked = new Uint8Array(maxWords);
-  const counts = new Uint32Array(maxWords);
+  const touched = new Uint32Array(READ_POSTINGS * (ASKED_MOST + ASKED_PER_BLOCK));
+  const asked = new Int32Array(ASKED_PER_BLOCK);
   const rarity = new Float32Array(maxWords);
-  const keyAt = new Uint32Array(maxWords);
-  const keys = new Uint32Array(maxWords); // of the sampled pairs, one after the other, and their positions
-  const places = new Uint32Array(maxWords);
+  const pairs: SampledPairs = {
+    length: 0,
+    places: new Uint32Array(maxWords),
+    keys: new Uint32Array(maxWords),
+    slots: new Int32Array(maxWords),
+    counts: new Uint32Array(maxWords),
+  };
 
-  /** Position of the rarest pair of the block that is known and not asked yet; asked ones are struck out. */
-  const rarest = (from: number, to: number): number => {
-    let best = -1;
-    for (let i = from; i < to; i += 1) {
-      if (asked[i] === 1) continue;
-      if (best === -1 || (counts[i] ?? 0) < (counts[best] ?? 0)) best = i;
+  /** Looks up the text's pairs and how rare each is. */
+  const lookUp = (view: WordView, documents: number): void => {
+    const { words, from, count } = view;
+    const { places, keys, slots, counts } = pairs;
+    let n = 0;
+    let a = words[from] ?? 0;
+    for (let i = 0; i + 1 < count; i += 1) {
+      const b = words[from + i + 1] ?? 0;
+      if (isSampled(a, b)) {
+        keys[n] = pairKey(a, b);
+        places[n] = i;
+        n += 1;
+      } else rarity[i] = -1;
+      a = b;
     }
-    return best;
+    pairs.length = n;
+    index.fetch(keys, n);
+    const unseen = naturalLog(documents + 2);
+    for (let k = 0; k < n; k += 1) {
+      const key = keys[k] ?? 0;
+      const slot = index.find(key);
+      const known = slot < 0 ? 0 : index.countAt(key, slot);
+      slots[k] = slot;
+      counts[k] = known;
+      rarity[places[k] ?? 0] = unseen - naturalLog(known + 1);
+    }
+  };
+
+  /** Puts the rarest known pairs before position `to` into `asked`, from the k-th sampled pair on; answers the first one after. */
+  const rarest = (from: number, to: number): number => {
+    const { places, counts } = pairs;
+    asked.fill(-1);
+    let k = from;
+    for (; k < pairs.length && (places[k] ?? 0) < to; k += 1) {
+      let own = k;
+      const count = counts[k] ?? 0;
+      if (count === 0 || count > bucketCap) continue;
+      for (let place = 0; place < ASKED_PER_BLOCK && own >= 0; place += 1) {
+        const other = asked[place] ?? -1;
+        if (other >= 0 && (counts[other] ?? 0) <= (counts[own] ?? 0)) continue;
+        asked[place] = own;
+        own = other;
+      }
+    }
+    return k;
   };
 
   return {
     rarity,
-    counts,
-    slots,
-    keyAt,
+    pairs,
     search(view, first, next, most) {
       const documents = next - first;
       while (weightByArticle.length <= documents) weightByArticle = new Float32Array(weightByArticle.length * 2);
       const mask = weightByArticle.length - 1;
-      const unseen = naturalLog(documents + 2);
-      let sampled = 0;
-      for (let i = 0; i + 1 < view.count; i += 1) {
-        const a = view.words[view.from + i] ?? 0;
-        const b = view.words[view.from + i + 1] ?? 0;
-        rarity[i] = -1;
-        slots[i] = NOT_SAMPLED;
-        asked[i] = 1;
-        if (!isSampled(a, b)) continue;
-        keys[sampled] = pairKey(a, b);
-        places[sampled] = i;
-        sampled += 1;
-      }
-      pairs.fetch(keys, sampled);
-      for (let k = 0; k < sampled; k += 1) {
-        const i = places[k] ?? 0;
-        const slot = pairs.find(keys[k] ?? 0);
-        const count = slot < 0 ? 0 : pairs.countAt(keys[k] ?? 0, slot);
-        rarity[i] = unseen - naturalLog(count + 1);
-        counts[i] = count;
-        slots[i] = slot;
-        keyAt[i] = keys[k] ?? 0;
-        asked[i] = count > 0 && count <= bucketCap ? 0 : 1;
-      }
-      const touched: number[] = [];
+      lookUp(view, documents);
+      let met = 0;
       const stride = Math.max(BLOCK, Math.ceil(view.count / (ASKED_MOST / ASKED_PER_BLOCK)));
-      for (let block = 0; block + 1 < view.count; block += stride) {
-        for (let k = 0; k < ASKED_PER_BLOCK; k += 1) {
-          const at = rarest(block, Math.min(block + stride, view.count - 1));
-          if (at === -1) break;
-          const n = pairs.walk(keyAt[at] ?? 0, slots[at] ?? 0, walked, READ_POSTINGS);
-          asked[at] = 1;
+      let k = 0;
+      for (let block = 0; k < pairs.length; block += stride) {
+        k = rarest(k, block + stride);
+        for (const own of asked) {
+          if (own < 0) break;
+          const weight = rarity[pairs.places[own] ?? 0] ?? 0;
+          const n = index.walk(pairs.keys[own] ?? 0, pairs.slots[own] ?? 0, walked, READ_POSTINGS);
           for (let p = 0; p < n; p += 1) {
             const number = walked[p] ?? 0;
             const before = weightByArticle[number & mask] ?? 0;
-            if (before === 0) touched.push(number);
-            weightByArticle[number & mask] = before + (rarity[at] ?? 0);
+            if (before === 0) touched[met++] = number;
+            weightByArticle[number & mask] = before + weight;
           }
         }
       }
       const found: Candidate[] = [];
-      for (const number of touched) {
+      let least = Math.log((documents + 2) / 2) * LEAST_PAIRS;
+      let full = false;
+      for (let t = 0; t < met; t += 1) {
+        const number = touched[t] ?? 0;
         const weight = weightByArticle[number & mask] ?? 0;
         weightByArticle[number & mask] = 0;
-        const last = found.at(-1);
-        if (found.length >= most && last !== undefined && (weight < last.weight || (weight === last.weight && number > last.number)))
-          continue;
+        if (weight < least || (full && !better(weight, number, found.at(-1)))) continue;
         let at = found.length;
         while (at > 0 && better(weight, number, found[at - 1])) at -= 1;
         found.splice(at, 0, { number, weight });
+        if (at === 0) least = Math.max(least, weight * LEAST_SHARE);
         if (found.length > most) found.pop();
+        full = found.length === most;
       }
-      const least = Math.max((found[0]?.weight ?? 0) * LEAST_SHARE, Math.log((documents + 2) / 2) * LEAST_PAIRS);
       return found.filter(({ weight }) => weight >= least);
     },
   };

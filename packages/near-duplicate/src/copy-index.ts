@@ -1,6 +1,6 @@
 import { createAligner } from './alignment.ts';
 import type { CopySpan, Relation } from './article.ts';
-import { createCandidateSearch, NOT_SAMPLED } from './candidate-search.ts';
+import { createCandidateSearch } from './candidate-search.ts';
 import { copiedSpans } from './copied-spans.ts';
 import { judgeGroup, type Compared, type Verdict } from './judge.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -43,8 +43,8 @@ export interface CopyIndex {
   find(reading: Reading, source: string): CopyFinding;
   /** Rarity weights of the text of the last `find`, in stored steps. */
   storedWeight(position: number): number;
-  /** Puts the text of a reading under an article's number. */
-  insert(reading: Reading, number: number, source: number): void;
+  /** Puts the text of the last `find` under an article's number. */
+  insert(number: number, source: number): void;
 }
 
 export function createCopyIndex(
@@ -145,12 +145,12 @@ export function createCopyIndex(
       return { relation: 'original', of: null, score: 0, reasons: [], copies, garbled };
     },
     storedWeight: (position) => Math.min(255, Math.round((weights[position] ?? 0) * WEIGHT_STEPS)),
-    insert({ body }, number, source) {
-      for (let i = 0; i + 1 < body.count; i += 1) {
-        const slot = search.slots[i] ?? -1;
-        if (slot === NOT_SAMPLED) continue;
-        const key = search.keyAt[i] ?? 0;
-        pairs.push(key, number, slot < 0 || withinQuota(source, key, search.counts[i] ?? 0), slot);
+    insert(number, source) {
+      const { length, keys, slots, counts } = search.pairs;
+      for (let k = 0; k < length; k += 1) {
+        const key = keys[k] ?? 0;
+        const slot = slots[k] ?? -1;
+        pairs.push(key, number, slot < 0 || withinQuota(source, key, counts[k] ?? 0), slot);
       }
     },
   };

@@ -154,7 +154,7 @@ export function createLane(settings: Settings, language: string, parts: LanePart
       count(reading);
       const sourceNumber = hashText(source);
       segments.setSource(number, sourceNumber);
-      if (parts.copies) copies.insert(reading, number, sourceNumber);
+      if (parts.copies) copies.insert(number, sourceNumber);
       segment.pairPostings += copies.pairs.takeAppended();
       segment.storyPostings += stories.postings.takeAppended();
       return record;
