@@ -1,2 +1,3 @@
 export { readConfig } from './config.ts';
 export { createExtractor } from './service.ts';
+export type { Extraction } from './ledger/reextract.ts';

@@ -3,6 +3,7 @@ import { isTransientBusError } from '@copydesk/bus';
 import type { Bus } from '@copydesk/bus';
 import { createClusterService, readConfig as readClusterConfig } from '@copydesk/cluster';
 import { createExtractor, readConfig as readExtractorConfig } from '@copydesk/extractor';
+import type { Extraction } from '@copydesk/extractor';
 import { createFeedReader, readConfig as readFeedReaderConfig } from '@copydesk/feed-reader';
 import { createLogger } from '@copydesk/runtime';
 import type { Service } from '@copydesk/runtime';
@@ -17,14 +18,20 @@ export interface Installation {
   database: Database;
   /** Starts the services with an input to read, and waits until every article has its outcome and every message is sent. */
   run(input: readonly string[]): Promise<void>;
-  /** Starts the services without an input and waits until nothing is left to read on any topic. */
-  replay(): Promise<void>;
+  /** Starts the services without an input and waits until nothing is left to read on any topic, and `isDone` where it is given. */
+  replay(isDone?: () => Promise<boolean>): Promise<void>;
   dump(): Promise<string>;
   close(): Promise<void>;
 }
 
 /** The bus belongs to the caller: several installations may share it. */
-export async function openInstallation(options: { databaseUrl: string; bus: Bus; groupPrefix: string }): Promise<Installation> {
+export async function openInstallation(options: {
+  databaseUrl: string;
+  bus: Bus;
+  groupPrefix: string;
+  /** What reads the articles; the product's own extractor when not given. */
+  extraction?: Extraction;
+}): Promise<Installation> {
   const logger = createLogger('test', process.env['TEST_LOG_LEVEL'] ?? 'silent');
   const { bus } = options;
   await bus.admin.ensureTopics();
@@ -43,7 +50,11 @@ export async function openInstallation(options: { databaseUrl: string; bus: Bus;
       READER_RUN_ID: runId,
     };
     const services: Service[] = [
-      createExtractor(readExtractorConfig(environment), { bus, logger }),
+      createExtractor(readExtractorConfig(environment), {
+        bus,
+        logger,
+        ...(options.extraction === undefined ? {} : { extraction: options.extraction }),
+      }),
       createClusterService(readClusterConfig(environment), { bus, logger }),
       createFeedReader(readFeedReaderConfig(environment), { bus, logger }),
     ];
@@ -76,11 +87,11 @@ export async function openInstallation(options: { databaseUrl: string; bus: Bus;
         if (run?.state === 'failed') throw new Error(run.detail ?? 'failed');
         return run?.state === 'done' && ((await countOutcomes(database))['pending'] ?? 0) === 0 && (await outboxSize(database)) === 0;
       }),
-    replay: async () =>
+    replay: async (isDone = async () => true) =>
       await withServices([], async () => {
         const cluster = await bus.admin.lag(`${options.groupPrefix}cluster`, ['articlesRaw']);
         const extractor = await bus.admin.lag(`${options.groupPrefix}extractor`, ['articlesClustered']);
-        return [...cluster, ...extractor].every(({ lag }) => lag === 0) && (await outboxSize(database)) === 0;
+        return [...cluster, ...extractor].every(({ lag }) => lag === 0) && (await isDone()) && (await outboxSize(database)) === 0;
       }),
     async dump() {
       const lines: string[] = [];
