@@ -19,11 +19,15 @@ import { findPublished, findUpdated } from './metadata/published.ts';
 import { findTitle } from './metadata/title.ts';
 import type { ArticleReading } from './reading.ts';
 import { rejectedReading, withCleanMetadata } from './reading.ts';
+import { allTexts, dropParts, firstDate, firstText, ruleOnBlocks } from './site/apply-rules.ts';
+import type { SiteRules } from './site/site-rules.ts';
 import { findCredit, leadInLength } from './wire/find-credit.ts';
 
 /** What the caller knows about a page besides its HTML. */
 export interface HtmlMeta {
   url?: string | undefined;
+  /** The rules of the page's site, where there are some. */
+  site?: SiteRules | undefined;
 }
 
 /**
@@ -37,13 +41,15 @@ export function readHtml(html: string, meta: HtmlMeta = {}): ArticleReading {
 function readTree(html: string, meta: HtmlMeta): ArticleReading {
   const tree = buildTree(html);
   if (!tree.ok) return rejectedReading(tree.code, tree.detail);
+  const { site } = meta;
+  if (site !== undefined) dropParts(tree.root, site);
   const head = readHead(tree.root);
   const data = readJsonLd(tree.jsonLd);
   const blocks = collectBlocks(tree.root);
   if (blocks.length === 0 && data.body === undefined) return rejectedReading('empty', 'no text');
-  const title = findTitle(head, data);
-  const hints = hintsOf(head, data);
-  const keep = selectBlocks(blocks, hints);
+  const title = firstText(tree.root, site?.title) ?? findTitle(head, data);
+  const hints = { ...hintsOf(head, data), title: title ?? '' };
+  const keep = selectBlocks(blocks, hints, site === undefined ? undefined : ruleOnBlocks(tree.root, blocks, site));
   const chosen = blocks.filter((_, i) => keep[i]);
   const kept = statedBody(textsOf(chosen).join('\n'), data.body ?? '')?.map((text) => plainBlock(text, tree.root)) ?? chosen;
   const raw = textsOf(kept).join('\n');
@@ -58,7 +64,9 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
     return { ...rejectedReading('no-body', `none of ${blocks.length} blocks reads as an article`, blocks.length), title };
   const first = Math.max(0, keep.indexOf(true));
   const last = Math.max(0, keep.lastIndexOf(true));
-  const authors = findAuthors(head, data, textsOf(blocks.slice(Math.max(0, first - 8), first + 2)), meta.url ?? '');
+  const named = cleanAuthors(allTexts(tree.root, site?.authors));
+  const authors =
+    named.length > 0 ? named : findAuthors(head, data, textsOf(blocks.slice(Math.max(0, first - 8), first + 2)), meta.url ?? '');
   const wireCredit = findCredit({
     authors: [...authors, ...cleanAuthors(data.authors)],
     above: textsOf(blocks.slice(Math.max(0, first - 8), first)),
@@ -75,10 +83,12 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
     title,
     headlines,
     authors,
-    published: findPublished(head, data, blocks, { first, last, title }, meta.url ?? '', order),
-    updated: findUpdated(head, data, order),
+    published:
+      firstDate(tree.root, site?.published, order) ?? findPublished(head, data, blocks, { first, last, title }, meta.url ?? '', order),
+    updated: firstDate(tree.root, site?.updated, order) ?? findUpdated(head, data, order),
     language,
-    publisher: fold(data.publisher ?? head.meta.get('og:site_name') ?? head.meta.get('application-name') ?? '') || null,
+    publisher:
+      site?.publisher ?? (fold(data.publisher ?? head.meta.get('og:site_name') ?? head.meta.get('application-name') ?? '') || null),
     canonicalUrl: canonicalOf(head.canonical, head.meta.get('og:url') ?? '', meta.url ?? ''),
     wireCredit,
     boilerplate: Math.max(0, blocks.length - kept.length),

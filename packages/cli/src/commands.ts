@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   opml: () => import('./feeds/opml.ts'),
   explain: () => import('./explain/explain.ts'),
   read: () => import('./read/read.ts'),
+  sites: () => import('./sites/sites.ts'),
   keys: () => import('./keys/keys.ts'),
   forget: () => import('./forget/forget.ts'),
   recluster: () => import('./recluster/recluster.ts'),

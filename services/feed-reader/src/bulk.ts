@@ -3,7 +3,7 @@ import { createFetcher } from '@copydesk/fetch';
 import { isTransientDatabaseError, openDatabase, requireSchema } from '@copydesk/storage';
 import type { IntakeRun } from '@copydesk/storage';
 import { retryTransient } from '@copydesk/pipeline';
-import { createArticleReader } from './article/read-article.ts';
+import { createArticleReader, loadSites } from './article/read-article.ts';
 import type { FeedReaderConfig } from './config.ts';
 import { readInput } from './read-input.ts';
 
@@ -33,10 +33,12 @@ export const PAGE_DEADLINE_MS = 15_000;
  * @param report is told twice a second or so how far it is.
  */
 export async function runBulk(
-  config: Pick<FeedReaderConfig, 'databaseUrl' | 'input' | 'runId' | 'threads' | 'userAgent'>,
+  config: Pick<FeedReaderConfig, 'databaseUrl' | 'input' | 'runId' | 'sites' | 'threads' | 'userAgent'>,
   options: { signal: AbortSignal; report: (report: BulkReport) => void },
 ): Promise<IntakeRun> {
   const { signal, report } = options;
+  const sites = loadSites(config.sites);
+  for (const { file, fault } of sites.faults) console.error(`feed-reader: the rules in ${file} are not used: ${fault}`);
   const database = openDatabase({ url: config.databaseUrl, applicationName: 'copydesk-read' });
   const pool = createReaderPool({ threads: config.threads, deadlineMs: PAGE_DEADLINE_MS });
   const fetcher = createFetcher({ userAgent: config.userAgent });
@@ -50,7 +52,7 @@ export async function runBulk(
       runId: config.runId,
       paths: config.input,
       now: Date.now(),
-      read: createArticleReader(pool),
+      read: createArticleReader(pool, sites.rules),
       window: config.threads * AHEAD,
       fetcher,
       signal,

@@ -33,6 +33,8 @@ const variables = z.object({
     .transform((text) => text.split(/[\s,]+/).filter((url) => url !== '')),
   /** An OPML file with further feeds; read at start where it exists. */
   READER_OPML: z.string().optional(),
+  /** A folder with rules for single sites, one file each. */
+  READER_SITES: z.string().min(1).optional(),
   /** Threads that read pages, about 120 MB each. */
   READER_THREADS: z.coerce.number().int().min(1).max(32).default(Math.min(2, availableParallelism())),
   /** Feeds polled at the same time. */
@@ -65,6 +67,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     runId: values.READER_RUN_ID,
     feeds: values.READER_FEEDS,
     opml: values.READER_OPML ?? null,
+    sites: values.READER_SITES ?? null,
     userAgent: values.READER_USER_AGENT,
     threads: values.READER_THREADS,
     polls: values.READER_POLLS,

@@ -6,7 +6,7 @@ import { createFetcher } from '@copydesk/fetch';
 import { createHealth, createMetrics, startHealthServer, startLoop, waitFor, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import { isTransientDatabaseError, openDatabase, releaseFeeds, requireSchema, unsentIntakeSize, watchDatabase } from '@copydesk/storage';
-import { createArticleReader } from './article/read-article.ts';
+import { createArticleReader, loadSites } from './article/read-article.ts';
 import { PAGE_DEADLINE_MS } from './bulk.ts';
 import type { FeedReaderConfig } from './config.ts';
 import type { PollContext } from './feeds/poll-feed.ts';
@@ -36,7 +36,9 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
   const stopping = new AbortController();
   const fetcher = createFetcher({ userAgent: config.userAgent, limiter: createSharedLimiter(database) });
   const pool = createReaderPool({ threads: config.threads, deadlineMs: PAGE_DEADLINE_MS });
-  const read = createArticleReader(pool);
+  const sites = loadSites(config.sites);
+  for (const { file, fault } of sites.faults) logger.error({ event: 'site-rules-refused', file, fault }, 'rules of a site are not used');
+  const read = createArticleReader(pool, sites.rules);
   const polls: PollContext = {
     database,
     fetcher,

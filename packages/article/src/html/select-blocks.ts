@@ -18,14 +18,18 @@ function judgeBlocks(blocks: readonly Block[], hints: PageHints): number[] {
   return htmlFeatures(blocks, hints).map((row) => 1 / (1 + Math.exp(-score(row))));
 }
 
-/** Which blocks are the article body. Captions never are. */
-export function selectBlocks(blocks: readonly Block[], hints: PageHints): boolean[] {
+/**
+ * Which blocks are the article body. Captions never are.
+ * @param ruled what the site's own rules say of each block.
+ */
+export function selectBlocks(blocks: readonly Block[], hints: PageHints, ruled?: readonly (boolean | undefined)[]): boolean[] {
   const texts = blocks.map((block) => block.text);
   const chances = judgeBlocks(blocks, hints).map((p, i) => {
     const block = blocks[i];
-    if (block === undefined || isNeverBody(block.text)) return 0;
+    const rule = ruled?.[i];
+    if (block === undefined || rule === false || isNeverBody(block.text)) return 0;
     if (block.heading > 0 && block.heading <= 2 && agrees(block.text, hints.title)) return 0;
-    return block.element.name === 'figcaption' || (block.ownCues & cue.caption) !== 0 ? Math.min(p, 0.1) : p;
+    return block.element.name === 'figcaption' || (block.ownCues & cue.caption) !== 0 ? Math.min(p, 0.1) : rule === true ? 1 : p;
   });
   const cut = bestCut(
     chances,

@@ -1,5 +1,7 @@
-import { readFlat, readHtml } from '@copydesk/article';
-import type { ArticleReading, ReaderPool } from '@copydesk/article';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFlat, readHtml, readSites, rulesFor } from '@copydesk/article';
+import type { ArticleReading, ReaderPool, Sites } from '@copydesk/article';
 import { readFeedDate } from '@copydesk/feed';
 import { scrub } from '@copydesk/text';
 import type { IntakeItem } from '../intake/item.ts';
@@ -28,8 +30,17 @@ function clean(text: string | null): string | null {
   return cleaned === '' ? null : cleaned;
 }
 
+/** The rules of single sites, from their folder; none without one. @throws Error when the folder cannot be read. */
+export function loadSites(folder: string | null): Pick<Sites, 'rules' | 'faults'> {
+  if (folder === null) return { rules: new Map(), faults: [] };
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  return readSites(names.map((file) => ({ file, json: readFileSync(join(folder, file), 'utf8') })));
+}
+
 /** A reader on killable threads, for pages of the open web and of archives. What the item says of itself is used where the text does not say it. */
-export function createArticleReader(pool: Pick<ReaderPool, 'readHtml' | 'readFlat'>): ReadArticle {
+export function createArticleReader(pool: Pick<ReaderPool, 'readHtml' | 'readFlat'>, sites: Sites['rules'] = new Map()): ReadArticle {
   return async (item) => {
     if (item.body.kind === 'flat') {
       return await pool.readFlat(item.body.content, {
@@ -39,7 +50,8 @@ export function createArticleReader(pool: Pick<ReaderPool, 'readHtml' | 'readFla
         ...(item.publisher === null ? {} : { publisher: item.publisher }),
       });
     }
-    const reading = await pool.readHtml(item.body.content, item.url === null ? {} : { url: item.url });
+    const meta = item.url === null ? {} : { url: item.url, site: rulesFor(sites, item.url) };
+    const reading = await pool.readHtml(item.body.content, meta);
     return {
       ...reading,
       title: reading.title ?? clean(item.title),
