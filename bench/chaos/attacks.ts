@@ -32,6 +32,17 @@ export function planAttacks(count: number, dice: Dice, options: { backends: bool
   });
 }
 
+/** The same number of SIGKILLs for every service, in an order of chance; some come before the last one is over. */
+export function planKills(rounds: number, dice: Dice): Attack[] {
+  return Array.from({ length: rounds }, () => {
+    const left = [...serviceNames];
+    return serviceNames.map((): Attack => {
+      const [victim = 'extractor'] = left.splice(dice.below(left.length), 1);
+      return { victim, way: 'kill', downMs: 0, wait: dice.next() < 0.6 };
+    });
+  }).flat();
+}
+
 const longestRecoveryMs = 120_000;
 
 /** True when all four services say that they are ready. */

@@ -10,6 +10,10 @@ export interface Place {
   files: readonly string[];
   brokers: string;
   postgres: string;
+  /** Variables of the services beside those that say where things are. */
+  environment?: Readonly<Record<string, string>>;
+  /** What the names of topics and databases carry beside the run's own, where the broker and the database are shared. */
+  mark?: string;
   say: (line: string) => void;
 }
 
@@ -30,7 +34,7 @@ export async function runCalm(
   const begun = performance.now();
   const installation = await makeInstallation('calm', place);
   const empty = await installation.databaseBytes();
-  const fleet = await startFleet(join(place.folder, 'calm'), { ...installation.environment });
+  const fleet = await startFleet(join(place.folder, 'calm'), installation.environment);
   try {
     await fleet.read('calm', place.files);
     while (!(await installation.isRead('calm'))) await sleep(200);

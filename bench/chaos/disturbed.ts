@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { carryOut, planAttacks, untilRecovered } from './attacks.ts';
+import { carryOut, untilRecovered } from './attacks.ts';
+import type { Attack } from './attacks.ts';
 import type { Backend } from './backends.ts';
 import type { Place } from './calm.ts';
-import { createDice } from './dice.ts';
+import type { Dice } from './dice.ts';
 import { feed } from './feeding.ts';
 import { startFleet } from './fleet.ts';
 import { makeInstallation } from './installation.ts';
@@ -50,13 +51,13 @@ export async function checkTopics(installation: Installation, dump: readonly str
 export async function runDisturbed(
   place: Place,
   backends: readonly Backend[],
-  options: { kills: number; seed: number; minutes: number; backends: boolean },
+  attacks: readonly Attack[],
+  options: { dice: Dice; minutes: number },
 ): Promise<Disturbed> {
   const begun = performance.now();
   const installation = await makeInstallation('chaos', place);
   const fleet = await startFleet(join(place.folder, 'chaos'), installation.environment);
-  const dice = createDice(options.seed + 1);
-  const attacks = planAttacks(options.kills, dice, options);
+  const { dice } = options;
   const everyMs = (options.minutes * 60_000) / Math.max(1, place.files.length);
   let longest = 0;
   try {

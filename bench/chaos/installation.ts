@@ -49,10 +49,13 @@ async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-/** Makes the topics under a prefix and an empty database. */
-export async function makeInstallation(name: string, backends: { brokers: string; postgres: string }): Promise<Installation> {
-  const prefix = `${name}.`;
-  const url = await makeDatabase(backends.postgres, name);
+/** Makes the topics under a prefix and an empty database, both with `name` in their names. */
+export async function makeInstallation(
+  name: string,
+  backends: { brokers: string; postgres: string; environment?: Readonly<Record<string, string>>; mark?: string },
+): Promise<Installation> {
+  const prefix = `${name}${backends.mark ?? ''}.`;
+  const url = await makeDatabase(backends.postgres, `${name}${backends.mark ?? ''}`);
   const database: Database = openDatabase({ url, applicationName: 'copydesk-chaos', maxConnections: 2, onIdleError: () => undefined });
   await migrate(database);
   const bus: Bus = createKafkaBus({ brokers: backends.brokers.split(','), topicPrefix: prefix });
@@ -77,6 +80,7 @@ export async function makeInstallation(name: string, backends: { brokers: string
       KAFKA_TOPIC_PREFIX: prefix,
       KAFKA_GROUP_PREFIX: prefix,
       LOG_LEVEL: 'info',
+      ...backends.environment,
     },
     isRead: (runId) => patiently(async () => (await findIntakeRun(database, runId))?.state === 'done'),
     outcomes: () => patiently(outcomes),

@@ -4,9 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { planAttacks } from './attacks.ts';
 import { startKafka, startPostgres } from './backends.ts';
 import { runCalm } from './calm.ts';
 import { compareDumps } from './compare.ts';
+import { createDice } from './dice.ts';
 import { runDisturbed } from './disturbed.ts';
 import { writeInput } from './feeding.ts';
 import { madeInput } from './made-input.ts';
@@ -47,10 +49,11 @@ const postgres = await startPostgres(folder);
 let failed = false;
 try {
   const place = { folder, files, brokers: kafka.address, postgres: postgres.address, say };
+  const dice = createDice(seed + 1);
   const calm = await runCalm(place);
   const result =
     outage === undefined
-      ? await runDisturbed(place, [kafka, postgres], { kills, seed, minutes, backends: !values['services-only'] })
+      ? await runDisturbed(place, [kafka, postgres], planAttacks(kills, dice, { backends: !values['services-only'] }), { dice, minutes })
       : await runOutage(place, [kafka, postgres], { seconds: outage });
   const { examples, ...difference } = compareDumps(calm.dump, result.dump);
   for (const line of examples) say(line);

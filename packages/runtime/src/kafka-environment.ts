@@ -14,6 +14,8 @@ export const kafkaVariables = {
   KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
   KAFKA_SASL_USERNAME: z.string().default(''),
   KAFKA_SASL_PASSWORD: z.string().default(''),
+  /** How long the cluster waits for a silent member of a group before others take over, milliseconds; the broker sets the bounds. */
+  KAFKA_SESSION_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(300_000).default(10_000),
 };
 
 const kafkaValuesSchema = z.object(kafkaVariables);
@@ -30,6 +32,7 @@ export function kafkaSettings(values: z.infer<typeof kafkaValuesSchema>) {
     bus: {
       brokers: values.KAFKA_BROKERS.split(','),
       topicPrefix: values.KAFKA_TOPIC_PREFIX,
+      sessionTimeoutMs: values.KAFKA_SESSION_TIMEOUT_MS,
       tls: Object.keys(files).length > 0 ? files : values.KAFKA_TLS,
       ...(values.KAFKA_SASL_MECHANISM === undefined
         ? {}
