@@ -21,6 +21,8 @@ const passives: ReadonlyMap<string, CueClass> = new Map([
 ]);
 const rumours: ReadonlySet<string> = new Set(['reports', 'rumors', 'rumours', 'speculation', 'allegations', 'claims']);
 const sorts: ReadonlySet<string> = new Set(['earlier', 'media', 'news', 'press', 'local', 'recent', 'unconfirmed']);
+/** What a clause may begin with, where a relative clause would have its verb. */
+const begins: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'DET', 'PRON', 'ADJ', 'NUM']);
 const be: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', "'s", "'re", 'be']);
 
 /**
@@ -51,9 +53,9 @@ export function hearsayReports(view: QuotedView, segment: number): Report[] {
       add(clauseAround(view, index), index, index + 1, word.lemma === '' ? word.lower : word.lemma, passive);
     if (
       rumours.has(word.lower) &&
-      (word.upos === 'NOUN' || at(index - 1)?.upos === 'ADJ' || sorts.has(at(index - 1)?.lower ?? '')) &&
+      (word.upos === 'NOUN' || at(index - 1)?.upos === 'ADJ' || sorts.has(at(index - 1)?.text ?? '')) &&
       at(index + 1)?.lower === 'that' &&
-      at(index + 1)?.upos !== 'PRON' &&
+      (at(index + 1)?.upos !== 'PRON' || begins.has(at(index + 2)?.upos ?? '')) &&
       !owned(view, index)
     )
       add({ from: index + 1, to: clauseEnd(view, index + 1) }, index, index + 1, word.lower, 'report');

@@ -33,7 +33,8 @@ export function phraseText(words: readonly Word[], text: string): string | null 
 
 /** Drops a dateline before a spaced dash and a day after the phrase: "TOKYO - The government on Friday" → "The government". */
 export function cleaned(words: readonly Word[]): Word[] {
-  let from = 0;
+  // "Similarly, the head of …": an adverb before the comma is none of the phrase.
+  let from = words[0]?.upos === 'ADV' && words[1]?.text === ',' ? 2 : 0;
   words.forEach((word, index) => {
     const before = words[index - 1];
     const after = words[index + 1];

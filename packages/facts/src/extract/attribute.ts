@@ -1,4 +1,5 @@
 import type { Attribution } from '../attributions/index.ts';
+import { speechClasses } from '../attributions/types.ts';
 import type { Candidate } from './candidate.ts';
 import type { Refuse } from './choose.ts';
 import { firstFrom } from './sentences.ts';
@@ -64,6 +65,25 @@ const anchored = (said: readonly number[], { start, end }: { start: number; end:
   return false;
 };
 
+/** Reports deep that a source is looked for. */
+const DEEPEST = 3;
+/** Who believes, condemns or wants something says so through the one who reports it; who says something is heard for himself. */
+const isStance = ({ cueClass }: Attribution): boolean => cueClass !== null && (cueClass === 'think' || !speechClasses.has(cueClass));
+
+/** Who answers for words in a report of a report: "the spokesman said the ministry condemned the attack" is the spokesman's; a medium only carries words. */
+export function answering(attribution: Attribution, contents: Holders<Attribution>): Attribution {
+  let best = attribution;
+  for (let depth = 0; depth < DEEPEST && best.cue !== null; depth++) {
+    const outer = contents.at(best.cue.start);
+    if (outer === undefined || outer === best || outer.speaker === null || outer.speaker.kind === 'outlet' || isStance(outer)) return best;
+    // "According to the ministry, …, its spokesman said": each holds the other, and a person has said it.
+    const person = best.cueLemma === 'according to' && outer.speaker.kind === 'named';
+    if (!isStance(best) && !person) return best;
+    best = outer;
+  }
+  return best;
+}
+
 /** A statement with the source in whose words it stands; null where a quotation says the same word for word, or where it only says who speaks. */
 export function attributed(
   candidate: Candidate,
@@ -87,9 +107,10 @@ export function attributed(
       return null;
     }
     const own = candidate.modality === 'planned' || candidate.type === 'agreement' ? candidate.type : 'attribution';
-    return { ...candidate, type: own, source: toSource(text, cued) };
+    return { ...candidate, type: own, source: toSource(text, answering(cued, contents)) };
   }
-  const attribution = contents.at(anchor);
+  const held = contents.at(anchor);
+  const attribution = held === undefined ? undefined : answering(held, contents);
   return attribution === undefined ? candidate : { ...candidate, source: toSource(text, attribution) ?? candidate.source };
 }
 

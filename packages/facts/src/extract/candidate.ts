@@ -30,7 +30,7 @@ export interface Refusal {
 
 /**
  * `quoted`: a quotation says the same word for word; `reports-only`: it only says that somebody speaks; `counts-the-speaker`: its number counts who speaks; `repeats-another`:
- * another mention says it; the others are faults that the verifier found.
+ * another mention says it; `heading`, `embedded-post`: the article shows it and does not tell it; the others are faults that the verifier found.
  */
 export type RefusalReason =
   | 'number-not-in-evidence'
@@ -40,4 +40,6 @@ export type RefusalReason =
   | 'repeats-another'
   | 'quoted'
   | 'reports-only'
-  | 'counts-the-speaker';
+  | 'counts-the-speaker'
+  | 'heading'
+  | 'embedded-post';

@@ -2,14 +2,13 @@ import type { ParsedSentence } from '@copydesk/language';
 import type { Span } from '@copydesk/text';
 import type { Attribution } from '../attributions/index.ts';
 import type { Candidate, Refusal, RefusalReason } from './candidate.ts';
+import { isHeading } from './not-told.ts';
 import { sentenceAt } from './sentences.ts';
 
 /** Words that may stand between the beginning of a phrase and its number for the phrase to be about the number. */
 const NEAR = 4;
 /** Sentences behind a heading within which the text says again what the heading says. */
 const BELOW = 3;
-/** Characters up to which a line without a full stop is a heading. */
-const LONG_HEADING = 100;
 
 export type Refuse = (candidate: Candidate, reason: RefusalReason, detail: string) => void;
 
@@ -79,11 +78,6 @@ function opens(phrase: string | null, surface: string): boolean {
   // "the 15-member council" is about the council.
   if (phrase?.[at + surface.length] === '-') return false;
   return at >= 0 && (phrase ?? '').slice(0, at).split(' ').length <= NEAR;
-}
-
-/** A short line without a full stop. */
-function isHeading(text: string, { start, end }: Span): boolean {
-  return end - start < LONG_HEADING && !/[.!?:"”’)]$/.test(text.slice(start, end).trim());
 }
 
 /** "Coast road: 12 dead" above the lines that tell it is a heading: its numbers are told once, by the sentences below it. */

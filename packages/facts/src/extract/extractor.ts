@@ -20,6 +20,7 @@ import { isSpokenOf, refusals, withoutHeadings, withoutRepeats } from './choose.
 import type { Refuse } from './choose.ts';
 import { reportingTails, widened } from './asides.ts';
 import { evidenceAt } from './evidence.ts';
+import { withoutWhatIsNotTold } from './not-told.ts';
 import { findQuotes } from './quotes.ts';
 import { salienceOf } from './salience.ts';
 import { datedQuote } from './quote-time.ts';
@@ -129,7 +130,8 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
   );
   const spoken = attributions.filter((each) => !isSpokenOf(text, each, passives));
   const said = saidIn(text, spoken, quotes, told, refuse);
-  return [...quotes, ...told.flatMap((candidate) => attributed(candidate, said) ?? [])];
+  const all = [...quotes, ...told.flatMap((candidate) => attributed(candidate, said) ?? [])];
+  return withoutWhatIsNotTold(all, sentences, text, refuse);
 }
 
 /** Offsets of the verbs whose subject does not do what they say. */

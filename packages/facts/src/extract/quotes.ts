@@ -3,7 +3,8 @@ import type { Span } from '@copydesk/text';
 import type { Attribution } from '../attributions/index.ts';
 import type { Candidate } from './candidate.ts';
 import { sentenceAt } from './sentences.ts';
-import { toSource } from './source.ts';
+import { answering } from './attribute.ts';
+import { holdersOf, toSource } from './source.ts';
 
 const marks = /^[\s"“”„«»‘’'‚‹›]+|(?<![\s,"“”„«»‘’'‚‹›])[\s,"“”„«»‘’'‚‹›]+$/g;
 
@@ -25,8 +26,9 @@ function inner(text: string, { start, end }: Span): Span {
 /** Reads the quotations of the attributions: one for each sentence between the marks, as a reader would cite it. */
 export function findQuotes(text: string, attributions: readonly Attribution[], sentences: readonly Span[]): Candidate[] {
   const found: Candidate[] = [];
+  const contents = holdersOf(attributions, ({ content }) => content);
   for (const attribution of attributions) {
-    const source = toSource(text, attribution);
+    const source = toSource(text, answering(attribution, contents));
     if (source === null) continue;
     for (const quoted of attribution.quoteSpans) {
       const words = inner(text, quoted);

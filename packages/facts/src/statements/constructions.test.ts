@@ -39,6 +39,23 @@ describe('constructions of news', () => {
       'The plane is thought to have crashed into the sea some 200 km west of the island.',
       'The plane | is thought to have crashed into | the sea',
     ],
+    ['what is moved, for each way', 'Fans threw bottles over the fence and into the garden.', 'bottles | thrown over | the fence'],
+    [
+      'what is held of something',
+      'The club reported the sale in Rome, believed to be the largest in its history.',
+      'the sale in Rome | believed | to be the largest in its history',
+    ],
+    [
+      'a clause that opens a sentence',
+      'Once the works are finished, the overall number of seats in the stand will be lower.',
+      'the works | are finished',
+    ],
+    [
+      'a source that opens a sentence',
+      'According to the report, the firm also started pulling workers from the site.',
+      'the firm | started pulling | workers from the site',
+    ],
+    ['a passive of belief', 'The ship is said to be the largest in Europe.', 'The ship | is said | to be the largest in Europe'],
   ])('reads %s', (_, text, wanted) => {
     expect(told(text)).toContain(wanted);
   });
@@ -48,6 +65,25 @@ describe('constructions of news', () => {
     ['a doubt that there is not', 'There is no doubt that it is so.'],
   ])('takes %s for no fact', (_, text) => {
     expect(told(text).filter((each) => /^it \| is \| (?:important|time)|^no doubt/i.test(each))).toEqual([]);
+  });
+
+  it.each([
+    ['It is believed to have reached the coast.', 'possible'],
+    ['The plan is expected to cut costs, boost growth and please investors.', 'expected'],
+    ['The bank agreed to buy its rival.', 'done'],
+    ['The team is the best in Spain.', 'ongoing'],
+    ['Fewer staff will remain, most of them based in Leeds.', 'planned'],
+  ])('says how sure “%s” is', (text, modality) => {
+    expect(new Set(read(text).map((each) => each.modality))).toEqual(new Set([modality]));
+  });
+
+  it('takes headings between paragraphs and embedded posts for nothing that is told', () => {
+    const text =
+      'The city was flooded on Monday.\n\nHigh street: 14 trees fell\n\nWater ran through twelve shops.\n\nWe lost 3 cars in Leeds today! pic.twitter.com/x1 — Ann (@ann) May 5\n\nThe mayor thanked the helpers.';
+    const { mentions, refused } = extractor.extract(articleOf(text));
+    expect(mentions.map(({ quantity }) => quantity?.value ?? null)).not.toContain(3);
+    expect(mentions.filter(({ evidence }) => evidence.selectors[0].exact.includes(':'))).toEqual([]);
+    expect(refused.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['heading', 'embedded-post']));
   });
 
   it.each([

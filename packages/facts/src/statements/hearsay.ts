@@ -26,7 +26,10 @@ export function hearsayOf(text: string, tree: Tree, clause: Clause): Source | nu
     .concat(tree.children(clause.head, 'advmod'))
     .find((child) => adverbs.has(tree.token(child).text.toLowerCase()));
   const helpers = clause.verbGroup.some((index) => tree.token(index).lemma === 'be' && index < clause.head);
-  const passive = clause.core !== clause.head && verbs.has(tree.token(clause.head).lemma.toLowerCase()) && helpers;
+  const infinitive =
+    clause.core !== clause.head ||
+    (clause.complement !== null && tree.children(clause.complement, 'mark').some((mark) => tree.token(mark).text.toLowerCase() === 'to'));
+  const passive = infinitive && verbs.has(tree.token(clause.head).lemma.toLowerCase()) && helpers;
   const cue = adverb ?? (passive ? clause.head : undefined);
   if (cue === undefined) return null;
   return { kind: 'anonymous', via: [], cue: textOf(text, tree, [cue]), cueClass: 'report', direct: 'indirect' };

@@ -1,6 +1,7 @@
 import type { Mention } from '@copydesk/contracts';
 import type { Clause } from './clause.ts';
 import type { Part } from './reading.ts';
+import type { Tree } from './tree.ts';
 
 type Modality = Mention['modality'];
 
@@ -12,7 +13,14 @@ const obliged = words('should ought must');
 const intent = words(
   'plan intend aim prepare agree pledge promise decide vow propose seek schedule commit want offer order urge ask demand pave',
 );
-const expectation = words('expect predict forecast project anticipate likely hope believe think set due');
+const expectation = words('expect predict forecast project anticipate likely hope set due');
+/** Verbs whose passive says that what they govern is not known: "is believed to have crashed". */
+const belief = words('believe think understand suspect fear suppose presume');
+/** Verbs of what lasts: in the present tense they tell how things are. */
+const lasting = words(
+  'be own oppose want need believe think know hope fear belong contain lack deserve reserve lie exist favor favour prefer worry doubt require',
+);
+const agreeing = words('agree settle consent');
 const going = words('continue remain keep begin start stay resume still');
 
 /** How certain a clause says its event is, from its auxiliaries, its mood and what governs it. */
@@ -27,10 +35,16 @@ export function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, d
   const has = (set: ReadonlySet<string>) => helpers.some((helper) => set.has(helper));
   if (marks.has('if') || marks.has('unless')) return 'conditional';
   if (has(possible)) return 'possible';
+  if (isHeld(tree, clause)) return 'possible';
   if (has(planned)) return 'planned';
   if (helpers.includes('would')) return 'planned';
   if (has(obliged)) return 'expected';
   // What a verb of intent governs is planned ("agreed to withdraw", "is expected to rise").
+  // "agreed to sell": the agreement is made.
+  if (agreeing.has(lemma) && helpers.every((helper) => !intent.has(helper))) return 'done';
+  const shared = clause.verbGroup.filter((index) => index < clause.head && tree.token(index).upos === 'VERB');
+  if (shared.some((index) => expectation.has(tree.token(index).lemma.toLowerCase()))) return 'expected';
+  if (shared.some((index) => intent.has(tree.token(index).lemma.toLowerCase()))) return 'planned';
   if (clause.core !== clause.head) {
     if (intent.has(lemma)) return 'planned';
     if (expectation.has(lemma)) return 'expected';
@@ -45,10 +59,35 @@ export function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, d
     return 'ongoing';
   // "will shift its focus and move", "will pull out, leaving": what has no tense of its own is as certain as what it hangs on.
   const tenseless =
-    helpers.length === 0 && ((head.relation === 'conj' && head.xpos === 'VB') || (head.relation === 'advcl' && head.xpos === 'VBG'));
+    helpers.length === 0 &&
+    ((head.relation === 'conj' && (head.xpos === 'VB' || head.xpos === 'VBN')) || (head.relation === 'advcl' && head.xpos === 'VBG'));
   const governing = tenseless && depth < 3 ? above(clause) : undefined;
   const inherited = governing === undefined ? 'done' : modalityOf(part, governing, depth + 1);
   if (inherited !== 'done' && inherited !== 'ongoing') return inherited;
   const progressive = head.xpos === 'VBG' && helpers.includes('be');
-  return progressive ? 'ongoing' : 'done';
+  if (progressive) return 'ongoing';
+  return isPresent(tree, clause) && (clause.copular || lasting.has(lemma)) ? 'ongoing' : 'done';
+}
+
+/** The modality of a clause within its sentence: a part without a tense of its own (", with most of them based in Leeds") is as certain as what it hangs on. */
+export function modalityIn(parts: readonly Part[], part: Part, clause: Clause): Modality {
+  const own = modalityOf(part, clause);
+  const main = parts[0];
+  if (!part.tenseless || own !== 'done' || main === undefined) return own;
+  const root = main.clauses.find(({ head }) => main.tree.token(head).relation === 'root');
+  const above = root === undefined ? own : modalityOf(main, root);
+  return above === 'ongoing' ? own : above;
+}
+
+/** "is believed to be …": a passive of belief with an infinitive behind it. */
+function isHeld(tree: Tree, clause: Clause): boolean {
+  if (!belief.has(tree.token(clause.head).lemma.toLowerCase()) || tree.children(clause.head, 'aux').length === 0) return false;
+  const below = clause.core === clause.head ? clause.complement : clause.core;
+  return below !== null && below > clause.head && tree.children(below, 'mark').some((mark) => tree.token(mark).text.toLowerCase() === 'to');
+}
+
+/** The clause's first finite word is in the present tense. */
+function isPresent(tree: Tree, { head }: Clause): boolean {
+  const finite = [...tree.children(head, 'aux', 'cop'), head].find((index) => /^(?:VB[DZP]|MD)$/.test(tree.token(index).xpos));
+  return finite !== undefined && /^VB[ZP]$/.test(tree.token(finite).xpos);
 }

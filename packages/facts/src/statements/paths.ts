@@ -3,11 +3,11 @@ import { eventClassOf } from './event-class.ts';
 import { nounPhrase, textOf } from './phrases.ts';
 import type { Tree } from './tree.ts';
 
-/** Verbs that make their object move (the caused motion of construction grammar; Levin 1993, classes 11, 17). Written for this project. */
-export const launching: ReadonlySet<string> = new Set(
-  'fire launch throw drop hurl lob send fly push pull tow ship transport carry move transfer shift evacuate deport steer drive sail pump spill pour'.split(
-    ' ',
-  ),
+/** Verbs that make their object move (the caused motion of construction grammar; Levin 1993, classes 11, 17). With their participles. Written for this project. */
+export const launching: ReadonlyMap<string, string> = new Map(
+  'fire:fired launch:launched throw:thrown drop:dropped hurl:hurled lob:lobbed send:sent fly:flown push:pushed pull:pulled tow:towed ship:shipped transport:transported carry:carried move:moved transfer:transferred shift:shifted evacuate:evacuated deport:deported steer:steered drive:driven sail:sailed pump:pumped spill:spilled pour:poured'
+    .split(' ')
+    .map((pair) => [pair.split(':', 1)[0] ?? '', pair.slice(pair.indexOf(':') + 1)] as const),
 );
 export const pathWords: ReadonlySet<string> = new Set('over into onto across through toward towards past'.split(' '));
 /** Words that tell a way only before a place. */
@@ -35,6 +35,7 @@ export function pathsOf(
 ): Path[] {
   const lemma = tree.token(clause.core).lemma.toLowerCase();
   const moved = clause.object !== null && !clause.agentFirst && launching.has(lemma);
+  const participle = launching.get(lemma) ?? '';
   if (!moved && (clause.object !== null || eventClassOf(lemma) !== 'MOVE')) return [];
   const found: Path[] = [];
   for (const index of clause.modifiers) {
@@ -42,7 +43,7 @@ export function pathsOf(
     const tie = tree.children(index, 'case')[0];
     const word = tie === undefined ? '' : tree.token(tie).text.toLowerCase();
     if (tie === undefined || !(pathWords.has(word) || (ends.has(word) && isPlace(index)))) continue;
-    const verb = textOf(text, tree, moved ? [clause.core, tie] : [...clause.verbGroup, tie]);
+    const verb = moved ? `${participle} ${textOf(text, tree, [tie])}` : textOf(text, tree, [...clause.verbGroup, tie]);
     const mover = moved && clause.object !== null ? textOf(text, tree, nounPhrase(tree, clause.object, clause.head)) : subject;
     found.push({ subject: mover, predicate: verb, object: textOf(text, tree, nounPhrase(tree, index, clause.head)), head: index });
   }

@@ -10,7 +10,7 @@ import { datingOf } from './clause-time.ts';
 import type { Dating } from './clause-time.ts';
 import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
-import { modalityOf } from './modality.ts';
+import { modalityIn } from './modality.ts';
 import { textOf } from './phrases.ts';
 import { placesOf, siteText } from './places.ts';
 import { reporterOf } from './stance.ts';
@@ -117,7 +117,7 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       quantity,
       source: clause === undefined ? null : (hearsayOf(text, tree, clause) ?? reporterOf(text, part, clause, parse.names)),
       quote: null,
-      modality: clause === undefined ? 'done' : modalityOf(part, clause),
+      modality: clause === undefined ? 'done' : modalityIn(parts, part, clause),
       polarity: clause?.negative === true ? 'negative' : 'positive',
       salience: 'supporting',
       confidence: parse.confidence,

@@ -6,12 +6,15 @@ import type { Clause } from './clause.ts';
 import { mend } from './mend/mend.ts';
 import type { References } from './references.ts';
 import { createTree } from './tree.ts';
+import type { View } from './views.ts';
 import type { Tree } from './tree.ts';
 
 /** One stretch of a sentence that was parsed by itself, with its clauses. */
 export interface Part {
   tree: Tree;
   clauses: readonly Clause[];
+  /** A clause without a tense of its own, told by itself. */
+  tenseless: boolean;
   /** Index of the token that begins before an offset and ends behind it; −1 where no token of this part does. */
   tokenAt: (offset: number) => number;
   /** The innermost clause that a token stands in. */
@@ -33,7 +36,7 @@ export interface SentenceReading {
 }
 
 /** Prepares a parsed stretch: mends its tree and finds its clauses once, for all that reads them. */
-export function readPart(view: ParsedSentence): Part {
+export function readPart(view: View): Part {
   const tree = createTree(mend(view));
   const clauses = findClauses(tree);
   const byHead = new Map(clauses.map((clause) => [clause.head, clause]));
@@ -47,6 +50,7 @@ export function readPart(view: ParsedSentence): Part {
   return {
     tree,
     clauses,
+    tenseless: view.tenseless ?? false,
     clauseOf,
     above: ({ head }) => clauseOf(tree.token(head).head),
     tokenAt: (offset) => tree.tokens.findIndex(({ start, end }) => start <= offset && offset < end),

@@ -4,7 +4,7 @@ import type { Clause } from './clause.ts';
 import { datingOf } from './clause-time.ts';
 import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
-import { modalityOf } from './modality.ts';
+import { modalityIn } from './modality.ts';
 import { subjectName } from './naming.ts';
 import { objectOf } from './object.ts';
 import { pathsOf } from './paths.ts';
@@ -42,7 +42,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
     const stance = stanceOf(text, tree, clause, subject, parse.names);
     const { object, tie, told } = objectOf(text, tree, clause, times, references);
     if (!saysSomething(tree, clause, object)) continue;
-    const modality = modalityOf(reading, clause);
+    const modality = modalityIn(sentence.parts, reading, clause);
     const places = placesOf(tree, parse.names);
     const statement: Candidate = {
       type: stance === null || modality === 'planned' ? typeOf(tree, clause, modality) : 'attribution',

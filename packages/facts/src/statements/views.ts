@@ -1,5 +1,13 @@
 import type { LanguageModel, ParsedSentence, ParsedToken } from '@copydesk/language';
 import type { Span } from '@copydesk/text';
+import { takeAbsolutes, takeParticiples } from './tenseless.ts';
+import { finite, nominal, phraseBefore, runOf, verbBeginsAt } from './token-runs.ts';
+
+/** A stretch of a sentence as it is parsed for statements. */
+export interface View extends ParsedSentence {
+  /** It has no tense of its own; its copula was put in for the parser. */
+  tenseless?: boolean;
+}
 
 /**
  * Long news sentences nest: brackets, pairs of dashes, and relative clauses between a subject and its verb ("the bank, which …, has closed"). A greedy parser loses the
@@ -7,7 +15,7 @@ import type { Span } from '@copydesk/text';
  * places in the text.
  * @param reports stretches that only tell who says the rest (", the mayor said"): they are left out as well
  */
-export function viewsOf(model: LanguageModel, sentence: ParsedSentence, reports: readonly Span[] = []): ParsedSentence[] {
+export function viewsOf(model: LanguageModel, sentence: ParsedSentence, reports: readonly Span[] = []): View[] {
   const { tokens } = sentence;
   const removed = new Set<number>();
   const clauses: number[][] = [];
@@ -17,22 +25,34 @@ export function viewsOf(model: LanguageModel, sentence: ParsedSentence, reports:
   for (const report of reports) {
     for (const [index, { start, end }] of tokens.entries()) if (start >= report.start && end <= report.end) removed.add(index);
   }
+  takeOpeningClause(tokens, removed, clauses);
   takeRelatives(tokens, removed, clauses);
+  takeParticiples(sentence, removed, clauses);
+  takeAbsolutes(tokens, removed, clauses);
   removeOpening(tokens, removed);
   removeInsertions(tokens, removed);
   if (removed.size === 0) return [sentence];
   const main = tokens.map((_, index) => index).filter((index) => !removed.has(index));
-  return [main, ...clauses].filter((part) => part.length > 1).map((part) => model.parsePart(sentence, part));
+  return [main, ...clauses]
+    .filter((part) => part.length > 1)
+    .map((part) => (part.some((index) => index < 0) ? parseTenseless(model, sentence, part) : model.parsePart(sentence, part)));
 }
 
-const finite = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+/** Parses a part with the copula that it leaves out. */
+function parseTenseless(model: LanguageModel, sentence: ParsedSentence, part: readonly number[]): View {
+  const kept = part.flatMap((index) => (index < 0 ? copulaBefore(sentence.tokens, -index) : (sentence.tokens[index] ?? [])));
+  const parsed = model.parseTokens(kept.map(({ text }) => text));
+  const tokens = parsed.tokens.map((token, index): ParsedToken => {
+    const { start, end } = kept[index] ?? token;
+    return { ...token, start, end };
+  });
+  return { start: sentence.start, end: sentence.end, tokens, names: sentence.names, confidence: parsed.confidence, tenseless: true };
+}
 
-/** A finite verb begins at a token, perhaps after adverbs: so a clause goes on there. */
-function verbBeginsAt(tokens: readonly ParsedToken[], index: number): boolean {
-  let at = index;
-  while (tokens[at]?.upos === 'ADV') at++;
-  const token = tokens[at];
-  return token !== undefined && finite.has(token.xpos) && (token.upos === 'VERB' || token.upos === 'AUX');
+/** A copula that the text leaves out before a token: it has a place in the text, and no length. */
+function copulaBefore(tokens: readonly ParsedToken[], index: number): ParsedToken[] {
+  const token = tokens[index];
+  return token === undefined ? [] : [{ ...token, text: 'is', end: token.start }];
 }
 
 /** "PARIS (Agency) –", "LONDON:" before the first word of the report. */
@@ -67,15 +87,18 @@ function removeDashes(tokens: readonly ParsedToken[], removed: Set<number>): voi
 /** Most words of an adverbial before the first comma, and of an insertion between a subject and its verb. */
 const LONG_OPENING = 9;
 const LONG_INSERTION = 16;
+/** Most words of a source at the beginning ("According to the head of the union in Leeds, …"). */
+const LONG_SOURCE = 14;
 
 /** "On 3 May, …", "In a first for the region, …": nothing but when, where and how. */
 function removeOpening(tokens: readonly ParsedToken[], removed: Set<number>): void {
   const begin = tokens.findIndex((_, index) => !removed.has(index));
   const first = tokens[begin];
-  if (first === undefined || (first.upos !== 'ADP' && first.upos !== 'ADV')) return;
+  const source = first?.text.toLowerCase() === 'according';
+  if (first === undefined || (first.upos !== 'ADP' && first.upos !== 'ADV' && !source)) return;
   const comma = tokens.findIndex(({ text }, index) => index > begin && text === ',');
-  if (comma < 0 || comma - begin > LONG_OPENING) return;
-  const opening = tokens.slice(begin, comma);
+  if (comma < 0 || comma - begin > (source ? LONG_SOURCE : LONG_OPENING)) return;
+  const opening = tokens.slice(source ? begin + 1 : begin, comma);
   if (opening.some(({ upos, text }) => upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || upos === 'PRON' || /^["“”]$/.test(text)))
     return;
   for (let index = begin; index <= comma; index++) removed.add(index);
@@ -103,20 +126,22 @@ function isInsertion(tokens: readonly ParsedToken[], from: number, to: number): 
   });
 }
 
-const nominal = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET', 'PRON', 'PART', 'SYM']);
+const opener = /^(?:once|when|while|as|after|before|since|until|although|though|because|if|unless|whereas)$/i;
+/** Most words of a clause that opens a sentence. */
+const LONG_CLAUSE = 22;
 
-/** The noun phrase that ends before a token, "of" phrases included. */
-function phraseBefore(tokens: readonly ParsedToken[], end: number): number[] {
-  let at = end - 1;
-  while (at >= 0) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    const of = token.text.toLowerCase() === 'of' || token.text === '-' || token.text === "'s" || token.text === '’s';
-    if (!nominal.has(token.upos) && !of) break;
-    at--;
-    if (token.upos === 'DET' && tokens[at]?.text.toLowerCase() !== 'of') break;
-  }
-  return Array.from({ length: end - at - 1 }, (_, index) => at + 1 + index);
+/** "Once the works are done, the line …", where the parser hung something of the sentence proper on the clause before it: the two are parsed apart. */
+function takeOpeningClause(tokens: readonly ParsedToken[], removed: Set<number>, clauses: number[][]): void {
+  const begin = tokens.findIndex((_, index) => !removed.has(index));
+  if (begin < 0 || !opener.test(tokens[begin]?.text ?? '')) return;
+  const comma = tokens.findIndex(({ text }, index) => index > begin && text === ',' && !removed.has(index));
+  if (comma < 0 || comma - begin > LONG_CLAUSE) return;
+  const isFinite = ({ xpos, upos }: ParsedToken) => finite.has(xpos) && (upos === 'VERB' || upos === 'AUX');
+  if (!tokens.slice(begin, comma).some(isFinite) || !tokens.slice(comma).some(isFinite)) return;
+  const crosses = tokens.some(({ head, upos }, index) => index > comma && upos !== 'PUNCT' && head >= begin && head < comma);
+  if (!crosses) return;
+  clauses.push(runOf(begin, comma, removed));
+  for (let index = begin; index <= comma; index++) removed.add(index);
 }
 
 function takeRelatives(tokens: readonly ParsedToken[], removed: Set<number>, clauses: number[][]): void {
@@ -127,8 +152,7 @@ function takeRelatives(tokens: readonly ParsedToken[], removed: Set<number>, cla
     const end = relativeEnd(tokens, index);
     const phrase = phraseBefore(tokens, index - 1);
     if (phrase.length === 0) continue;
-    const inside = Array.from({ length: end - index - 1 }, (_, step) => index + 1 + step).filter((at) => !removed.has(at));
-    clauses.push([...phrase, ...inside]);
+    clauses.push([...phrase, ...runOf(index + 1, end, removed)]);
     for (let at = index - 1; at < end; at++) removed.add(at);
     // The comma that closes the clause goes with it when the sentence's own verb follows.
     if (tokens[end]?.text === ',') removed.add(end);

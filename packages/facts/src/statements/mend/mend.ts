@@ -12,6 +12,7 @@ import {
   passiveCopula,
   possession,
   predicateAsModifier,
+  predicateBelowSubject,
 } from './verbs.ts';
 
 /**
@@ -25,6 +26,7 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
     possession(mender, index);
     passiveCopula(mender, index);
     predicateAsModifier(mender, index);
+    predicateBelowSubject(mender, index);
     compoundHead(mender, index);
     owner(mender, index);
     firstSubject(mender, index);

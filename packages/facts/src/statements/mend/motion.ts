@@ -15,5 +15,21 @@ export function pathOfMotion(mender: Mender, index: number): void {
   const above = mender.at(token.head);
   if (token.relation === 'nmod' && above?.relation === 'obj') {
     if (launching.has(mender.at(above.head)?.lemma.toLowerCase() ?? '')) mender.attach(index, above.head, 'obl');
-  } else if (token.relation === 'conj' && above?.relation === 'obl' && isPath(mender, token.head)) mender.attach(index, above.head, 'obl');
+  } else if (token.relation === 'conj') {
+    const first = wayAbove(mender, token.head);
+    const verb = first === undefined ? undefined : mender.at(first)?.head;
+    if (verb !== undefined) mender.attach(index, verb, 'obl');
+  }
+}
+
+/** The way that a word stands in: up through what belongs to its noun. */
+function wayAbove(mender: Mender, index: number): number | undefined {
+  let at = index;
+  for (let steps = 0; steps < 5; steps++) {
+    const token = mender.at(at);
+    if (token?.relation === 'obl') return isPath(mender, at) ? at : undefined;
+    if (token === undefined || !/^(?:compound|flat|appos|nmod|amod|conj)/.test(token.relation)) return undefined;
+    at = token.head;
+  }
+  return undefined;
 }

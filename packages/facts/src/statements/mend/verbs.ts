@@ -36,7 +36,7 @@ export function passiveCopula(mender: Mender, index: number): void {
 /** A finite verb with a subject of its own modifies no noun: "as governments [have voiced] concerns" read as voiced concerns. */
 export function clauseAsModifier(mender: Mender, verb: number): void {
   const token = mender.at(verb);
-  if (token === undefined || !/^(?:amod|compound|nmod|obl|nummod|det|case)$/.test(token.relation)) return;
+  if (token === undefined || !/^(?:amod|compound|nmod|obl|nummod|det|case|punct|mark|cc|advmod)$/.test(token.relation)) return;
   if (!isFinite(mender, verb) || !hasSubject(mender, verb)) return;
   const noun = token.head;
   const that = mender.children(verb).some((child) => mender.at(child)?.text.toLowerCase() === 'that');
@@ -108,4 +108,32 @@ export function predicateAsModifier(mender: Mender, index: number): void {
   const before = mender.children(noun).filter((child) => child < index || mender.at(child)?.relation === 'punct');
   mender.attach(noun, index, 'nmod');
   for (const child of before) mender.attach(child, index, mender.at(child)?.relation ?? 'dep');
+}
+
+/** "The number of seats [will be] 2,000", read as seats of 2,000: what a finite copula stands before is a predicate, and the phrase before it its subject. */
+export function predicateBelowSubject(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token === undefined || !/^(?:nmod|obl|appos|dep|conj|obj|nummod)$/.test(token.relation) || hasSubject(mender, index)) return;
+  const copula = childOf(mender, index, 'cop');
+  const first = mender.children(index)[0];
+  if (copula === undefined || first === undefined || first > copula || copula > index) return;
+  const finite = mender.children(index).some((child) => child <= copula && /^(?:VB[DZP]|MD)$/.test(mender.at(child)?.xpos ?? ''));
+  if (!finite || !/^(?:aux|cop)$/.test(baseOf(mender.at(first)?.relation ?? ''))) return;
+  let noun = token.head;
+  for (let steps = 0; steps < 6; steps++) {
+    const above = mender.at(noun);
+    if (
+      above === undefined ||
+      noun > first ||
+      !/^(?:nmod|obl|compound|appos|flat|amod)/.test(above.relation) ||
+      !nominal.has(mender.at(above.head)?.upos ?? '')
+    )
+      break;
+    noun = above.head;
+  }
+  const subject = mender.at(noun);
+  if (subject === undefined || noun > first || !nominal.has(subject.upos) || !/^(?:root|obj|ccomp|parataxis)$/.test(subject.relation))
+    return;
+  if (!mender.attach(index, subject.head, subject.relation === 'obj' ? 'ccomp' : subject.relation)) return;
+  mender.attach(noun, index, 'nsubj');
 }

@@ -1,0 +1,68 @@
+import type { Span } from '@copydesk/text';
+import type { Candidate } from './candidate.ts';
+import type { Refuse } from './choose.ts';
+import { sentenceAt } from './sentences.ts';
+
+/** Characters up to which a line without a full stop is a heading. */
+const LONG_HEADING = 100;
+/** Characters of a line up to which it is taken for one embedded post. */
+const LONG_POST = 400;
+/** What embedded posts of social networks end with: a short link to a picture, or the handle of its author in brackets. */
+const post = /pic\.twitter\.com\/|\(@\w{1,30}\)/g;
+
+/** Stretches of the text that are somebody's embedded posts: the article shows them and does not say them. */
+export function embeddedPosts(text: string): Span[] {
+  const found: Span[] = [];
+  for (const { index } of text.matchAll(post)) {
+    if (index < (found.at(-1)?.end ?? 0)) continue;
+    const before = text.lastIndexOf('\n', index) + 1;
+    const after = text.indexOf('\n', index);
+    const line = { start: before, end: after < 0 ? text.length : after };
+    if (line.end - line.start <= LONG_POST) found.push(line);
+    else found.push({ start: index, end: Math.min(line.end, index + LONG_POST / 2) });
+  }
+  return found;
+}
+
+/** A short line of its own without a full stop. */
+export function isHeading(text: string, { start, end }: Span): boolean {
+  return end - start < LONG_HEADING && !/[.!?:;"”’)]$/.test(text.slice(start, end).trim());
+}
+
+/**
+ * Headings between the paragraphs: short lines without a full stop, with a sentence before and behind them. What they say is told by the sentences below; lines without a full stop one
+ * after the other are a list, and told by themselves.
+ */
+export function headingsWithin(text: string, sentences: readonly Span[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const heading = (index: number): boolean => {
+    const sentence = sentences[index];
+    return sentence !== undefined && isHeading(text, sentence);
+  };
+  for (let index = 1; index < sentences.length - 1; index++) {
+    const { start = 0, end = 0 } = sentences[index] ?? {};
+    if (!heading(index) || (index > 1 && heading(index - 1)) || heading(index + 1)) continue;
+    if (text.slice(Math.max(0, start - 3), start).includes('\n') && text.slice(end, end + 4).includes('\n')) found.add(index);
+  }
+  return found;
+}
+
+/** Leaves out what the article shows without telling it: headings between paragraphs, and embedded posts. */
+export function withoutWhatIsNotTold(
+  candidates: readonly Candidate[],
+  sentences: readonly Span[],
+  text: string,
+  refuse: Refuse,
+): Candidate[] {
+  const headings = headingsWithin(text, sentences);
+  const posts = embeddedPosts(text);
+  if (headings.size === 0 && posts.length === 0) return [...candidates];
+  return candidates.filter((candidate) => {
+    const { span } = candidate;
+    const inHeading = headings.has(sentenceAt(sentences, span.start));
+    const inPost = posts.some(({ start, end }) => span.start < end && span.end > start);
+    if (inPost) refuse(candidate, 'embedded-post', '');
+    else if (inHeading) refuse(candidate, 'heading', '');
+    return !inHeading && !inPost;
+  });
+}
