@@ -4,7 +4,13 @@ import { LanguageError } from './errors.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { KeptLemmas } from './lemma/kept-lemmas.ts';
 import { assembleModel, type Margin, type ModelParts } from './model.ts';
+import { addKnownOrganisations, composeOrganisations } from './names/compose-organisations.ts';
+import { KnownOrganisations } from './names/known-organisations.ts';
 import { nameTypes } from './names/name-classes.ts';
+import { NameLine, type FoundName } from './names/name-line.ts';
+import { addBuiltNames } from './names/built-names.ts';
+import { partTitles } from './names/part-titles.ts';
+import { wordFlag } from './lexicon/word-class.ts';
 import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence.ts';
 import { maxTokens, pad, SentenceBuffer } from './syntax/sentence-buffer.ts';
 import { Recall, TraceRecorder, type Trace } from './syntax/trace.ts';
@@ -52,15 +58,17 @@ export function loadModel(language = 'en'): LanguageModel {
   const folder = Object.hasOwn(folders, language) ? folders[language] : undefined;
   if (folder === undefined)
     throw new LanguageError('language-unsupported', `no weights for language ${language}; there are: ${supportedLanguages.join(', ')}`);
-  const model = createModel(assembleModel(readWeights(readFileSync(new URL(`${folder}weights.bin.gz`, import.meta.url)))));
+  const read = (name: string): Buffer => readFileSync(new URL(`${folder}${name}`, import.meta.url));
+  const organisations = new KnownOrganisations(read('organisations.txt').toString('utf8').trimEnd().split('\n'));
+  const model = createModel(assembleModel(readWeights(read('weights.bin.gz'))), organisations);
   loaded.set(language, model);
   return model;
 }
 
 /** Makes a model of its parts. */
-function createModel(parts: ModelParts): LanguageModel {
+function createModel(parts: ModelParts, organisations: KnownOrganisations): LanguageModel {
   const { meta } = parts;
-  const analyse = createAnalyser(parts);
+  const analyse = createAnalyser(parts, organisations);
   return {
     language: meta.language,
     version: meta.version,
@@ -97,11 +105,21 @@ type Analyse = (
   of?: { sentence: ParsedSentence; part: readonly number[] },
 ) => ParsedSentence;
 
-function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmatiser }: ModelParts): Analyse {
+function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmatiser }: ModelParts, known: KnownOrganisations): Analyse {
   const buffer = new SentenceBuffer();
   const ids = new Int32Array(maxTokens);
   const tags = meta.tags.map((t) => t.split('|') as [string, string]);
   const lemmas = new KeptLemmas(lemmatiser, words, tags);
+  const isGivenName = (i: number): boolean => ((words.wordClass[ids[i] as number] as number) & wordFlag.givenName) !== 0;
+  /** The names after the rules. In a sentence that is written in capitals spellings tell nothing. */
+  const ruled = (tokens: readonly ParsedToken[], found: readonly FoundName[]): readonly FoundName[] => {
+    const line = new NameLine(tokens.length, found);
+    partTitles(tokens, line, isGivenName);
+    addBuiltNames(tokens, line);
+    if (recogniser.context.shouting === 0) addKnownOrganisations(tokens, line, known);
+    composeOrganisations(tokens, line, recogniser.nationality);
+    return line.list();
+  };
   const recorder = new TraceRecorder();
   const recall = new Recall();
   const traces = new WeakMap<ParsedSentence, Trace>();
@@ -139,7 +157,7 @@ function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmat
     }
     const confidence = count === 0 ? 0 : sum / count;
     if (of !== undefined) return { start, end, tokens, names: of.sentence.names, confidence };
-    const names = recogniser.find(buffer).map((n): NameMention => ({
+    const names = ruled(tokens, recogniser.find(buffer)).map((n): NameMention => ({
       start: (spans[n.start] as Span).start,
       end: (spans[n.end - 1] as Span).end,
       tokenStart: n.start,

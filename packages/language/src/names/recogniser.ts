@@ -1,5 +1,5 @@
 import type { HashMap } from '../lexicon/hash-map.ts';
-import { markPhrases } from '../lexicon/phrases.ts';
+import { markPhrases, phraseWordKey } from '../lexicon/phrases.ts';
 import { partsOfSpeech } from '../lexicon/word-class.ts';
 import { hashString } from '../linear/hash.ts';
 import type { Words } from '../lexicon/words.ts';
@@ -7,15 +7,8 @@ import type { Classifier } from '../linear/classifier.ts';
 import { pad, maxTokens, type SentenceBuffer } from '../syntax/sentence-buffer.ts';
 import { isBody, typeByHead } from './head-words.ts';
 import { allowed, isOpen, nameClasses, nameTypes, place, positionOf, typeOf } from './name-classes.ts';
+import type { FoundName } from './name-line.ts';
 import { nameFeatureRoom, nameFeatures, type NameContext } from './name-features.ts';
-
-/** A name found: token indexes (end exclusive), index of the type, and the smallest margin of its tokens' decisions. */
-export interface FoundName {
-  start: number;
-  end: number;
-  type: number;
-  margin: number;
-}
 
 /** Second halves of East Asian given names that are also words or word parts. */
 const shortHalves = new Set(
@@ -23,6 +16,8 @@ const shortHalves = new Set(
     .split(' ')
     .map(hashString),
 );
+/** Short forms that the countries' table lacks, as phrase keys. */
+const shortCountries = new Set('us uk uae usa drc ussr britain'.split(' ').map(phraseWordKey));
 const hyphenForm = hashString('-');
 const articleForm = hashString('the');
 /** Margin given to a body found by its word. */
@@ -45,6 +40,11 @@ export class NameRecogniser {
   private readonly marks = new Int32Array(maxTokens);
 
   private readonly outsideBias: number;
+  /** What the gazetteers say of the tokens of the sentence last read. */
+  readonly nationality = {
+    isCountry: (token: number): boolean => ((this.marks[token] as number) & 0xc0) !== 0 || shortCountries.has(this.keys[token] as number),
+    isPeople: (token: number): boolean => ((this.marks[token] as number) & 0x300) !== 0,
+  };
 
   /** @param outsideBias taken off the score of "no name": more of it finds more names, fewer of them right */
   constructor(words: Words, classifier: Classifier, phrases: HashMap, outsideBias = 0) {
