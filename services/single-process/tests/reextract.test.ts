@@ -53,6 +53,8 @@ function articles(from: number, to: number): object[] {
 
 type Line = Record<string, unknown> & { kind: string; id: string };
 
+const inOrder = (names: readonly string[]) => names.toSorted((a, b) => (a < b ? -1 : 1)).join();
+
 /** The dump without history: names of facts and conflicts that remember what they were first, and outcomes of revisions that newer ones have replaced. */
 function withoutHistory(dump: string): string[] {
   const lines = dump.split('\n').map((line) => JSON.parse(line) as Line);
