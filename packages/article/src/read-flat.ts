@@ -9,7 +9,7 @@ import { judgeLines } from './flat/judge-lines.ts';
 import { readSurroundings } from './flat/surroundings.ts';
 import { unescapeReferences } from './flat/unescape.ts';
 import { maxTextLength } from './limits.ts';
-import { isNeverBody } from './line/never-body.ts';
+import { endsEmbeddedPost, isNeverBody } from './line/never-body.ts';
 import { canonicalOf, languageOf, slashOrder } from './metadata/address-language.ts';
 import type { PublishedDate } from './metadata/published.ts';
 import { fromAddress } from './metadata/published.ts';
@@ -83,7 +83,11 @@ const textsOf = (lines: readonly Line[]): string[] => lines.map((line) => line.t
 
 function chooseLines(lines: readonly Line[], meta: FlatMeta): boolean[] {
   const texts = textsOf(lines);
-  const chances = judgeLines(lines).map((p, i) => (isNeverBody(texts[i] ?? '') ? 0 : p));
+  const chances = judgeLines(lines).map((p, i) => {
+    // A post whose author stands on a line of its own is the line before.
+    const isPost = endsEmbeddedPost(texts[i + 1] ?? '') === 'author';
+    return isPost || isNeverBody(texts[i] ?? '') ? 0 : p;
+  });
   const cut = bestCut(
     chances,
     texts.map((text) => text.length),

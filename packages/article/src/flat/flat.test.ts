@@ -131,3 +131,24 @@ describe('readFlat on what stands around a body', () => {
     expect(() => assert(exact, { numRuns: 60 })).not.toThrow();
   });
 });
+
+describe('embedded posts', () => {
+  const body = (post: readonly string[]): string =>
+    [
+      'The council voted on Monday to widen the harbour road, members said after the meeting.',
+      ...post,
+      'Work is to begin in the autumn and to last two years, the mayor told reporters in the hall.',
+      'Fishermen had blocked the pier in protest last week, police said in a statement on Sunday.',
+    ].join('\n');
+  const words = 'I have just seen the plans for the road and they are quite awful, nobody will get a night of sleep.';
+
+  it('are no part of the article, whether their author stands beside them or below', () => {
+    expect(readFlat(body([`${words} — ada quill (@adaq) May 4, 2020`])).text).toBe(readFlat(body([])).text);
+    expect(readFlat(body([words, '— ada quill (@adaq) 4. Mai 2020'])).text).toBe(readFlat(body([])).text);
+  });
+
+  it('are not what only names an account', () => {
+    const line = 'The mayor (@mayor) and the harbour master (@harbour) have both said that the road will be built.';
+    expect(readFlat(body([line])).text).toContain(line);
+  });
+});
