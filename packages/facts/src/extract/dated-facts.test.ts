@@ -47,3 +47,31 @@ it('carries a time to an event that the sentence before brought in', () => {
   expect(times('On Monday a fire broke out in Leeds. The fire destroyed the market.', 'destroyed')[0]).toBe('2031-05-12 / -');
   expect(times('On Monday a fire broke out in Leeds. The council closed the market.', 'closed')[0]).toBe('- / -');
 });
+
+it.each([
+  ['The league — founded in 1908 to guard the lake — sold its boats in May.', 'The league | founded to | guard the lake | 1908'],
+  ['Prices fell following the resignation of the minister in March 2029.', 'the minister | resigned | null | 2029-03'],
+  [
+    'Trade stopped after the capture of the port last year by troops led by General Ann Hale.',
+    'troops led by General Ann Hale | captured | the port | 2030',
+  ],
+  ['The minister fled in 2011 during the bombing of the town.', 'the town | was bombed | null | 2011'],
+  ['She posted a film of her arrest on Monday.', undefined],
+  ['It said costs eased to 23 percent in March.', undefined],
+])('tells an event that hangs on a noun and has a date: %s', (text, expected) => {
+  const { mentions } = extractor.extract(articleOf(text, { published }));
+  const told = mentions.filter(({ extractor: { rule } }) => rule === 'dated');
+  expect(told.map(({ subject, predicate, object, time }) => [subject, predicate, object, time?.timex].map(String).join(' | '))[0]).toBe(
+    expected,
+  );
+});
+
+it('dates what happened during an event that the article dates elsewhere', () => {
+  const text = 'Ann Hale was freed during the occupation. Trade fell after the occupation of the harbour in March 2029.';
+  expect(times(text, 'freed')[0]).toBe('2029-03 / -');
+  expect(times(text.replace(' in March 2029', ''), 'freed')[0]).toBe('- / -');
+});
+
+it('takes no time of a comparison', () => {
+  expect(times('Sales rose 5 percent from a year earlier.', 'rose')[0]).toBe('- / -');
+});

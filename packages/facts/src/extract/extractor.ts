@@ -5,6 +5,7 @@ import type { Entity, LanguageModel, ParsedSentence } from '@copydesk/language';
 import { splitSentences } from '@copydesk/text';
 import { findAttributions } from '../attributions/index.ts';
 import type { Attribution } from '../attributions/index.ts';
+import { findDatedEvents } from '../statements/dated-events.ts';
 import { findQuantityStatements } from '../statements/quantity-statements.ts';
 import { readPart } from '../statements/reading.ts';
 import type { Part } from '../statements/reading.ts';
@@ -13,6 +14,7 @@ import { findRoles } from '../statements/roles.ts';
 import { findStatements } from '../statements/statements.ts';
 import { viewsOf } from '../statements/views.ts';
 import { createTimeReader } from '../times/index.ts';
+import type { TimeMention } from '../times/index.ts';
 import type { ArticleToRead } from './article.ts';
 import { asItsClause, attributed, saidIn } from './attribute.ts';
 import type { Candidate, Refusal } from './candidate.ts';
@@ -23,6 +25,7 @@ import { evidenceAt } from './evidence.ts';
 import { withoutWhatIsNotTold } from './not-told.ts';
 import { findQuotes } from './quotes.ts';
 import { salienceOf } from './salience.ts';
+import { datedByEvents } from './event-anchors.ts';
 import { datedQuote } from './quote-time.ts';
 import { withCarriedTimes } from './carried-time.ts';
 import { speechBySentence, speechTimesOf } from './speech-time.ts';
@@ -109,10 +112,12 @@ function read({ text, language, wireCredit }: ArticleToRead): Reading {
 function candidatesOf({ text, model, sentences, entities, attributions }: Reading, article: ArticleToRead, refuse: Refuse): Candidate[] {
   const references = createReferences(entities);
   const times = createTimeReader({ text, date: article.published?.value.slice(0, 10) ?? null });
+  const day = article.published?.value.slice(0, 10) ?? null;
+  const isAhead = ({ interval }: TimeMention) => day !== null && interval !== null && interval.from.slice(0, 10) > day;
   const passives = new Set<number>();
   const isList = (parse: ParsedSentence) => parse.tokens.length > LONG_SENTENCE || parse.end - parse.start > LONG_SENTENCE * LONG_TOKEN;
   const dated = sentences.map((parse) => (isList(parse) ? [] : times.read(parse)));
-  const speech = speechBySentence(speechTimesOf(attributions, sentences, dated).values(), sentences);
+  const speech = speechBySentence(speechTimesOf(attributions, sentences, dated, text).values(), sentences);
   const statements = sentences.flatMap((parse, index) => {
     if (isList(parse)) return [];
     const dates = dated[index] ?? [];
@@ -120,9 +125,10 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
     const parts = views.map(readPart);
     for (const part of parts) for (const offset of passivesOf(part)) passives.add(offset);
     const reading = { text, parse, parts, references, times: dates, speech: speech.get(index) ?? [] };
-    return withoutRepeats(findQuantityStatements(reading), findStatements(reading), refuse);
+    const kept = withoutRepeats(findQuantityStatements(reading), findStatements(reading), refuse);
+    return [...findDatedEvents(reading, new Set(kept.map(({ clause }) => clause ?? -1)), isAhead), ...kept];
   });
-  const dating = withCarriedTimes(statements, sentences, text);
+  const dating = datedByEvents(withCarriedTimes(statements, sentences, text), text);
   const told = withoutHeadings([...dating, ...findRoles(text, sentences, entities)], sentences, text, refuse);
   const clauses = told.filter(({ rule, clause }) => rule === 'clause' && clause !== null).sort((a, b) => (a.clause ?? 0) - (b.clause ?? 0));
   const quotes = findQuotes(text, attributions, sentences).map((quote) =>

@@ -26,6 +26,7 @@ export function speechTimesOf(
   attributions: readonly Attribution[],
   sentences: readonly ParsedSentence[],
   times: readonly (readonly TimeMention[])[],
+  text: string,
 ): Map<Attribution, SpeechTime> {
   const found = new Map<Attribution, SpeechTime>();
   for (const attribution of attributions) {
@@ -38,7 +39,8 @@ export function speechTimesOf(
       .filter(
         (time) =>
           isDay(time) &&
-          isApart(time, content, cue) &&
+          isApart(time, content, cue, text) &&
+          isSaying(time, cue, content, text) &&
           gapOf(time, cue) <= FAR &&
           !modifiesNoun(sentence, time) &&
           !isParted(time, { cue, source }, sentence),
@@ -54,9 +56,19 @@ const isDay = ({ type, attributive }: TimeMention): boolean => !attributive && (
 const gapOf = (time: Span, cue: Span): number => Math.max(time.start - cue.end, cue.start - time.end);
 
 /** A time outside what is said, or right behind the cue ("said Friday it would …"). */
-function isApart(time: Span, content: Span, cue: Span): boolean {
+function isApart(time: Span, content: Span, cue: Span, text: string): boolean {
   if (time.end <= content.start || time.start >= content.end) return true;
-  return time.start >= cue.end && time.start - cue.end <= 4 && content.start >= cue.end;
+  return time.start >= cue.end && content.start >= cue.end && /^\s+(?:on |in )?$/.test(text.slice(cue.end, time.start));
+}
+
+/** A year rather dates what is told ("said in 1982 the bank had …"), and "now" dates nothing but the telling of it. */
+function isSaying(time: TimeMention, cue: Span, content: Span, text: string): boolean {
+  if (time.value.endsWith('_REF')) return time.value === 'PAST_REF';
+  const behind = time.start >= cue.end;
+  if (/^\d{4}$/.test(time.value))
+    return behind && /^\s+in $/.test(text.slice(cue.end, time.start)) && /^\s+that\b/.test(text.slice(time.end, time.end + 6));
+  // "said December sales were up": the time of the thing.
+  return !behind || !/^\d{4}-\d{2}$/.test(time.value) || time.relation !== null || content.start >= time.end;
 }
 
 const isVerb = ({ upos }: ParsedToken): boolean => upos === 'VERB' || upos === 'AUX';

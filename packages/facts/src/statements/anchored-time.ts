@@ -8,12 +8,12 @@ const LONG_ANCHOR = 12;
 const nominal = new Set(['NOUN', 'PROPN']);
 const finite = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 /** "after the vote on Monday". "Before" is mostly no time there ("before the court on Monday"). */
-const anchors: ReadonlyMap<string, 'BEFORE' | 'AFTER'> = new Map([
-  ['after', 'AFTER'],
-  ['following', 'AFTER'],
-  ['prior', 'BEFORE'],
-  ['ahead', 'BEFORE'],
-]);
+function tieAt(tokens: readonly ParsedToken[], at: number): 'BEFORE' | 'AFTER' | undefined {
+  const [before, word, next] = [at - 1, at, at + 1].map((index) => tokens[index]?.text.toLowerCase() ?? '');
+  if (word === 'after') return 'AFTER';
+  if (word === 'following') return before === 'the' ? undefined : 'AFTER';
+  return (word === 'prior' && next === 'to') || (word === 'ahead' && next === 'of') ? 'BEFORE' : undefined;
+}
 
 /** Offsets are into the article's text. */
 export interface Anchor {
@@ -36,7 +36,7 @@ export function anchorOf({ tokens }: ParsedSentence, time: TimeMention): Anchor 
   for (let index = at - 1; index >= 0 && index >= at - LONG_ANCHOR; index--) {
     const token = tokens[index];
     if (token === undefined) return undefined;
-    const mod = anchors.get(token.text.toLowerCase());
+    const mod = tieAt(tokens, index);
     if (mod !== undefined) {
       const verb = tokens.slice(0, index).findLast((each) => isVerb(each) && finite.has(each.xpos));
       return noun ? { mod, from: token.start, verb: verb?.start } : undefined;
@@ -62,12 +62,22 @@ export function timesFor(
   const { tree, tokenAt } = part;
   const subject = clause.subject === null ? [] : tree.subtree(clause.subject);
   return times.filter((time) => {
-    if (time.attributive) return false;
+    if (time.attributive || isCompared(parse, time)) return false;
     const token = tokenAt(time.start);
     if (token < 0 && (part !== parts[0] || parts.some((other) => other !== part && other.tokenAt(time.start) >= 0))) return false;
     if (token < 0 && isInAside(parse, part, time)) return false;
     return !modifiesNoun(parse, time) || subject.includes(token) || time.relation === 'after' || time.relation === 'before';
   });
+}
+
+/** "up 5 percent from a year earlier", "compared with last year": what something is measured against is not when it was. */
+function isCompared({ tokens }: ParsedSentence, time: TimeMention): boolean {
+  let at = tokens.findIndex(({ end }) => end > time.start) - 1;
+  while (/^(?:the|in|on|at|a|an)$/i.test(tokens[at]?.text ?? '')) at--;
+  const tie = tokens[at]?.text.toLowerCase() ?? '';
+  if (/^(?:than|against|versus|vs)$/.test(tie)) return true;
+  if (/^(?:with|to)$/.test(tie)) return /^compared?$/i.test(tokens[at - 1]?.text ?? '');
+  return tie === 'from' && time.range === null && /\b(?:earlier|before|ago|previous|prior|last|preceding)\b/i.test(time.surface);
 }
 
 /** Left out of what is read with a verb before it: "(founded in 1998)", "— set up in 2014 to help —". */
@@ -88,5 +98,6 @@ export function modifiesNoun({ tokens }: ParsedSentence, time: TimeMention): boo
   if (/^['’]s?$/.test(next.text)) return true;
   if (next.start - time.end > 1 || !nominal.has(next.upos)) return false;
   const before = tokens[from - 1];
-  return before !== undefined && (/^(?:DET|PRON|PART)$/.test(before.upos) || before.xpos === 'JJ') && before.text.toLowerCase() !== 'that';
+  if (before === undefined || before.text.toLowerCase() === 'that') return false;
+  return /^(?:DET|PRON|PART|NUM|SYM)$/.test(before.upos) || before.xpos === 'JJ' || /^(?:percent|pct|%)$/i.test(before.text);
 }

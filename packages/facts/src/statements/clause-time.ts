@@ -67,7 +67,8 @@ function anchorsOf(parse: ParsedSentence, times: readonly TimeMention[]): Map<Ti
 /** What the one who speaks had done when speaking: a pronoun with a pluperfect ("announced that it had bought"), or with the past ("announced they signed"). */
 function isOwnDeed(tree: Tree, { head, subject, verbGroup, copular, negative }: Clause): boolean {
   if (subject === null || copular || negative || !/^(?:it|he|she|they)$/i.test(tree.token(subject).text)) return false;
-  const { xpos, lemma } = tree.token(head);
+  const { xpos, lemma, relation } = tree.token(head);
+  if (!/^(?:root|ccomp|conj|parataxis)$/.test(relation)) return false;
   if (stative.has(lemma.toLowerCase())) return false;
   if (xpos === 'VBD') return tree.token(subject).text.toLowerCase() !== 'it';
   return xpos === 'VBN' && verbGroup.some((index) => tree.token(index).text.toLowerCase() === 'had');

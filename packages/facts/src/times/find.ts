@@ -37,7 +37,10 @@ export function readSentence(text: string, context: TimeContext): SentenceReadin
   const placed = matches.map((match) => {
     const result = placeMatch(match, tokens, frame);
     const anchor = anchorOf(match, result, tokens);
-    if (anchor !== null) frame.anchors.push(anchor);
+    // "a year earlier" said twice is twice the same year.
+    const { meaning } = match;
+    const backward = !frame.history && meaning.kind === 'shift' && meaning.base === 'narrative' && meaning.sign < 0;
+    if (anchor !== null && !backward) frame.anchors.push(anchor);
     return result;
   });
   return {

@@ -1,4 +1,5 @@
 import type { ParsedSentence } from '@copydesk/language';
+import { clauseBehindTie } from './after-clauses.ts';
 import { createMender } from './mender.ts';
 import { pathOfMotion } from './motion.ts';
 import { compoundHead, looseParticiple, nameBeforeTime, nearestNoun, owner, secondOfTwo } from './nouns.ts';
@@ -34,6 +35,7 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
     doubleSubject(mender, index);
     nounAsVerb(mender, index);
     clauseAsModifier(mender, index);
+    clauseBehindTie(mender, index);
     subjectBefore(mender, index);
     subjectWithOwnVerb(mender, index);
     clauseSaid(mender, index);
