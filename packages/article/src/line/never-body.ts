@@ -10,14 +10,25 @@ const creditedCaption =
 const staffLine =
   /^\(?(?:additional |further )?(?:reporting|writing|editing|compiled) by .{2,250}$|^.{2,120} (?:also )?contributed (?:reporting )?to this (?:report|article|story|post)\.?\)?$/i;
 
-/** How an embedded post ends: "— Ada Quill (@quill) May 4, 2020". The words are another's, and the line does not say so to a reader of sentences. */
-const embeddedPost = /(?:^|\s)[—–-] ?[^—–\n]{1,60} \(@\w{1,30}\)(?: .{0,40})?$/;
 const longestPost = 600;
+/** How long the name before an account may be, and the date behind it. */
+const longestName = 60;
+const longestDate = 42;
 
-/** Whether a line is an embedded post with its author, or that author alone. */
+/**
+ * Whether a line ends as an embedded post does, "— Ada Quill (@quill) May 4, 2020", with the post's words or without them. The words are another's, and nothing but this end says so.
+ * No expression, because these parts in a row have none that is linear.
+ */
 export function endsEmbeddedPost(text: string): 'whole' | 'author' | undefined {
-  if (text.length > longestPost || !text.includes('(@') || !embeddedPost.test(text)) return undefined;
-  return /^[—–-]/.test(text) ? 'author' : 'whole';
+  if (text.length > longestPost) return undefined;
+  const account = text.lastIndexOf(' (@');
+  const closed = text.indexOf(')', account);
+  if (account < 0 || closed < 0 || text.length - closed > longestDate || !/^\w{1,30}$/.test(text.slice(account + 3, closed)))
+    return undefined;
+  const dash = Math.max(...['—', '–', '-'].map((mark) => text.lastIndexOf(mark, account)));
+  if (dash < 0 || account - dash > longestName) return undefined;
+  if (dash === 0) return 'author';
+  return text[dash - 1] === ' ' ? 'whole' : undefined;
 }
 
 /** Whether a line is so plainly the site's own (a "Read more:" link, a picture credit, a share label, another's post) that no judge's opinion counts. */
