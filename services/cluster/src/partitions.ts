@@ -30,10 +30,12 @@ export interface Partitions {
   /** The state that a batch is to be decided on, restored at the first one; takes a snapshot when one is due. */
   stateFor(batch: Batch): Promise<PartitionState>;
   states(): readonly PartitionState[];
-  /** Gives up snapshots that are being written. */
+  /** Waits a moment for snapshots that are being written, and gives them up. */
   stop(): Promise<void>;
 }
 
+/** A process has eight seconds to end, and its consumer takes some of them. */
+const STOP_MS = 3_000;
 const NOTHING_SEEN = '1970-01-01T00:00:00.000Z';
 
 /** The bus, telling of each piece that is read: a long way back is no standstill. */
@@ -122,7 +124,7 @@ export function createPartitions({
 
   return {
     async assigned(partition) {
-      void owned.get(partition)?.snapshots?.cancel();
+      void owned.get(partition)?.snapshots?.end(0);
       owned.delete(partition);
       owned.set(partition, await look(partition));
     },
@@ -137,7 +139,7 @@ export function createPartitions({
     },
     states: () => [...owned.values()].flatMap(({ state }) => state ?? []),
     async stop() {
-      await Promise.all([...owned.values()].map(async ({ snapshots }) => await snapshots?.cancel()));
+      await Promise.all([...owned.values()].map(async ({ snapshots }) => await snapshots?.end(STOP_MS)));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Bus, Producer } from '@copydesk/bus';
 import { eventId } from '@copydesk/contracts';
-import type { Epoch, EpochMoves } from '@copydesk/contracts';
+import type { Decision, Epoch, EpochMoves, Verdict } from '@copydesk/contracts';
 import { readDecisions } from './log/read-decisions.ts';
 import { moveRecords } from './log/move-records.ts';
 import { epochMessage, epochOutputs, storyMessages } from './publish.ts';
@@ -11,14 +11,27 @@ import { createPartitionState } from './state/partition-state.ts';
 
 const AT_ONCE = 500;
 
-/** All stored decisions decided anew by other rules, beside what is known outside. Nothing is written. */
-export async function decideAnew(bus: Bus, epoch: Epoch, begin: bigint) {
+/**
+ * All stored decisions decided anew by other rules, beside what is known outside. Nothing is written.
+ * @param options.onVerdict told what these rules say of each
+ * @param options.keepHours Infinity lets the book keep what has left the window
+ */
+export async function decideAnew(
+  bus: Bus,
+  epoch: Epoch,
+  begin: bigint,
+  {
+    onVerdict = () => undefined,
+    keepHours,
+  }: { onVerdict?: (decision: Decision, verdict: Verdict | null) => void; keepHours?: number } = {},
+) {
   const published = createPublished();
-  const state = createPartitionState(epoch);
+  const state = createPartitionState(epoch, undefined, keepHours);
   const position = await readDecisions(bus, epoch.raw.partition, {
     decision(decision) {
       published.decision(decision);
-      state.restore(decision, begin);
+      const verdict = state.restore(decision, begin);
+      if (verdict !== undefined) onVerdict(decision, verdict);
     },
     epoch: (begins, moves) => published.epoch(begins, moves),
   });

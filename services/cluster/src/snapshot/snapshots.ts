@@ -8,8 +8,8 @@ import { writeSnapshot } from './write-snapshot.ts';
 export interface Snapshots {
   /** Takes one when enough has been decided since the last; the state must cover nothing that may have to be published again. The state is copied at once and written while decisions go on. */
   takeWhenDue(state: PartitionState): Promise<void>;
-  /** Gives up what is being written and resolves when it is. */
-  cancel(): Promise<void>;
+  /** Takes no more, gives up what is still being written after a while, and resolves when nothing is written any more. */
+  end(graceMs: number): Promise<void>;
 }
 
 /**
@@ -65,7 +65,7 @@ export function createSnapshots(
 
   return {
     async takeWhenDue(state) {
-      if (every === 0 || cancelled || writing !== undefined || state.decided() - taken < every) return;
+      if (every === 0 || writing !== undefined || state.decided() - taken < every) return;
       const { partition } = state.epoch.raw;
       const end = async (topic: 'clusterDecisions' | 'clusterSnapshots') =>
         (await bus.admin.endOffsets(topic)).find((each) => each.partition === partition)?.high ?? '0';
@@ -76,9 +76,11 @@ export function createSnapshots(
         .catch((err: unknown) => logger.warn({ event: 'snapshot-failed', partition, err }, 'a snapshot could not be stored'))
         .finally(() => (writing = undefined));
     },
-    async cancel() {
-      cancelled = true;
+    async end(graceMs) {
+      every = 0;
+      const late = setTimeout(() => (cancelled = true), graceMs);
       await writing;
+      clearTimeout(late);
     },
   };
 }

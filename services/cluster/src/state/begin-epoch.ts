@@ -3,7 +3,7 @@ import { createEpochNames } from './epoch-names.ts';
 import { createStoryBook } from './story-book.ts';
 import type { StoryBook } from './story-book.ts';
 
-/** True when an article was once split off from a story: the ledger would lead it away from there again. */
+/** True when an article was once split off from a story: unless it has come back by a merge, the ledger would lead it away from there again. */
 export type HasLeft = (articleId: string, storyId: string) => boolean;
 
 /** Stories with most articles in common keep the id they are known by: each gets at most one, each is given at most once, the largest overlap first. */
@@ -16,7 +16,7 @@ function keptNames(known: StoryBook, fresh: StoryBook, hasLeft: HasLeft): EpochM
       if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     for (const [name, articles] of counts) {
-      if ([...members.keys()].some((articleId) => hasLeft(articleId, name))) continue;
+      if ([...members.keys()].some((articleId) => known.storyOf(articleId) !== name && hasLeft(articleId, name))) continue;
       shared.push({ own, name, articles, firstSeen: known.get(name)?.firstSeen ?? '' });
     }
   }
@@ -34,11 +34,15 @@ function keptNames(known: StoryBook, fresh: StoryBook, hasLeft: HasLeft): EpochM
 }
 
 /** The book under the names that stories are known by. Pure: what is stored of a switch makes the same book again. */
-export function renamedBook(fresh: StoryBook, epoch: number, names: EpochMoves['names']): StoryBook {
+export function renamedBook(
+  fresh: StoryBook,
+  { epoch, keepHours }: { epoch: number; keepHours: number },
+  names: EpochMoves['names'],
+): StoryBook {
   const { nameOf } = createEpochNames(epoch, names);
   const revisions = new Map(names.map(([own, , revision]) => [own, revision]));
   const { stories, assigned } = fresh.dump();
-  return createStoryBook({
+  return createStoryBook(keepHours, {
     // What was merged away before the switch is merged away for good, under a name that nobody knows.
     stories: stories
       .filter(({ mergedInto }) => mergedInto === null)

@@ -2,14 +2,22 @@ import { createClusterer } from '@copydesk/near-duplicate';
 import type { Epoch } from '@copydesk/contracts';
 import type { ClusterOptions } from '../settings.ts';
 
+/** Hours that the index remembers articles for, unless `thinHours` says otherwise: the default of near-duplicate, which the book of stories must not fall short of. */
+const WINDOW_HOURS = 168;
+
+/** Hours after which nothing of the index names an article: it lets whole hours go. */
+export function keepHoursOf({ options }: Pick<Epoch, 'options'>): number {
+  return (options['thinHours'] ?? WINDOW_HOURS) + 1;
+}
+
 /** The clusterer of an epoch, empty. @throws RefusedError for options out of range. */
 export function clustererOf({ options, seed }: Pick<Epoch, 'options' | 'seed'>) {
-  return createClusterer({ ...options, seed });
+  return createClusterer({ thinHours: WINDOW_HOURS, ...options, seed });
 }
 
 /** Names the rules of this program with these options: equal names, equal decisions. */
 export function rulesName(options: ClusterOptions): string {
-  const { epoch, options: hash } = createClusterer(options).rules();
+  const { epoch, options: hash } = createClusterer({ thinHours: WINDOW_HOURS, ...options }).rules();
   return `${epoch}.${hash}`;
 }
 

@@ -1,6 +1,6 @@
 import type { ArticleRaw, Decision, Epoch, EpochMoves, Verdict } from '@copydesk/contracts';
 import { renamedBook } from './begin-epoch.ts';
-import { clustererOf } from './epoch.ts';
+import { clustererOf, keepHoursOf } from './epoch.ts';
 import { createEpochNames } from './epoch-names.ts';
 import { createJudge } from './judge.ts';
 import { packState, unpackState } from './state-bytes.ts';
@@ -23,8 +23,9 @@ export interface PartitionState {
   /**
    * Takes in a decision from the log, in order. A second one on the same offset (from a zombie) is ignored, as is one of an epoch that has ended.
    * Decisions from `keepFrom` on can be asked for again.
+   * @returns what the rules of this epoch say of it (null of a withdrawal), undefined when it was ignored
    */
-  restore(decision: Decision, keepFrom: bigint): void;
+  restore(decision: Decision, keepFrom: bigint): Verdict | null | undefined;
   /** Keeps a decision that the state covers, to be published again. */
   keep(decision: Decision): void;
   /** The epoch begins: from here on stories are known by these names. */
@@ -38,15 +39,16 @@ export interface PartitionState {
 /**
  * The state before the first message of a partition, or what a snapshot holds.
  * @param epoch the epoch to decide in. Decisions of earlier epochs are decided anew by its rules while they are read back, until it begins.
+ * @param keepHours hours after which the book lets articles go; Infinity keeps articles and stories for ever, for looking back
  * @throws RefusedError for options out of range, for bytes that are no snapshot, and for a snapshot of other rules.
  */
-export function createPartitionState(epoch: Epoch, bytes?: Uint8Array): PartitionState {
+export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours = keepHoursOf(epoch)): PartitionState {
   const stored = bytes === undefined ? undefined : unpackState(bytes);
   const clusterer = clustererOf(epoch);
   if (stored !== undefined) clusterer.restore(stored.index);
   let begun = stored !== undefined || epoch.epoch === 1;
   let names = createEpochNames(begun ? epoch.epoch : 1, stored?.names);
-  let book = createStoryBook(stored?.book);
+  let book = createStoryBook(keepHours, stored?.book);
   let covered = stored === undefined ? 0n : BigInt(stored.covered);
   let count = 0;
   const decisions = new Map<bigint, Decision>();
@@ -55,7 +57,7 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array): Partitio
   /** @returns the verdict of this epoch's rules; the index has changed. */
   const verdictOn = (input: ArticleRaw): Verdict | null => {
     const { verdict, ended } = judge(input, { nameOf: names.nameOf, book });
-    book.forget(ended.map(names.nameOf));
+    if (keepHours !== Infinity) book.forget(ended.map(names.nameOf));
     names.forget(ended);
     return verdict;
   };
@@ -91,11 +93,12 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array): Partitio
       return decision;
     },
     restore(decision, keepFrom) {
-      if (BigInt(decision.raw.offset) < covered || (begun && decision.epoch !== epoch.epoch)) return;
+      if (BigInt(decision.raw.offset) < covered || (begun && decision.epoch !== epoch.epoch)) return undefined;
       const verdict = verdictOn(decision.input);
       // Before the epoch begins, the book holds what its rules make of the articles.
       take(decision, begun ? decision.verdict : verdict);
       if (covered > keepFrom) decisions.set(covered - 1n, decision);
+      return verdict;
     },
     keep: (decision) => void decisions.set(BigInt(decision.raw.offset), decision),
     begin(begins, kept) {
@@ -105,7 +108,7 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array): Partitio
       for (const at of decisions.keys()) if (at >= from) decisions.delete(at);
       covered = from;
       if (begun) return;
-      book = renamedBook(book, begins.epoch, kept);
+      book = renamedBook(book, { epoch: begins.epoch, keepHours }, kept);
       names = createEpochNames(begins.epoch, kept);
       begun = true;
     },

@@ -17,7 +17,7 @@ export interface Published {
 
 /** Nothing known yet. */
 export function createPublished(): Published {
-  const book = createStoryBook();
+  const book = createStoryBook(Infinity);
   const verdicts = new Map<string, Decision['verdict']>();
   const left = new Map<string, Set<string>>();
   let epochNow = 1;

@@ -20,22 +20,28 @@ export interface StoryBook {
   assignedUnder(articleId: string): string | undefined;
   /** The state of a story as it is published. */
   get(storyId: string): Story | undefined;
-  /** Articles of a story in the order they came to it. */
-  articlesOf(storyId: string): string[];
+  /** How many articles stand in a story. */
+  sizeOf(storyId: string): number;
   stories(): Iterable<BookStory>;
   /** Drops stories that nothing will name again, with their articles. */
   forget(storyIds: readonly string[]): void;
   dump(): StoredBook;
 }
 
-/** A book with what was dumped, else an empty one. */
-export function createStoryBook(stored?: StoredBook): StoryBook {
-  const shelf = createShelf(stored);
+/** A book with what was dumped, else an empty one. @param keepHours hours after which articles are let go, which are then only counted; Infinity keeps all */
+export function createStoryBook(keepHours: number, stored?: StoredBook): StoryBook {
+  const shelf = createShelf(keepHours, stored);
 
   const move = ({ merges, splits }: StoryMoves): string[] => {
     for (const { from, into } of merges) {
       shelf.move(from, into, shelf.articlesOf(from));
-      shelf.change(from, (story) => (story.mergedInto = into));
+      const departed = shelf.get(from)?.departed ?? 0;
+      shelf.change(from, (story) => {
+        story.mergedInto = into;
+        story.departed = 0;
+      });
+      const target = shelf.get(into);
+      if (target !== undefined) target.departed += departed;
     }
     for (const { from, storyId, articleIds } of splits) shelf.move(from, storyId, articleIds);
     return [...merges.flatMap(({ from, into }) => [from, into]), ...splits.flatMap(({ from, storyId }) => [from, storyId])];
@@ -61,13 +67,13 @@ export function createStoryBook(stored?: StoredBook): StoryBook {
     get(storyId) {
       const story = shelf.get(storyId);
       if (story === undefined) return undefined;
-      const { members, ...rest } = story;
+      const { members, departed, ...rest } = story;
       const articles: Story['articles'] = [];
       let skip = members.size - STORY_ARTICLES_LISTED;
       for (const [articleId, { group }] of members) if (--skip < 0) articles.push({ articleId, group });
-      return { ...rest, articleCount: members.size, articles };
+      return { ...rest, articleCount: members.size + departed, articles };
     },
-    articlesOf: shelf.articlesOf,
+    sizeOf: (storyId) => shelf.get(storyId)?.members.size ?? 0,
     stories: shelf.stories,
     forget: (storyIds) => storyIds.forEach(shelf.remove),
     dump: shelf.dump,

@@ -1,13 +1,23 @@
 import type { ArticleRevision, Story } from '@copydesk/contracts';
+import { createDepartures } from './departures.ts';
 
-/** A story with all its articles: by id, in the order they came to it. */
-export interface BookStory extends Omit<Story, 'articles' | 'articleCount'> {
-  members: Map<string, { group: string; revision: number }>;
+interface Member {
+  group: string;
+  revision: number;
+  /** Hour of its arrival. */
+  hour: number;
 }
 
-/** The book as JSON: articles as rows of id, group and revision. */
+/** A story with its articles of the window: by id, in the order they came to it. */
+export interface BookStory extends Omit<Story, 'articles' | 'articleCount'> {
+  members: Map<string, Member>;
+  /** How many more have left the window. */
+  departed: number;
+}
+
+/** The book as JSON: articles as rows of id, group, revision and hour. */
 export interface StoredBook {
-  stories: (Omit<BookStory, 'members'> & { members: [string, string, number][] })[];
+  stories: (Omit<BookStory, 'members'> & { members: [string, string, number, number][] })[];
   assigned: [string, string][];
 }
 
@@ -28,21 +38,35 @@ export interface Shelf {
   readonly dump: () => StoredBook;
 }
 
-/** A shelf with what was dumped, else an empty one. */
-export function createShelf(stored: StoredBook = { stories: [], assigned: [] }): Shelf {
+/** A shelf with what was dumped, else an empty one. @param keepHours hours after which articles are let go; Infinity keeps all */
+export function createShelf(keepHours: number, stored: StoredBook = { stories: [], assigned: [] }): Shelf {
   const stories = new Map<string, BookStory>(
     stored.stories.map(({ members, ...story }) => [
       story.id,
-      { ...story, members: new Map(members.map(([articleId, group, revision]) => [articleId, { group, revision }])) },
+      { ...story, members: new Map(members.map(([articleId, group, revision, hour]) => [articleId, { group, revision, hour }])) },
     ]),
   );
   const storyOf = new Map<string, string>();
   for (const { id, members } of stories.values()) for (const articleId of members.keys()) storyOf.set(articleId, id);
   const assigned = new Map(stored.assigned);
+  const departures = createDepartures(
+    keepHours,
+    stored.stories.flatMap(({ members }) => members.map(([articleId, , , hour]) => [articleId, hour] as const)),
+  );
 
   const memberOf = (articleId: string) => stories.get(storyOf.get(articleId) ?? '')?.members.get(articleId);
-  const open = (from: Omit<BookStory, 'revision' | 'members' | 'mergedInto'>) => {
-    if (!stories.has(from.id)) stories.set(from.id, { ...from, revision: 0, members: new Map(), mergedInto: null });
+  const open = (from: Omit<BookStory, 'revision' | 'members' | 'departed' | 'mergedInto'>) => {
+    if (!stories.has(from.id)) stories.set(from.id, { ...from, revision: 0, members: new Map(), departed: 0, mergedInto: null });
+  };
+  /** No revision of the story: as it is published, nothing has changed. */
+  const leave = (articleId: string, hour: number) => {
+    const story = stories.get(storyOf.get(articleId) ?? '');
+    // It came again since.
+    if (story?.members.get(articleId)?.hour !== hour) return;
+    story.members.delete(articleId);
+    story.departed += 1;
+    storyOf.delete(articleId);
+    assigned.delete(articleId);
   };
   const seen = (story: BookStory, first: string, last: string) => {
     if (first < story.firstSeen) story.firstSeen = first;
@@ -68,13 +92,15 @@ export function createShelf(stored: StoredBook = { stories: [], assigned: [] }):
       if (before !== undefined && before !== storyId) shelf.take(before, articleId);
       storyOf.set(articleId, storyId);
       assigned.delete(articleId);
+      const hour = departures.arrive(articleId, observedAt);
       open({ id: storyId, language, title, firstSeen: observedAt, lastSeen: observedAt });
       shelf.change(storyId, (story) => {
         story.title ??= title;
         story.members.delete(articleId);
-        story.members.set(articleId, { group, revision: Math.max(known, revision) });
+        story.members.set(articleId, { group, revision: Math.max(known, revision), hour });
         seen(story, observedAt, observedAt);
       });
+      departures.due(leave);
     },
     take(storyId, articleId) {
       storyOf.delete(articleId);
@@ -110,7 +136,12 @@ export function createShelf(stored: StoredBook = { stories: [], assigned: [] }):
     dump: () => ({
       stories: [...stories.values()].map(({ members, ...story }) => ({
         ...story,
-        members: [...members].map(([articleId, { group, revision }]): [string, string, number] => [articleId, group, revision]),
+        members: [...members].map(([articleId, { group, revision, hour }]): [string, string, number, number] => [
+          articleId,
+          group,
+          revision,
+          hour,
+        ]),
       })),
       assigned: [...assigned],
     }),
