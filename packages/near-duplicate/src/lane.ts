@@ -165,11 +165,14 @@ export function createLane(settings: Settings, language: string, parts: LanePart
 
 const NOTHING_FOUND: CopyFinding = { relation: 'original', of: null, score: 0, reasons: [], copies: [], garbled: false };
 
+const NO_WORDS = new Uint32Array(0);
+const NO_WEIGHTS = new Uint8Array(0);
+
 /** Stands in where stories are not asked for. */
 function noAssignment(number: number): Assignment {
   const story = storyOf([], '', number, 0);
   return {
-    vote: { number, story, words: new Uint32Array(0), weights: new Uint8Array(0), square: 0, articles: [], live: false },
+    vote: { number, story, words: NO_WORDS, weights: NO_WEIGHTS, from: 0, count: 0, square: 0, articles: [], live: false },
     merged: [],
     splits: [],
     reasons: [],

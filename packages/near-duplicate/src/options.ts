@@ -15,7 +15,7 @@ export interface ClustererOptions {
   thinArticles?: number;
   denseHours?: number;
   thinHours?: number;
-  /** Words read of one article; the rest is left out. */
+  /** Words read of one article, at most a million; the rest is left out. */
   maxWords?: number;
   /** Postings per word pair, and of those how many from one publisher. */
   bucketCap?: number;
@@ -64,7 +64,7 @@ export function settle(options: ClustererOptions): Settings {
   const settings: Settings = { ...DEFAULTS, ...options };
   for (const [name, least] of Object.entries(LEAST) as [keyof typeof LEAST, number][]) {
     const value = settings[name];
-    if (!Number.isInteger(value) || value < least || value > 0xffffffff)
+    if (!Number.isInteger(value) || value < least || value > (name === 'maxWords' ? 1_000_000 : 0xffffffff))
       throw new RefusedError('NEAR_DUPLICATE_BAD_OPTION', `${name} must be a whole number from ${least}`);
   }
   for (const name of SHARES) {

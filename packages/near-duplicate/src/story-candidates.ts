@@ -4,8 +4,10 @@ import type { StoryVector } from './story-vector.ts';
 import type { Story } from './vote.ts';
 
 /** Newest postings read per word, and stories found at most. */
-const READ_POSTINGS = 48;
-const FOUND = 8;
+const READ_POSTINGS = 24;
+const FOUND = 6;
+/** Stories with less than this share of the best one's shared weight are not compared. */
+const LEAST_SHARE = 0.2;
 
 /** Creates the search for stories that share an article's heaviest words, best first. */
 export function createStorySearch(postings: PostingIndex, table: StoryTable): (vector: StoryVector) => Story[] {
@@ -15,8 +17,8 @@ export function createStorySearch(postings: PostingIndex, table: StoryTable): (v
   return (vector) => {
     while (hits.length < table.places) hits = new Float64Array(hits.length * 2);
     const touched: number[] = [];
-    postings.fetch(vector.keys, vector.keys.length);
-    for (let k = 0; k < vector.keys.length; k += 1) {
+    postings.fetch(vector.keys, vector.keyCount);
+    for (let k = 0; k < vector.keyCount; k += 1) {
       const key = vector.keys[k] ?? 0;
       const slot = postings.find(key);
       if (slot < 0) continue;
@@ -42,7 +44,8 @@ export function createStorySearch(postings: PostingIndex, table: StoryTable): (v
       found.splice(at, 0, { story, weight });
       if (found.length > FOUND) found.pop();
     }
-    return found.map(({ story }) => story);
+    const least = (found[0]?.weight ?? 0) * LEAST_SHARE;
+    return found.filter(({ weight }) => weight >= least).map(({ story }) => story);
   };
 }
 

@@ -7,7 +7,9 @@ import { dotStory, fit, lengthFactor, storyOf } from './story-measure.ts';
 import { sweep, type StoryMerge, type StorySplit } from './story-sweep.ts';
 import { createStoryTable, type StoryTable } from './story-table.ts';
 import { createVectorizer, keysOf, type StoryVector } from './story-vector.ts';
-import { addToSum, weightIn, type Story, type Vote } from './vote.ts';
+import { addToSum, weightIn } from './sparse-sum.ts';
+import { createTermPool, type TermPool } from './terms.ts';
+import type { Story, Vote } from './vote.ts';
 
 export interface Assignment {
   vote: Vote;
@@ -36,11 +38,13 @@ export interface StoryIndex {
   thin(before: number): void;
   table: StoryTable;
   postings: PostingIndex;
+  pool: TermPool;
 }
 
 export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryIndex {
   const table = createStoryTable();
   const postings = createPostingIndex(0xffffffff, settings.seed);
+  const pool = createTermPool();
   const vectorOf = createVectorizer(lexicon, settings.maxWords);
   const search = createStorySearch(postings, table);
 
@@ -48,7 +52,7 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
     table.settle(vote, story);
     story.votes.push(vote);
     story.square += 2 * dot + vote.square;
-    story.words += vote.words.length;
+    story.words += vote.count;
     if (story.sum !== null) addToSum(story.sum, vote, 1);
   };
 
@@ -69,6 +73,7 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
   return {
     table,
     postings,
+    pool,
     assign(article, number, reading, group, observedAt, late) {
       if (group !== null && group.live) {
         group.articles.push(article.id);
@@ -79,13 +84,12 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
       const candidates = search(vector);
       const nearest = best(vector, candidates);
       const score = nearest === null ? 0 : fit(nearest.dot, nearest.story);
-      const fits = nearest !== null && score >= settings.storyJoin * lengthFactor(vector.words.length, JOIN_LENGTH);
+      const fits = nearest !== null && score >= settings.storyJoin * lengthFactor(vector.count, JOIN_LENGTH);
       const founded = storyOf([], table.freshId(article.id), number, observedAt);
       const vote: Vote = {
         number,
         story: founded,
-        words: vector.words,
-        weights: vector.weights,
+        ...pool.keep(vector),
         square: vector.square,
         articles: [article.id],
         live: true,
@@ -97,8 +101,8 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
       if (!fits) table.open(founded);
       join(story, vote, fits ? nearest.dot : 0);
       story.lastSeen = Math.max(story.lastSeen, observedAt);
-      for (const word of vector.words) lexicon.vocabulary.hold(word);
-      for (const word of vector.keys) postings.push(word, number, true);
+      for (let i = 0; i < vector.count; i += 1) lexicon.vocabulary.hold(vector.words[i] ?? 0);
+      for (let k = 0; k < vector.keyCount; k += 1) postings.push(vector.keys[k] ?? 0, number, true);
       if (late) return { vote, merged: [], splits: [], reasons };
       return { vote, reasons, ...sweep(table, story, number, candidates, settings) };
     },
@@ -106,13 +110,13 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
       const { story } = vote;
       const dot = dotStory(vote, story);
       story.square += vote.square - 2 * dot;
-      story.words -= vote.words.length;
+      story.words -= vote.count;
       if (story.sum !== null) addToSum(story.sum, vote, -1);
       story.votes.splice(story.votes.indexOf(vote), 1);
       vote.live = false;
       table.forget(vote);
-      for (const word of keysOf(vote.words, vote.weights)) postings.forget(word);
-      for (const word of vote.words) lexicon.vocabulary.release(word);
+      for (const word of keysOf(vote)) postings.forget(word);
+      for (let i = vote.from; i < vote.from + vote.count; i += 1) lexicon.vocabulary.release(vote.words[i] ?? 0);
       if (story.votes.length === 0) table.close(story);
     },
     thin(before) {
@@ -121,13 +125,20 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
   };
 }
 
+/** Weight of a word in a vote, 0 where it is none of its words. */
+function weightAt(vote: Vote | undefined, word: number): number {
+  if (vote === undefined) return 0;
+  const at = vote.words.subarray(vote.from, vote.from + vote.count).indexOf(word);
+  return at < 0 ? 0 : (vote.weights[vote.from + at] ?? 0);
+}
+
 /** The three words that tie the article to the story most, as the article spells them. */
 function sharedWords(article: { title: string | null; text: string }, reading: Reading, vector: StoryVector, story: Story): string {
   const own = story.sum === null ? story.votes[0] : undefined;
   const top: { at: number; weight: number }[] = [];
-  for (let i = 0; i < vector.words.length; i += 1) {
+  for (let i = 0; i < vector.count; i += 1) {
     const word = vector.words[i] ?? 0;
-    const there = story.sum !== null ? weightIn(story.sum, word) : (own?.weights[own.words.indexOf(word)] ?? 0);
+    const there = story.sum !== null ? weightIn(story.sum, word) : weightAt(own, word);
     const weight = there * (vector.weights[i] ?? 0);
     if (weight > 0) top.push({ at: vector.firstUse[i] ?? 0, weight });
   }

@@ -1,7 +1,7 @@
+import { addToSum, createSum, dotSum, dotSums } from './sparse-sum.ts';
 import { SCALE } from './story-vector.ts';
-import { addToSum, createSum, dotVotes, weightIn, type Story, type Vote } from './vote.ts';
-
-type Vector = Pick<Vote, 'words' | 'weights'>;
+import { dotTerms, type Terms } from './terms.ts';
+import type { Story, Vote } from './vote.ts';
 
 /** Stories with fewer votes are gone through vote by vote. */
 const SUM_FROM = 4;
@@ -13,7 +13,7 @@ const LEAST_COHESION = 0.15;
 /** Terms of a full article: shorter ones (headlines) share less, so less is asked of them. */
 const FULL_TERMS = 60;
 
-/** The story's sum, made anew where it had been dropped. */
+/** The story's sum, made anew where it had been dropped; null while it is cheaper to go through the votes. */
 function sumOf(story: Story): Story['sum'] {
   if (story.sum === null && story.votes.length >= SUM_FROM) {
     story.sum = createSum();
@@ -23,11 +23,11 @@ function sumOf(story: Story): Story['sum'] {
 }
 
 /** Dot product of a vector with the sum of a story's votes. */
-export function dotStory(vector: Vector, story: Story): number {
+export function dotStory(terms: Terms, story: Story): number {
   const sum = sumOf(story);
+  if (sum !== null) return dotSum(terms, sum);
   let total = 0;
-  if (sum === null) for (const vote of story.votes) total += dotVotes(vector, vote);
-  else for (let i = 0; i < vector.words.length; i += 1) total += (vector.weights[i] ?? 0) * weightIn(sum, vector.words[i] ?? 0);
+  for (const vote of story.votes) total += dotTerms(terms, vote);
   return total;
 }
 
@@ -35,13 +35,9 @@ export function dotStory(vector: Vector, story: Story): number {
 export function dotStories(a: Story, b: Story): number {
   const [small, large] = a.words <= b.words ? [a, b] : [b, a];
   const [sum, other] = [sumOf(small), sumOf(large)];
+  if (sum !== null && other !== null) return dotSums(sum, other);
   let total = 0;
-  if (sum === null || other === null) for (const vote of small.votes) total += dotStory(vote, large);
-  else {
-    for (let i = 0; i < sum.keys.length; i += 1) {
-      if (sum.keys[i] !== -1 && sum.values[i] !== 0) total += (sum.values[i] ?? 0) * weightIn(other, sum.keys[i] ?? 0);
-    }
-  }
+  for (const vote of small.votes) total += dotStory(vote, large);
   return total;
 }
 
@@ -78,7 +74,7 @@ export function storyOf(votes: Vote[], id: string, founded: number, lastSeen: nu
   for (const vote of votes) {
     story.square += 2 * dotStory(vote, story) + vote.square;
     story.votes.push(vote);
-    story.words += vote.words.length;
+    story.words += vote.count;
     if (story.sum !== null) addToSum(story.sum, vote, 1);
   }
   return story;

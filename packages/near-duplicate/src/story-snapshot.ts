@@ -1,6 +1,7 @@
 import type { ByteReader, createByteWriter } from './bytes.ts';
 import type { StoryIndex } from './story-index.ts';
 import { dotStory } from './story-measure.ts';
+import { squareOf } from './terms.ts';
 import type { Alias } from './story-table.ts';
 import type { Story, Vote } from './vote.ts';
 
@@ -33,20 +34,20 @@ export function writeStories(writer: ReturnType<typeof createByteWriter>, index:
     votes: all.map((v) => ({
       number: v.number,
       story: places.get(v.story) ?? 0,
-      words: v.words.length,
+      words: v.count,
       articles: v.articles,
       live: v.live,
     })),
     aliases: [...index.table.aliases],
   });
-  const size = all.reduce((n, v) => n + v.words.length, 0);
+  const size = all.reduce((n, v) => n + v.count, 0);
   const words = new Uint32Array(size);
   const weights = new Uint8Array(size);
   let at = 0;
   for (const vote of all) {
-    words.set(vote.words, at);
-    weights.set(vote.weights, at);
-    at += vote.words.length;
+    words.set(vote.words.subarray(vote.from, vote.from + vote.count), at);
+    weights.set(vote.weights.subarray(vote.from, vote.from + vote.count), at);
+    at += vote.count;
   }
   writer.array(words);
   writer.array(weights);
@@ -70,13 +71,12 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
     const vote: Vote = {
       number: v.number,
       story,
-      words: words.slice(at, at + v.words),
-      weights: weights.slice(at, at + v.words),
+      ...index.pool.keep({ words, weights, from: at, count: v.words }),
       square: 0,
       articles: v.articles,
       live: v.live,
     };
-    for (const weight of vote.weights) vote.square += weight * weight;
+    vote.square = squareOf(vote);
     at += v.words;
     return vote;
   });
@@ -88,7 +88,7 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
       if (vote === undefined) throw new TypeError('a story without its vote');
       story.square += 2 * dotStory(vote, story) + vote.square;
       story.votes.push(vote);
-      story.words += vote.words.length;
+      story.words += vote.count;
       story.sum = null;
     }
     if (i >= head.live) return;

@@ -1,6 +1,7 @@
 import { cohesionOf, lengthFactor } from './story-measure.ts';
 import { SCALE } from './story-vector.ts';
-import { dotVotes, type Story, type Vote } from './vote.ts';
+import { dotMany } from './terms.ts';
+import type { Story, Vote } from './vote.ts';
 
 /** Newest votes that are looked at; the others go where they are nearer. */
 const LOOKED_AT = 32;
@@ -26,14 +27,12 @@ export interface Parts {
 function likenesses(votes: readonly Vote[]): Float64Array {
   const n = votes.length;
   const all = new Float64Array(n * n);
-  for (let i = 1; i < n; i += 1) {
-    for (let j = 0; j < i; j += 1) {
-      const [a, b] = [votes[i], votes[j]];
-      const dot = a === undefined || b === undefined ? 0 : dotVotes(a, b) / SCALE ** 2;
-      all[i * n + j] = dot;
-      all[j * n + i] = dot;
-    }
-  }
+  votes.forEach((vote, i) => {
+    dotMany(vote, votes.slice(0, i)).forEach((dot, j) => {
+      all[i * n + j] = dot / SCALE ** 2;
+      all[j * n + i] = dot / SCALE ** 2;
+    });
+  });
   return all;
 }
 
@@ -92,13 +91,14 @@ export function split(story: Story, apart: number): Parts | null {
     const first = new Set(a.places);
     const second = new Set(b.places);
     const [left, right]: [Vote[], Vote[]] = [[], []];
-    const meanTo = (vote: Vote, places: readonly number[]): number =>
-      places.reduce((sum, p) => sum + dotVotes(vote, looked[p] ?? vote), 0) / places.length;
+    const votesAt = (places: readonly number[]): Vote[] => places.flatMap((p) => looked[p] ?? []);
+    const [inA, inB] = [votesAt(a.places), votesAt(b.places)];
+    const meanTo = (vote: Vote, others: readonly Vote[]): number => dotMany(vote, others).reduce((x, y) => x + y, 0) / others.length;
     story.votes.forEach((vote, i) => {
       const place = i - (n - size);
       if (first.has(place)) left.push(vote);
       else if (second.has(place)) right.push(vote);
-      else (meanTo(vote, a.places) >= meanTo(vote, b.places) ? left : right).push(vote);
+      else (meanTo(vote, inA) >= meanTo(vote, inB) ? left : right).push(vote);
     });
     const oldest = (votes: readonly Vote[]): number => votes.reduce((number, v) => Math.min(number, v.number), Number.POSITIVE_INFINITY);
     return oldest(left) < oldest(right) ? { stays: left, leaves: right, kinship } : { stays: right, leaves: left, kinship };

@@ -2,7 +2,8 @@ import type { Settings } from './options.ts';
 import { dotStories, kinship, lengthFactor, storyOf } from './story-measure.ts';
 import { split } from './story-split.ts';
 import type { StoryTable } from './story-table.ts';
-import { addToSum, type Story } from './vote.ts';
+import { addToSum } from './sparse-sum.ts';
+import type { Story } from './vote.ts';
 
 /** Story `from` goes on as `into`, the older of the two. */
 export interface StoryMerge {

@@ -40,19 +40,18 @@ export function createStoryTable(): StoryTable {
   const aliasesOf = new Map<string, string[]>();
   const byPlace: (Story | undefined)[] = [];
   const free: number[] = [];
-  let ring = new Uint32Array(1 << 12); // place + 1 by article number, modulo its length
-  let numbers = new Uint32Array(1 << 12); // whose entry it is
+  let ring = new Uint32Array(1 << 13); // by article number, modulo half its length: place + 1, and whose entry it is
 
+  const entryOf = (number: number): number => (number * 2) & (ring.length - 2);
   const grow = (): void => {
-    const [oldRing, oldNumbers] = [ring, numbers];
-    ring = new Uint32Array(oldRing.length * 2);
-    numbers = new Uint32Array(oldRing.length * 2);
-    oldRing.forEach((place, i) => {
-      if (place === 0) return;
-      const number = oldNumbers[i] ?? 0;
-      ring[number & (ring.length - 1)] = place;
-      numbers[number & (ring.length - 1)] = number;
-    });
+    const old = ring;
+    ring = new Uint32Array(old.length * 2);
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i] === 0) continue;
+      const at = entryOf(old[i + 1] ?? 0);
+      ring[at] = old[i] ?? 0;
+      ring[at + 1] = old[i + 1] ?? 0;
+    }
   };
   /** Takes away the ids that led to a story that has ended, and those that led to them. */
   const forgetAliases = (id: string): void => {
@@ -89,22 +88,22 @@ export function createStoryTable(): StoryTable {
     settle(vote, story) {
       vote.story = story;
       for (;;) {
-        const at = vote.number & (ring.length - 1);
-        if (ring[at] === 0 || numbers[at] === vote.number) {
+        const at = entryOf(vote.number);
+        if (ring[at] === 0 || ring[at + 1] === vote.number) {
           ring[at] = story.place + 1;
-          numbers[at] = vote.number;
+          ring[at + 1] = vote.number;
           return;
         }
         grow();
       }
     },
     forget(vote) {
-      const at = vote.number & (ring.length - 1);
-      if (numbers[at] === vote.number) ring[at] = 0;
+      const at = entryOf(vote.number);
+      if (ring[at + 1] === vote.number) ring[at] = 0;
     },
     placeOf(number) {
-      const at = number & (ring.length - 1);
-      return numbers[at] === number ? (ring[at] ?? 0) - 1 : -1;
+      const at = entryOf(number);
+      return ring[at + 1] === number ? (ring[at] ?? 0) - 1 : -1;
     },
     storyAt: (place) => byPlace[place],
     setAlias(from, into, number) {

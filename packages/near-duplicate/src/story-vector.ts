@@ -1,10 +1,11 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import type { Terms } from './terms.ts';
 import { FLAG } from './words.ts';
 
 /** Terms of a vector, and of those how many are looked up in the index. */
 const TERMS = 64;
-const KEY_TERMS = 20;
+const KEY_TERMS = 16;
 /** A unit vector's weights are stored as whole numbers out of this, at most 255. */
 export const SCALE = 400;
 /** What a word counts for by where and how it stands. Chosen on the dev parts named in docs/quality/near-duplicate.md. */
@@ -12,19 +13,17 @@ const TITLE = 2;
 const NAME = 1.3;
 const LEAD = 3;
 const LEAD_WORDS = 40;
-/** Words with less rarity than this are in every other article. */
-const LEAST_RARITY = 0;
-const RARITY_POWER = 1;
+/** Weights are compared to a part in so many; places in an article are below this. */
+const STEPS = 1 << 16;
+const PLACES = 1 << 24;
 
-/** An article as story clustering sees it. */
-export interface StoryVector {
-  /** Ascending. */
-  words: Uint32Array;
-  weights: Uint8Array;
+/** An article as story clustering sees it, in scratch arrays that the next one overwrites. */
+export interface StoryVector extends Terms {
   square: number;
   /** The heaviest words, heaviest first. */
   keys: Uint32Array;
   keyWeights: Uint8Array;
+  keyCount: number;
   /** Position of each word's first use, by order of `words`. */
   firstUse: Uint32Array;
 }
@@ -32,57 +31,88 @@ export interface StoryVector {
 /** Creates the function that weighs an article's words by how often, where and how they stand, and how rare they are. */
 export function createVectorizer(lexicon: Lexicon, maxWords: number): (reading: Reading) => StoryVector {
   const counts = new Float32Array(maxWords);
-  return (reading) => {
-    const { words: all, firstUse: first, different } = reading;
+  const weightOf = new Float64Array(maxWords);
+  let order = new Float64Array(1 << 8); // weight and place in one number sort without a comparing function
+  const vector: StoryVector = {
+    words: new Uint32Array(TERMS),
+    weights: new Uint8Array(TERMS),
+    from: 0,
+    count: 0,
+    square: 0,
+    keys: new Uint32Array(KEY_TERMS),
+    keyWeights: new Uint8Array(KEY_TERMS),
+    keyCount: 0,
+    firstUse: new Uint32Array(TERMS),
+  };
+
+  const count = ({ scan, placeOf, different, count: size }: Reading): void => {
     counts.fill(0, 0, different);
-    for (let i = 0; i < reading.count; i += 1) {
-      const k = reading.placeOf[i] ?? 0;
-      const flags = reading.scan.flags[i] ?? 0;
+    for (let i = 0; i < size; i += 1) {
+      const k = placeOf[i] ?? 0;
+      const flags = scan.flags[i] ?? 0;
       const place = (flags & FLAG.title) !== 0 ? TITLE : i < LEAD_WORDS ? LEAD : 1;
       counts[k] = (counts[k] ?? 0) + place * ((flags & FLAG.capital) !== 0 ? NAME : 1);
     }
-    const terms: { word: number; at: number; weight: number }[] = [];
+  };
+
+  return (reading) => {
+    const { distinct, firstUse, different } = reading;
+    count(reading);
+    while (order.length < different) order = new Float64Array(order.length * 2);
+    let n = 0;
     for (let k = 0; k < different; k += 1) {
-      const at = first[k] ?? 0;
-      const word = all[at] ?? 0;
-      const rarity = lexicon.storyRarity(word) - LEAST_RARITY;
-      if (rarity > 0) terms.push({ word, at, weight: (1 + Math.log(counts[k] ?? 1)) * rarity ** RARITY_POWER });
+      const rarity = lexicon.storyRarity(distinct[k] ?? 0);
+      if (rarity <= 0) continue;
+      const weight = (1 + Math.log(counts[k] ?? 1)) * rarity;
+      weightOf[k] = weight;
+      // Equal weights keep the order of the text: never one that depends on hashing.
+      order[n] = k - Math.round(weight * STEPS) * PLACES;
+      n += 1;
     }
-    // Equal weights keep the order of the text: never one that depends on hashing.
-    terms.sort((a, b) => b.weight - a.weight);
-    terms.length = Math.min(terms.length, TERMS);
+    order.subarray(0, n).sort();
+    n = Math.min(n, TERMS);
     let norm = 0;
-    for (const { weight } of terms) norm += weight * weight;
+    for (let i = 0; i < n; i += 1) {
+      const k = (((order[i] ?? 0) % PLACES) + PLACES) % PLACES;
+      norm += (weightOf[k] ?? 0) ** 2;
+      order[i] = (distinct[k] ?? 0) * PLACES + k;
+    }
     const scale = SCALE / (Math.sqrt(norm) || 1);
-    terms.sort((a, b) => a.word - b.word);
-    const weights = Uint8Array.from(terms, (t) => Math.max(1, Math.min(255, Math.round(t.weight * scale))));
-    let square = 0;
-    for (const weight of weights) square += weight * weight;
-    const words = Uint32Array.from(terms, (t) => t.word);
-    const order = heaviest(weights);
-    return {
-      words,
-      weights,
-      square,
-      keys: order.map((i) => words[i] ?? 0),
-      keyWeights: Uint8Array.from(order, (i) => weights[i] ?? 0),
-      firstUse: Uint32Array.from(terms, (t) => t.at),
-    };
+    order.subarray(0, n).sort();
+    vector.count = n;
+    vector.square = 0;
+    for (let i = 0; i < n; i += 1) {
+      const k = (order[i] ?? 0) % PLACES;
+      const weight = Math.max(1, Math.min(255, Math.round((weightOf[k] ?? 0) * scale)));
+      vector.words[i] = distinct[k] ?? 0;
+      vector.weights[i] = weight;
+      vector.firstUse[i] = firstUse[k] ?? 0;
+      vector.square += weight * weight;
+    }
+    vector.keyCount = heaviest(vector, vector.keys, vector.keyWeights);
+    return vector;
   };
 }
 
-/** Places of the heaviest words, heaviest first. */
-function heaviest(weights: Uint8Array): Uint32Array {
+const heaviestScratch = new Uint32Array(TERMS);
+
+/** Writes the heaviest words of a vector, heaviest first, with their weights; answers how many. */
+function heaviest(terms: Terms, words: Uint32Array, weights: Uint8Array): number {
   // Weight and place in one number sort without a comparing function.
-  const order = new Uint32Array(weights.length);
-  for (let i = 0; i < weights.length; i += 1) order[i] = (255 - (weights[i] ?? 0)) * 65536 + i;
-  return order
-    .sort()
-    .slice(0, KEY_TERMS)
-    .map((packed) => packed & 0xffff);
+  const { from, count } = terms;
+  for (let i = 0; i < count; i += 1) heaviestScratch[i] = (255 - (terms.weights[from + i] ?? 0)) * 65536 + i;
+  heaviestScratch.subarray(0, count).sort();
+  const n = Math.min(count, KEY_TERMS);
+  for (let k = 0; k < n; k += 1) {
+    const i = from + ((heaviestScratch[k] ?? 0) & 0xffff);
+    words[k] = terms.words[i] ?? 0;
+    weights[k] = terms.weights[i] ?? 0;
+  }
+  return n;
 }
 
-/** The heaviest words of a vector, heaviest first: those under which it stands in the index. */
-export function keysOf(words: Uint32Array, weights: Uint8Array): Uint32Array {
-  return heaviest(weights).map((i) => words[i] ?? 0);
+/** The heaviest words of a vector: those under which it stands in the index. */
+export function keysOf(terms: Terms): Uint32Array {
+  const words = new Uint32Array(KEY_TERMS);
+  return words.subarray(0, heaviest(terms, words, new Uint8Array(KEY_TERMS)));
 }
