@@ -25,7 +25,7 @@ export function endsEmbeddedPost(text: string): 'whole' | 'author' | undefined {
   const closed = text.indexOf(')', account);
   if (account < 0 || closed < 0 || text.length - closed > longestDate || !/^\w{1,30}$/.test(text.slice(account + 3, closed)))
     return undefined;
-  const dash = Math.max(...['—', '–', '-'].map((mark) => text.lastIndexOf(mark, account)));
+  const dash = Math.max(...['—', '–', '-'].map((mark) => text.lastIndexOf(`${mark} `, account)));
   if (dash < 0 || account - dash > longestName) return undefined;
   if (dash === 0) return 'author';
   return text[dash - 1] === ' ' ? 'whole' : undefined;
