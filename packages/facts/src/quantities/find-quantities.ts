@@ -2,6 +2,7 @@ import { comparatorAfter, comparatorBefore, findNumbersIn, tokenize } from '@cop
 import type { ComparatorMention, Span, Token } from '@copydesk/text';
 import { lowerAt } from './candidate.ts';
 import type { Candidate, Words } from './candidate.ts';
+import { boundByChange } from './bound-by-change.ts';
 import { changeAt, changeOfPair } from './change.ts';
 import type { ChangeReading } from './change.ts';
 import { completeChanges, shareWithConversions } from './conversions.ts';
@@ -56,7 +57,10 @@ function toMention(words: Words, candidate: Candidate): QuantityMention {
       : before;
   const lead = before?.tokenStart ?? candidate.tokenStart;
   const change = changeFor(words, candidate, lead);
-  const comparator = candidate.value === null ? (candidate.pair === undefined ? 'vague' : 'range') : (cue?.comparator ?? 'eq');
+  const stated = cue === undefined || cue.comparator === 'eq' || cue.comparator === 'approx' ? undefined : cue.comparator;
+  const bound = candidate.pair === undefined ? boundByChange(words, change) : undefined;
+  const told = stated ?? bound ?? cue?.comparator ?? 'eq';
+  const comparator = candidate.value === null ? (candidate.pair === undefined ? 'vague' : 'range') : told;
   const start = words.tokens[candidate.tokenStart]?.start ?? 0;
   const end = words.tokens[candidate.tokenEnd - 1]?.end ?? start;
   const { unit, unitClass } = unitOfCandidate(candidate);
