@@ -4,6 +4,7 @@ export { verifyStore } from './audit/verify-store.ts';
 export type { VerifyReport } from './audit/verify-store.ts';
 export * from './database.ts';
 export * from './migrations/migrate.ts';
+export * from './roles.ts';
 export * from './tables/api-keys.ts';
 export * from './tables/articles.ts';
 export * from './tables/conflicts.ts';

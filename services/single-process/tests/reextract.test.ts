@@ -65,13 +65,7 @@ function withoutHistory(dump: string): string[] {
   for (const line of lines) if (line.kind === 'fact') names.set(line.id, `fact of ${(line['mentions'] as string[]).toSorted().join()}`);
   for (const line of lines)
     if (line.kind === 'conflict')
-      names.set(
-        line.id,
-        `conflict of ${(line['facts'] as string[])
-          .map((id) => names.get(id))
-          .toSorted()
-          .join()} ${String(line['type'])}`,
-      );
+      names.set(line.id, `conflict of ${inOrder((line['facts'] as string[]).map((id) => names.get(id) ?? id))} ${String(line['type'])}`);
   const renamed = (value: unknown): unknown => {
     if (typeof value === 'string') return names.get(value) ?? value;
     if (Array.isArray(value)) {

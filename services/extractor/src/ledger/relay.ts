@@ -5,6 +5,8 @@ import { relayOutbox } from '@copydesk/storage';
 import type { Database, OutboxMessage } from '@copydesk/storage';
 
 const BATCH = 200;
+/** Under load, the messages of several articles leave together. */
+const SOON_MS = 60;
 
 /** Messages were checked against their schemas when they were put into the outbox. */
 function toOutgoing(message: OutboxMessage): OutgoingMessage {
@@ -38,7 +40,7 @@ async function drainOutbox(database: Database, producer: Producer): Promise<numb
 
 /** Sends the outbox, one round at a time, whoever asks. */
 export interface Relay {
-  /** Has what is in the outbox now sent, and does not wait for it; an error shows at the next `settled`. */
+  /** Has what is in the outbox sent in a moment, and does not wait for it; an error shows at the next `settled`. */
   soon(): void;
   /** Resolves when what is in the outbox now is sent: true when it held anything. */
   settled(): Promise<boolean>;
@@ -48,6 +50,7 @@ export interface Relay {
 export function createRelay(database: Database, producer: Producer): Relay {
   let running: Promise<boolean> | undefined;
   let again = false;
+  let timer: NodeJS.Timeout | undefined;
   const rounds = async () => {
     let total = 0;
     try {
@@ -61,10 +64,17 @@ export function createRelay(database: Database, producer: Producer): Relay {
     }
   };
   const settled = () => {
+    clearTimeout(timer);
+    timer = undefined;
     // A round that has begun may have looked before the latest messages were there.
     again = true;
     running ??= rounds();
     return running;
   };
-  return { settled, soon: () => void settled().catch(() => undefined) };
+  return {
+    settled,
+    soon() {
+      timer ??= setTimeout(() => void settled().catch(() => undefined), SOON_MS).unref();
+    },
+  };
 }
