@@ -14,6 +14,7 @@ export interface TokenSpan {
 
 const organisation = nameTypes.indexOf('ORG');
 const person = nameTypes.indexOf('PER');
+const place = nameTypes.indexOf('LOC');
 /** Lead given to a span that is built by rule. */
 const ruleMargin = 400;
 const longestRun = 12;
@@ -37,6 +38,9 @@ export function composeOrganisations(tokens: readonly ParsedToken[], line: NameL
     put(line, span);
     i = span.start;
   }
+  // A people is no place ("a North Korean missile").
+  for (const name of line.list())
+    if (name.type === place && nation.isPeople(name.end - 1) && !nation.isCountry(name.start)) line.remove(name);
 }
 
 /** Organisations known by their spelling, unless a longer name holds or cuts them. */
@@ -58,7 +62,7 @@ function put(line: NameLine, { start, end }: TokenSpan): void {
 
 function unitSpan(tokens: readonly ParsedToken[], line: NameLine, head: number): TokenSpan | undefined {
   const lower = (tokens[head] as ParsedToken).text.toLowerCase();
-  if (siteHeads.has(tokens[head + 1]?.text ?? '')) return undefined;
+  if (siteHeads.has(tokens[head + 1]?.text ?? '') || isShore(tokens, head)) return undefined;
   const isUnit = unitHeads.has(lower);
   if (!isUnit && !numberedUnits.has(lower)) return undefined;
   const first = runStart(tokens, line, head);
@@ -71,6 +75,11 @@ function unitSpan(tokens: readonly ParsedToken[], line: NameLine, head: number):
   const start = Math.min(first, ...touched.map((n) => n.start));
   const end = Math.max(last, ...touched.map((n) => n.end));
   return end - start < 2 ? undefined : { start, end };
+}
+
+/** "The West Bank" is none. */
+function isShore(tokens: readonly ParsedToken[], head: number): boolean {
+  return tokens[head]?.text === 'Bank' && /^(?:West|East|South|North|Left|Right)$/.test(tokens[head - 1]?.text ?? '');
 }
 
 /** The first token of the capitalised run that ends at a head word. */
@@ -118,8 +127,11 @@ function runEnd(tokens: readonly ParsedToken[], from: number): number {
   let at = from;
   while (at - from < longestRun) {
     const token = tokens[at];
-    if (token === undefined || !capital.test(token.text) || smallTags.has(token.upos) || calendar.test(token.text.toLowerCase())) break;
-    at++;
+    // "University of Wisconsin-Madison": a hyphen without blanks goes on.
+    const hyphen = token?.text === '-' && at > from && token.start === tokens[at - 1]?.end && token.end === tokens[at + 1]?.start;
+    const word = hyphen ? tokens[at + 1] : token;
+    if (word === undefined || !capital.test(word.text) || smallTags.has(word.upos) || calendar.test(word.text.toLowerCase())) break;
+    at += hyphen ? 2 : 1;
   }
   return at;
 }

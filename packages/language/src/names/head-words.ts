@@ -22,6 +22,8 @@ const ofHeads = new Set(
     .map(hashString),
 );
 const of = hashString('of');
+const bank = hashString('bank');
+const shores = new Set('west east south north left right'.split(' ').map(hashString));
 
 /**
  * The type that the words of a name tell by themselves: its last word ("Holdings", "River"), its first two ("Bank of …"), or all ("U.S.").
@@ -32,7 +34,7 @@ export function typeByHead(lower: readonly number[]): number | undefined {
   if (lower.length === 1 && countrySet.has(lower[0] as number)) return nameTypes.indexOf('LOC');
   if (lower.length < 2) return undefined;
   if (lower[1] === of && ofHeads.has(lower[0] as number)) return nameTypes.indexOf('ORG');
-  if (lower.includes(of)) return undefined;
+  if (lower.includes(of) || (lower.length === 2 && lower[1] === bank && shores.has(lower[0] as number))) return undefined;
   return types.get(lower.at(-1) as number);
 }
 

@@ -40,6 +40,10 @@ describe('names of organisations', () => {
     expect(namesOf('Who said that?')).toEqual([]);
   });
 
+  it('goes over a hyphen in a university’s name', () => {
+    expect(namesOf('She studied at the University of Norland-Easton.')).toContain('ORG University of Norland-Easton');
+  });
+
   it('leaves a site with an organisation’s name alone', () => {
     expect(namesOf('They met at Harvest Bank Stadium on Sunday.')).not.toContain('ORG Harvest Bank');
   });
@@ -57,6 +61,12 @@ describe('persons', () => {
   it('takes a name after "near" or "the village of" for a place', () => {
     expect(namesOf('The bus broke down near Tel Hamdan on Monday.')).toContain('LOC Tel Hamdan');
     expect(namesOf('She was born in the village of Mara Keele.')).toEqual(['LOC Mara Keele']);
+  });
+});
+
+describe('places', () => {
+  it('takes no people and no bank of a river for something else', () => {
+    expect(namesOf('Two South African ministers crossed to the West Bank on Friday.')).toEqual(['LOC West Bank']);
   });
 });
 
