@@ -78,7 +78,8 @@ async function answerOf(
   }
 }
 
-function flattened(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+/** Headers with their names in lower case, repeated ones joined. */
+export function flattened(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   const flat: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
@@ -88,7 +89,8 @@ function flattened(headers: Readonly<Record<string, string | string[] | undefine
 /** Thrown by a signal when the one deadline of a fetch passes. */
 export class DeadlineError extends Error {}
 
-function asRefusal(error: unknown, url: URL, signal: AbortSignal): RefusalError {
+/** Any error of an exchange as its coded refusal. */
+export function asRefusal(error: unknown, url: URL, signal: AbortSignal): RefusalError {
   if (error instanceof RefusalError) return error;
   if (signal.aborted) {
     return signal.reason instanceof DeadlineError

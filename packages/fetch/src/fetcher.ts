@@ -1,4 +1,5 @@
 import { Agent, ProxyAgent, type Dispatcher } from 'undici';
+import { archiveLimits, openArchive, type Archive, type ArchiveLimits } from './archive.ts';
 import { conditionalHeaders } from './conditional.ts';
 import { systemConnect, systemResolve, vettedAddresses, vettingConnect, type Connect, type Resolve } from './connect.ts';
 import { DeadlineError, exchange } from './exchange.ts';
@@ -37,6 +38,14 @@ export interface FetchRequest {
 export interface Fetcher {
   /** Asks for one address. Always ends, within its limits, and never throws: what went wrong is a coded result. */
   get(url: string, request: FetchRequest): Promise<FetchResult>;
+  /**
+   * Asks for one document that an operator named, of any length, to be read as a stream. robots.txt is not asked: this is no crawl. What brings no document is answered as by `get`; the stream
+   * itself throws `RefusalError` where it ends too soon.
+   */
+  open(
+    url: string,
+    request: { signal: AbortSignal; limits?: Partial<ArchiveLimits> },
+  ): Promise<Archive | Exclude<FetchResult, { kind: 'ok' }>>;
   /** Closes the connections kept open. */
   close(): Promise<void>;
 }
@@ -122,7 +131,34 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   }
 
-  return { get, close: () => dispatcher.close() };
+  async function open(
+    address: string,
+    { signal, limits }: { signal: AbortSignal; limits?: Partial<ArchiveLimits> },
+  ): Promise<Archive | Exclude<FetchResult, { kind: 'ok' }>> {
+    try {
+      const target = webTarget(address);
+      const opened = await openArchive(target, {
+        dispatcher,
+        limiter,
+        limits: { ...archiveLimits, ...limits },
+        redirects: shared.redirects,
+        headers: { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'identity' },
+        signal,
+        before: async (url) => {
+          if (options.proxy !== undefined) await vettedAddresses(url.hostname, resolve, allowLoopback);
+        },
+      });
+      if (opened.kind === 'open') return opened;
+      const result = resultOf(opened.answer, { url: opened.url }, undefined, now());
+      return result.kind === 'ok' ? refused(new RefusalError('protocol-broken', opened.url), opened.url) : result;
+    } catch (error) {
+      if (error instanceof RefusalError) return refused(error, address);
+      if (signal.aborted) return refused(new RefusalError('cancelled', address), address);
+      return refused(new RefusalError('protocol-broken', error instanceof Error ? error.message : String(error)), address);
+    }
+  }
+
+  return { get, open, close: () => dispatcher.close() };
 }
 
 function dispatcherOf(options: FetcherOptions, connect: Connect, limits: Limits): Dispatcher {

@@ -1,3 +1,4 @@
+export type { Archive, ArchiveLimits } from './archive.ts';
 export { forbiddenAddress } from './address.ts';
 export { maxValidatorAge } from './conditional.ts';
 export type { Connect, Resolve } from './connect.ts';
@@ -7,6 +8,7 @@ export { maxRetryAfter } from './header-values.ts';
 export type { Limits } from './limits.ts';
 export { createLimiter, politenessKey } from './politeness.ts';
 export type { Limiter } from './politeness.ts';
+export { RefusalError } from './result.ts';
 export type {
   FetchNote,
   FetchResult,

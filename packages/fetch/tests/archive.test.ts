@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFetcher, type Archive, type ArchiveLimits, type Fetcher } from '../src/index.ts';
+import { endless, reply, startHostileWeb, type Handler, type HostileWeb } from './hostile-web.ts';
+
+const megabyte = 1 << 20;
+const content = Buffer.from(Array.from({ length: 3 * megabyte }, (_, at) => (at * 2_654_435_761) >>> 24));
+const quick: Partial<ArchiveLimits> = { retryMs: 5, retries: 3, stallMs: 500, headersMs: 1_000 };
+
+/** Serves the content in parts, breaking off after so many bytes each time. */
+function breaking(every: number, headers: (asked: number) => Record<string, string> = () => ({ etag: '"1"' }), ranges = true): Handler {
+  let asked = 0;
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const from = ranges ? Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0) : 0;
+    const shown = headers(asked++);
+    const matches = request.headers['if-range'] === undefined || request.headers['if-range'] === shown['etag'];
+    const begin = matches ? from : 0;
+    response.writeHead(begin > 0 ? 206 : 200, {
+      ...shown,
+      'content-length': String(content.length - begin),
+      ...(begin > 0 ? { 'content-range': `bytes ${begin}-${content.length - 1}/${content.length}` } : {}),
+    });
+    const end = Math.min(content.length, begin + every);
+    response.write(content.subarray(begin, end), () => (end === content.length ? response.end() : response.destroy()));
+  };
+}
+
+let web: HostileWeb;
+let fetcher: Fetcher;
+beforeAll(async () => {
+  web = await startHostileWeb({
+    '/whole': reply(200, { etag: '"7"', 'content-type': 'application/warc' }, content),
+    '/breaking': breaking(megabyte),
+    '/no-tag': breaking(megabyte, () => ({})),
+    '/no-ranges': breaking(megabyte, undefined, false),
+    '/changing': breaking(megabyte, (asked) => ({ etag: `"${asked}"` })),
+    '/never-further': (request, response) =>
+      request.headers.range === undefined ? breaking(megabyte)(request, response) : void response.writeHead(503).end(),
+    '/endless': endless(Buffer.alloc(64 * 1024), 1),
+    '/drip': endless('x', 20),
+    '/stops': (_request, response) => void response.writeHead(200).write('x'),
+    '/silent': () => undefined,
+    '/large': (_request, response) => void response.writeHead(200, { 'content-length': String(10 * megabyte) }).write('x'),
+    '/packed': reply(200, { 'content-encoding': 'gzip' }, 'x'),
+    '/moved': reply(302, { location: '/whole' }),
+    '/inside': reply(302, { location: 'http://169.254.169.254/latest' }),
+    '/410': reply(410),
+    '/503': reply(503, { 'retry-after': '9' }),
+    '/403': reply(403),
+  });
+  fetcher = createFetcher({ userAgent: 'Tests/1.0 (+https://tests.example)', testing: { allowLoopback: true } });
+});
+afterAll(async () => {
+  await fetcher.close();
+  await web.close();
+});
+
+const open = async (path: string, limits: Partial<ArchiveLimits> = {}, signal = new AbortController().signal) =>
+  await fetcher.open(`${web.origin}${path}`, { signal, limits: { ...quick, ...limits } });
+
+async function readAll(path: string, limits: Partial<ArchiveLimits> = {}): Promise<Buffer> {
+  const archive = (await open(path, limits)) as Archive;
+  expect(archive.kind).toBe('open');
+  const parts: Uint8Array[] = [];
+  for await (const chunk of archive.chunks) parts.push(chunk);
+  return Buffer.concat(parts);
+}
+
+describe('documents of any length', () => {
+  it('are streamed, with their size and what they can be known by', async () => {
+    const archive = (await open('/moved')) as Archive;
+    archive.close();
+    expect(archive).toMatchObject({ kind: 'open', size: undefined, url: `${web.origin}/whole`, fingerprint: '"7" ' });
+    expect((await readAll('/whole')).equals(content)).toBe(true);
+  });
+
+  it('go on where a download broke', async () => {
+    expect((await readAll('/breaking')).equals(content)).toBe(true);
+  });
+
+  it.each([
+    ['/no-tag', 'of 3145728 bytes|other side closed|terminated'],
+    ['/no-ranges', '200 when asked to go on'],
+    ['/changing', '200 when asked to go on'],
+    ['/never-further', 'other side closed|terminated|of 3145728'],
+  ])('end with an error where they cannot go on: %s', async (path, words) => {
+    await expect(readAll(path)).rejects.toThrow(new RegExp(words));
+  });
+
+  it.each([
+    ['/endless', { bytes: megabyte }, 'body-too-large'],
+    ['/drip', { graceMs: 200, bytesPerSecond: 1_000 }, 'deadline'],
+    ['/stops', {}, 'deadline'],
+  ])('keep to their limits: %s', async (path, limits, code) => {
+    await expect(readAll(path, limits)).rejects.toMatchObject({ code });
+  });
+
+  it('cost nothing while their reader takes its time', async () => {
+    const archive = (await open('/whole', { graceMs: 300, bytesPerSecond: 1_000_000_000 })) as Archive;
+    let length = 0;
+    for await (const chunk of archive.chunks) {
+      if (length === 0) await new Promise((done) => setTimeout(done, 600));
+      length += chunk.length;
+    }
+    expect(length).toBe(content.length);
+  });
+
+  it.each([
+    ['/large', { kind: 'refused', code: 'body-too-large' }],
+    ['/packed', { kind: 'refused', code: 'encoding-unknown' }],
+    ['/silent', { kind: 'refused', code: 'deadline' }],
+    ['/inside', { kind: 'refused', code: 'address-forbidden' }],
+    ['/403', { kind: 'refused', code: 'access-denied' }],
+    ['/none', { kind: 'refused', code: 'not-found' }],
+    ['/410', { kind: 'gone' }],
+    ['/503', { kind: 'retry-later', after: 9 }],
+  ])('are refused by the same codes as others: %s', async (path, result) => {
+    expect(await open(path, { bytes: 5 * megabyte })).toMatchObject(result);
+  });
+
+  it('end when they are stopped', async () => {
+    const stopping = new AbortController();
+    const archive = (await open('/endless', {}, stopping.signal)) as Archive;
+    const reading = (async () => {
+      for await (const _ of archive.chunks) stopping.abort();
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await open('/whole', {}, stopping.signal)).toMatchObject({ kind: 'refused', code: 'cancelled' });
+  });
+});
