@@ -62,11 +62,12 @@ export function timesFor(
   const { tree, tokenAt } = part;
   const subject = clause.subject === null ? [] : tree.subtree(clause.subject);
   return times.filter((time) => {
-    if (time.attributive || isCompared(parse, time)) return false;
+    if (time.attributive || time.type === 'SET' || isCompared(parse, time)) return false;
     const token = tokenAt(time.start);
     if (token < 0 && (part !== parts[0] || parts.some((other) => other !== part && other.tokenAt(time.start) >= 0))) return false;
     if (token < 0 && isInAside(parse, part, time)) return false;
-    return !modifiesNoun(parse, time) || subject.includes(token) || time.relation === 'after' || time.relation === 'before';
+    if (!modifiesNoun(parse, time)) return true;
+    return (subject.includes(token) && !time.value.endsWith('_REF')) || time.relation === 'after' || time.relation === 'before';
   });
 }
 
@@ -96,8 +97,13 @@ export function modifiesNoun({ tokens }: ParsedSentence, time: TimeMention): boo
   const next = tokens.find(({ start }) => start >= time.end);
   if (next === undefined || from < 0) return false;
   if (/^['’]s?$/.test(next.text)) return true;
-  if (next.start - time.end > 1 || !nominal.has(next.upos)) return false;
   const before = tokens[from - 1];
+  // "a post-1990 record"
+  if (before?.text === '-' && before.end === time.start) return true;
+  // "the recently opened shop", "the Games 2030 site"
+  if (before?.upos === 'DET' && time.value.endsWith('_REF') && (next.xpos === 'VBN' || next.upos === 'ADJ')) return true;
+  if (/^\d{4}$/.test(time.surface) && before?.upos === 'PROPN' && before.end + 1 === time.start) return true;
+  if (next.start - time.end > 1 || !nominal.has(next.upos)) return false;
   if (before === undefined || before.text.toLowerCase() === 'that') return false;
   return /^(?:DET|PRON|PART|NUM|SYM)$/.test(before.upos) || before.xpos === 'JJ' || /^(?:percent|pct|%)$/i.test(before.text);
 }

@@ -36,7 +36,7 @@ function isDated(text: string, end: number, time: TimeMention): boolean {
 /** The one time of a sentence that has no clause. */
 function onlyTime({ times, speech }: SentenceReading, offset: number): Dating {
   const said = speechAt(speech, offset);
-  const dating = times.filter((time) => !time.attributive && time.type !== 'DURATION' && time !== said?.time);
+  const dating = times.filter((time) => !time.attributive && time.type !== 'DURATION' && time.type !== 'SET' && time !== said?.time);
   const [time] = dating;
   return {
     time: time === undefined || dating.length > 1 ? null : toTimeValue(time),

@@ -103,8 +103,17 @@ function yearFrom(document: Day, month: number, day: number | null, deixis: Date
   if (deixis === 'last') return there < here ? document.year : document.year - 1;
   if (deixis === 'next') return there > here ? document.year : document.year + 1;
   if (deixis === 'this') return document.year;
-  if (direction === 'past') return there <= here ? document.year : document.year - 1;
+  if (direction === 'past') return there <= here || isComing(document, month, day) ? document.year : document.year - 1;
   return there >= here ? document.year : document.year + 1;
+}
+
+/** Days that a day and month without a year may lie ahead of the article whatever the tense: one ten months back would be told with its year or as "last March". */
+const NEAR_AHEAD = 60;
+
+function isComing(document: Day, month: number, day: number | null): boolean {
+  if (day === null || !isValidDay(document.year, month, day)) return false;
+  const ahead = toOrdinal({ year: document.year, month, day }) - toOrdinal(document);
+  return ahead > 0 && ahead <= NEAR_AHEAD;
 }
 
 function placeWeekday(target: number, { deixis }: DateMeaning, frame: Frame, direction: Direction): Placed {

@@ -56,6 +56,13 @@ describe('a text with a date', () => {
     expect(reader.style).toBe('news');
   });
 
+  test('a day shortly ahead is not one of last year, whatever the tense', () => {
+    expect(read(['Voters were called to the polls on April 4.', 'The bridge closed on May 30.'], '2019-03-14').values).toEqual([
+      '2019-04-04',
+      '2018-05-30',
+    ]);
+  });
+
   test('a text that keeps naming the day after its date was written west of the event', () => {
     const tuesdays = ['The missile was fired on Tuesday.', 'It fell into the sea on Tuesday.', 'Tuesday was a holiday there.'];
     expect(read(tuesdays, '2017-08-28').values).toEqual(['2017-08-29', '2017-08-29', '2017-08-29']);

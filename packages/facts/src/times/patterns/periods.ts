@@ -26,6 +26,8 @@ function periodYear(tokens: Tokens, at: number): { year: number | null; deixis: 
   return { year: null, deixis: null, next: at };
 }
 
+const hurt: ReadonlySet<string> = new Set('hurt injured killed died dead wounded broke broken damaged survived bruised'.split(' '));
+
 /** "summer 2007", "the spring of 1794", "last winter", "in the fall", "1982 summer". "Spring" and "fall" alone need a cue. */
 export function season(tokens: Tokens, at: number): Match | null {
   const lead = deicticLead(tokens, at);
@@ -45,6 +47,8 @@ export function season(tokens: Tokens, at: number): Match | null {
   const before = lower(tokens, at - 1) === 'the' ? lower(tokens, at - 2) : lower(tokens, at - 1);
   const cued = temporalPrepositions.has(before) && !['of', 'to', 'and', 'or', 'as', 'than', 'about', 'on'].includes(before);
   if (isWord(tokens, at - 1, 'one', 'a', 'an', 'every', 'each')) return null;
+  // "was hurt in the fall"
+  if (name === 'FA' && tokens.slice(Math.max(0, at - 4), at).some(({ lower: word }) => hurt.has(word))) return null;
   if (name === 'WI' || lower(tokens, from) === 'summer' || lower(tokens, from) === 'autumn') {
     if (tokens[from]?.capital === true && !cued) return null;
     if (isWord(tokens, from + 1, 'olympics', 'olympic', 'games')) return null;

@@ -34,6 +34,15 @@ export function bareYear(tokens: Tokens, at: number): Match | null {
   if (isWord(tokens, at + 1, '%', '/', '$', '€', '°')) return null;
   const value = year(tokens, at);
   if (value === null) return null;
+  // "RX1131-1231": part of a name of letters and digits.
+  if (
+    isDash(tokens, at - 1) &&
+    tight(tokens, at) &&
+    tokens[at - 2]?.kind === 'number' &&
+    tight(tokens, at - 2) &&
+    tokens[at - 3]?.kind === 'word'
+  )
+    return null;
   if (isDash(tokens, at + 1) && tight(tokens, at + 1) && tokens[at + 2]?.kind === 'word')
     return value >= 1700 && isWord(tokens, at + 2, 'era', 'vintage', 'style', 'model', 'present') ? yearMatch(at, at + 1, value) : null;
   const next = tokens[at + 1];
