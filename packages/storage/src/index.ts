@@ -26,5 +26,6 @@ export * from './tables/outcomes.ts';
 export * from './tables/page-checks.ts';
 export * from './tables/published.ts';
 export * from './tables/stories.ts';
+export * from './tables/story-changes.ts';
 export * from './transient.ts';
 export * from './watch-database.ts';

@@ -37,6 +37,7 @@ export function renderArticle(article: ArticleSummary & { text: string; mentions
       <p class="meta">
         ${href === undefined ? articleName(article) : html`<a rel="noreferrer" href="${href}">${articleName(article)}</a>`} ·
         <a href="/stories/${article.storyId}">to the story</a>
+        ${article.reasons.length > 0 ? html`<br />Why there: ${article.reasons.join('; ')}` : null}
       </p>
       <div class="text">${markedText(article.text, article.mentions)}</div>`,
   );

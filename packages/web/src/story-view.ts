@@ -1,4 +1,4 @@
-import type { ArticleSummary, FactDetail, Mention, StoryDetail } from '@copydesk/contracts';
+import type { ArticleSummary, FactDetail, Mention, StoryChange, StoryDetail } from '@copydesk/contracts';
 import { conflictView, gravestFirst } from './conflict-view.ts';
 import { html, safeHref } from './html.ts';
 import type { Html } from './html.ts';
@@ -39,11 +39,27 @@ function factView(fact: FactDetail, names: ReadonlyMap<string, string>): Html {
   </li>`;
 }
 
-function articleView(article: ArticleSummary): Html {
+/** "a copy of Outlet, 94 % alike": the relation in words, with the article that it speaks of. */
+function relationView({ relation, of, directed, score }: ArticleSummary, names: ReadonlyMap<string, string>): Html {
+  if (of === null) return html`${relation}`;
+  const other = html`<a href="/articles/${of}">${names.get(of) ?? of}</a>`;
+  return html`${relation} of ${other}${score > 0 ? ` (${Math.round(score * 100)} % shared)` : ''}${directed ? '' : ', direction unknown'}`;
+}
+
+function changeView({ kind, from, into, articles, reasons, observedAt }: StoryChange): Html {
+  return html`<li>
+    <time datetime="${observedAt}">${observedAt.slice(0, 16).replace('T', ' ')}</time>
+    ${kind === 'merge' ? html`${from} went on in ${into}` : html`${count(articles ?? 0, 'article')} left ${from} for ${into}`}:
+    ${reasons.join('; ')}
+  </li>`;
+}
+
+function articleView(article: ArticleSummary, names: ReadonlyMap<string, string>): Html {
   return html`<li>
     <a href="/articles/${article.articleId}">${article.title ?? articleName(article)}</a>
     <p class="meta">
-      ${articleName(article)} · ${article.relation}${article.wireCredit.length > 0 ? ` · credits ${article.wireCredit.join(', ')}` : ''}
+      ${articleName(article)} ·
+      ${relationView(article, names)}${article.wireCredit.length > 0 ? ` · credits ${article.wireCredit.join(', ')}` : ''}
       ${article.reasons.length > 0 ? html`<br />Why here: ${article.reasons.join('; ')}` : null}
     </p>
   </li>`;
@@ -69,8 +85,16 @@ export function renderStory(story: StoryDetail): string {
       <section aria-labelledby="articles">
         <h2 id="articles">Articles</h2>
         <ul class="articles">
-          ${story.articleList.map((article) => articleView(article))}
+          ${story.articleList.map((article) => articleView(article, names))}
         </ul>
+        ${
+          story.changes.length === 0
+            ? null
+            : html`<h3>Merged and parted</h3>
+                <ul class="changes">
+                  ${story.changes.map((change) => changeView(change))}
+                </ul>`
+        }
       </section>`,
   );
 }

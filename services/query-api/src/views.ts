@@ -1,6 +1,7 @@
 import type { ArticleSummary, FactDetail, StoryDetail } from '@copydesk/contracts';
 import {
   articlesOfStory,
+  changesOfStory,
   conflictsOfStory,
   factsOfStory,
   findMentions,
@@ -28,19 +29,24 @@ function withEvidence(fact: Fact, mentions: readonly Mention[]): FactDetail {
   return { ...fact, evidence: fact.mentions.flatMap((id) => byId.get(id) ?? []) };
 }
 
+/** Most merges and splits shown of one story. */
+const CHANGES_SHOWN = 100;
+
 /** Everything about one story, by its id or the id of a story that was merged into it. */
 export async function storyDetail(database: Database, id: string): Promise<StoryDetail | undefined> {
   const storyId = await resolveStory(database, id);
   const [summary] = await listStories(database, { id: storyId, limit: 1, offset: 0 });
   if (summary === undefined) return undefined;
-  const [articles, facts, conflicts, mentions] = await Promise.all([
+  const [articles, facts, conflicts, mentions, changes] = await Promise.all([
     articlesOfStory(database, storyId),
     factsOfStory(database, storyId),
     conflictsOfStory(database, storyId),
     mentionsOfStory(database, storyId),
+    changesOfStory(database, storyId, CHANGES_SHOWN),
   ]);
   return {
     ...summary,
+    changes,
     articleList: articles.map((stored) => articleSummary(stored)),
     factList: facts.map((fact) => withEvidence(fact, mentions)),
     conflictList: conflicts,

@@ -7,6 +7,7 @@ import {
   migrate,
   openDatabase,
   recordOutcome,
+  recordStoryChange,
   replaceMentions,
   saveArticle,
   saveConflicts,
@@ -92,6 +93,27 @@ describeOn('the query API', await testPostgres(), (server) => {
       after = page.next;
     }
     expect(seen).toEqual(facts.map((fact) => fact.id).sort());
+  });
+
+  it('says why a story holds what it holds: reasons of articles, merges and splits, also of stories that went on in it', async () => {
+    const merge = { kind: 'merge' as const, from: 's_gone', into: 's_1', articles: null, observedAt: '2024-03-05T12:10:00.000Z' };
+    const split = { kind: 'split' as const, from: 's_gone', into: 's_9', articles: 2, observedAt: '2024-03-05T12:05:00.000Z' };
+    await mergeStory(database, 's_gone', 's_1');
+    for (let times = 0; times < 2; times += 1) {
+      await recordStoryChange(database, { ...split, reasons: ['its articles fall into two'] });
+      await recordStoryChange(database, { ...merge, reasons: ['as alike as <b>one</b> story'] });
+    }
+    const story = (await get('/v1/stories/s_gone')).json<{ changes: unknown[]; articleList: { reasons: string[] }[] }>();
+    expect(story.articleList.map(({ reasons }) => reasons)).toEqual([['first']]);
+    expect(story.changes).toEqual([
+      { ...merge, reasons: ['as alike as <b>one</b> story'] },
+      { ...split, reasons: ['its articles fall into two'] },
+    ]);
+    const page = (await get('/stories/s_1')).body;
+    expect(page).toContain('Why here: first');
+    expect(page).toMatch(/s_gone went on in s_1:\s+as alike as &lt;b&gt;one/);
+    expect((await get(`/articles/${article.articleId}`)).body).toContain('Why there: first');
+    expect(page).toMatch(/2 articles left s_gone for s_9/);
   });
 
   it('finds facts by words, taking the signs of patterns as words', async () => {

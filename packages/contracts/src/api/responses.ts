@@ -65,7 +65,21 @@ export const articleDetailSchema = articleSummarySchema.extend({
 export const factDetailSchema = factSchema.extend({ evidence: z.array(mentionSchema) });
 export type FactDetail = z.infer<typeof factDetailSchema>;
 
+/** A story went on in another, or some of its articles did, and why. */
+export const storyChangeSchema = z.object({
+  kind: z.enum(['merge', 'split']),
+  from: z.string(),
+  into: z.string(),
+  /** How many articles a split moved; null for a merge, which moves all. */
+  articles: z.int().nullable(),
+  reasons: z.array(z.string()),
+  observedAt: z.string(),
+});
+export type StoryChange = z.infer<typeof storyChangeSchema>;
+
 export const storyDetailSchema = storySummarySchema.extend({
+  /** Merges and splits of the story and of those that went on in it, the newest first, at most 100. */
+  changes: z.array(storyChangeSchema),
   articleList: z.array(articleSummarySchema),
   factList: z.array(factDetailSchema),
   conflictList: z.array(conflictSchema),

@@ -9,6 +9,7 @@ import { deadLetterMarks } from './0004-dead-letter-marks.ts';
 import { reader } from './0005-reader.ts';
 import { pageCheckItems } from './0006-page-check-items.ts';
 import { storyIndexes } from './0007-story-indexes.ts';
+import { storyChanges } from './0008-story-changes.ts';
 import { extraction } from './0009-extraction.ts';
 import { hostMemory } from './0010-host-memory.ts';
 import { isTransientDatabaseError } from '../transient.ts';
@@ -22,6 +23,7 @@ const migrations: readonly { version: number; name: string; statements: string }
   { version: 5, name: 'reader', statements: reader },
   { version: 6, name: 'page-check-items', statements: pageCheckItems },
   { version: 7, name: 'story-indexes', statements: storyIndexes },
+  { version: 8, name: 'story-changes', statements: storyChanges },
   { version: 9, name: 'extraction', statements: extraction },
   { version: 10, name: 'host-memory', statements: hostMemory },
 ];

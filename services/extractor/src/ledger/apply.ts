@@ -11,6 +11,7 @@ import {
   publishedOfStory,
   recordMove,
   recordOutcome,
+  recordStoryChange,
   replaceMentions,
   saveArticle,
   withdrawArticle,
@@ -79,6 +80,8 @@ async function placeArticles(db: Queryable, ledger: StoryLedger, articleIds: rea
 
 /** Lets a story go on inside an older one. Facts keep their ids. */
 export async function applyMerge(db: Queryable, ledgers: StoryLedgers, event: Event<'merge'>): Promise<void> {
+  const { reasons, observedAt } = event;
+  await recordStoryChange(db, { kind: 'merge', from: event.from, into: event.into, articles: null, reasons, observedAt });
   const { from, into, versions } = await holdPair(db, ledgers, event.from, event.into);
   if (from === into) return;
   await mergeStory(db, from, into);
@@ -92,11 +95,13 @@ export async function applyMerge(db: Queryable, ledgers: StoryLedgers, event: Ev
 
 /** Lets articles go on in a story of their own (or another one). */
 export async function applySplit(db: Queryable, ledgers: StoryLedgers, event: Event<'split'>): Promise<void> {
+  const { reasons, observedAt, articleIds } = event;
+  await recordStoryChange(db, { kind: 'split', from: event.from, into: event.storyId, articles: articleIds.length, reasons, observedAt });
   const { from, into, versions } = await holdPair(db, ledgers, event.from, event.storyId);
   if (from === into) return;
   const here = new Set((await articlesOfStory(db, from)).map((stored) => stored.article.articleId));
-  const moved = event.articleIds.filter((articleId) => here.has(articleId));
-  for (const articleId of event.articleIds) await recordMove(db, articleId, from, into);
+  const moved = articleIds.filter((articleId) => here.has(articleId));
+  for (const articleId of articleIds) await recordMove(db, articleId, from, into);
   const source = await ledgers.open(db, from, versions.get(from));
   const removed = moved.flatMap((articleId) => source.removeArticle(articleId));
   const retracted = {
