@@ -1,3 +1,5 @@
+const untrusted = 'the authority given, sslrootcert of DATABASE_URL or KAFKA_TLS_CA_FILE, does not vouch for the certificate';
+
 const hints: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'there is no host of that name',
@@ -8,6 +10,12 @@ const hints: Readonly<Record<string, string>> = {
   '3D000': 'create the database, or name another one in DATABASE_URL',
   '42501': 'the database role lacks a right',
   ERR_INVALID_URL: 'the address is malformed',
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  CERT_HAS_EXPIRED: 'the certificate is out of its time',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host than the address names',
 };
 
 const withoutPasswords = (text: string) => text.replaceAll(/(\/\/[^:@/\s]{0,200}:)[^@/\s]{0,200}@/g, '$1***@');

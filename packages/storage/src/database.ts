@@ -20,10 +20,16 @@ export interface DatabaseOptions {
   onIdleError?: (error: Error) => void;
 }
 
+/** The driver reads `sslmode` as libpq does only when the address says so. */
+function asLibpq(url: string): string {
+  if (!/[?&]sslmode=/.test(url) || /[?&]uselibpqcompat=/.test(url)) return url;
+  return `${url}&uselibpqcompat=true`;
+}
+
 /** Opens a pool. No connection is made until the first query. */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new Pool({
-    connectionString: options.url,
+    connectionString: asLibpq(options.url),
     max: options.maxConnections ?? 8,
     application_name: options.applicationName,
     statement_timeout: options.statementTimeoutMs ?? 60_000,

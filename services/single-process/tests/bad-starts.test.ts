@@ -5,53 +5,17 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createKafkaBus } from '@copydesk/bus';
 import { migrate, openDatabase } from '@copydesk/storage';
 import { createTestDatabase, describeOn, testBroker, testPostgres, testPrefix } from '@copydesk/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cli, expectSentence, mainOf, run } from './run-program.ts';
 
 const broker = await testBroker();
 const postgres = await testPostgres();
 
-const root = new URL('../../../', import.meta.url);
-const mainOf = (service: string) => fileURLToPath(new URL(`services/${service}/src/main.ts`, root));
-const cli = fileURLToPath(new URL('packages/cli/src/main.ts', root));
 /** A port that nobody listens on: the system's lowest. */
 const NOBODY = '127.0.0.1:1';
-
-interface Ended {
-  code: number | null;
-  /** What was said at level error and above, as sentences. */
-  sentences: string[];
-  output: string;
-}
-
-/** Runs a program of ours to its end, in an environment of its own. */
-async function run(file: string, environment: Record<string, string>, ...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [file, ...args], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  const sentences = output.split('\n').flatMap((line) => {
-    if (!line.startsWith('{')) return line.trim() === '' ? [] : [line];
-    const entry = JSON.parse(line) as { level: number; msg: string };
-    return entry.level >= 50 ? [entry.msg] : [];
-  });
-  return { code, sentences, output };
-}
-
-function expectSentence({ code, sentences, output }: Ended, says: RegExp): void {
-  expect(output).toMatch(says);
-  expect(code).toBe(1);
-  expect(sentences.some((sentence) => says.test(sentence))).toBe(true);
-  expect(sentences.filter((sentence) => /^\s+at /.test(sentence))).toEqual([]);
-}
-
 const services = ['feed-reader', 'cluster', 'extractor', 'query-api'];
 
 describe('a start that cannot succeed says why in one sentence and ends with exit code 1', () => {

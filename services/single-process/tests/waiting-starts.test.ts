@@ -1,26 +1,14 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
-import type { AddressInfo, Server } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import type { Server } from 'node:net';
 import { createKafkaBus } from '@copydesk/bus';
 import { migrate, openDatabase } from '@copydesk/storage';
 import { createTestDatabase, describeOn, testBroker, testPostgres, testPrefix } from '@copydesk/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closedPort, whileRunning } from './run-program.ts';
 
 const broker = await testBroker();
 const postgres = await testPostgres();
-const mainOf = (service: string) => fileURLToPath(new URL(`../../${service}/src/main.ts`, import.meta.url));
-
-/** A port that nobody listens on; who asks for it a moment later gets it. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Lets what connects to `port` through to another address, from now on. */
 async function forward(port: number, host: string, to: number): Promise<Server> {
@@ -31,39 +19,6 @@ async function forward(port: number, host: string, to: number): Promise<Server> 
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return server;
-}
-
-interface Readiness {
-  ready: boolean;
-  conditions: Record<string, { ok: boolean; detail: string }>;
-}
-
-/** Runs a service until the test has seen what it waits for. */
-async function whileRunning(
-  service: string,
-  environment: Readonly<Record<string, string>>,
-  test: (look: () => Promise<Readiness | undefined>, output: () => string) => Promise<void>,
-): Promise<void> {
-  const health = await closedPort();
-  const child = spawn(process.execPath, [mainOf(service)], {
-    env: { PATH: process.env['PATH'], HEALTH_PORT: String(health), API_PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const look = async () =>
-    await fetch(`http://127.0.0.1:${health}/readyz`).then(
-      async (response) => (await response.json()) as Readiness,
-      () => undefined,
-    );
-  try {
-    await test(look, () => output);
-    expect(child.exitCode).toBeNull();
-    child.kill('SIGTERM');
-    expect(await once(child, 'exit')).toEqual([0, null]);
-  } finally {
-    child.kill('SIGKILL');
-  }
 }
 
 const soon = { timeout: 40_000, interval: 100 };
