@@ -12,12 +12,13 @@ export function reportingTails(sentence: ParsedSentence, attributions: readonly 
   for (let at = firstFrom(attributions, sentence.start - 1, ({ content }) => content.start); at < attributions.length; at++) {
     const attribution = attributions[at];
     if (attribution === undefined || attribution.content.start >= sentence.end) break;
-    const { content, cue, source } = attribution;
+    const { content, cue, source, direct } = attribution;
     if (cue === null || content.end > sentence.end || cue.start < content.end || cue.end > sentence.end) continue;
     if (source === null || source.start < content.end) continue;
     const told = Math.max(cue.end, source.end);
     const inside = sentence.tokens.filter(({ start }) => start >= content.end);
-    const close = inside.findIndex(({ start, text }) => start >= told && (text === ',' || text === ';'));
+    // Behind quoted words, ", speaking in Leeds" is said of the one who speaks.
+    const close = direct === 'direct' ? -1 : inside.findIndex(({ start, text }) => start >= told && (text === ',' || text === ';'));
     const last = close < 0 ? inside.findLast(({ upos }) => upos !== 'PUNCT') : inside[close];
     const size = close < 0 ? inside.length : close;
     if (last === undefined || size === 0 || size > LONG_REPORT) continue;

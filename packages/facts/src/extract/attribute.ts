@@ -1,4 +1,5 @@
 import type { Attribution } from '../attributions/index.ts';
+import { bodyNouns, listed, personNouns } from '../attributions/lexicon/nouns.ts';
 import { speechClasses } from '../attributions/types.ts';
 import type { Candidate } from './candidate.ts';
 import type { Refuse } from './choose.ts';
@@ -30,7 +31,7 @@ export function saidIn(
 ): Said {
   return {
     text,
-    contents: holdersOf(attributions, ({ content }) => content),
+    contents: holdersOf(attributions.filter(isSomebody), ({ content }) => content),
     sources: holdersOf(attributions, ({ source }) => source),
     cues: holdersOf(attributions, ({ cue }) => cue),
     quotes: holdersOf(quotes, ({ anchor, quote }) => ({ start: anchor, end: anchor + (quote?.length ?? 0) })),
@@ -84,6 +85,29 @@ export function answering(attribution: Attribution, contents: Holders<Attributio
   return best;
 }
 
+/** Classes of cues that are acts of will. */
+const willed: ReadonlySet<string> = new Set([
+  'promise',
+  'warn',
+  'demand',
+  'accuse',
+  'praise',
+  'oppose',
+  'want',
+  'agree',
+  'decline',
+  'think',
+  'ask',
+]);
+
+/** Towers may "welcome" ships: an act of speech or of will has somebody who does it. */
+function isSomebody({ speaker, cueClass }: Attribution): boolean {
+  if (speaker?.kind !== 'anonymous' || speaker.role === null || cueClass === null || !willed.has(cueClass)) return true;
+  return speaker.role
+    .split(' ')
+    .some((word) => listed(word.toLowerCase(), personNouns) !== null || listed(word.toLowerCase(), bodyNouns) !== null);
+}
+
 /** A statement with the source in whose words it stands; null where a quotation says the same word for word, or where it only says who speaks. */
 export function attributed(
   candidate: Candidate,
@@ -99,7 +123,8 @@ export function attributed(
     refuse(candidate, 'counts-the-speaker', quantity.surface);
     return null;
   }
-  const cued = clause === null || quantity !== null || anchor !== clause ? undefined : cues.at(clause);
+  const cue = clause === null || quantity !== null || anchor !== clause ? undefined : cues.at(clause);
+  const cued = cue === undefined || !isSomebody(cue) ? undefined : cue;
   if (cued !== undefined) {
     // "The minister said that …" is told by what she said.
     if (candidate.reports && cued.cueClass !== 'agree' && anchored(anchors, cued.content, anchor)) {

@@ -119,7 +119,7 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
   const dated = sentences.map((parse) => (isList(parse) ? [] : times.read(parse)));
   const speech = speechBySentence(speechTimesOf(attributions, sentences, dated, text).values(), sentences);
   const statements = sentences.flatMap((parse, index) => {
-    if (isList(parse)) return [];
+    if (isList(parse) || isQuestion(text, parse)) return [];
     const dates = dated[index] ?? [];
     const views = model === null ? [parse] : viewsOf(model, parse, reportingTails(parse, attributions));
     const parts = views.map(readPart);
@@ -139,6 +139,13 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
   const all = [...quotes, ...told.flatMap((candidate) => attributed(candidate, said) ?? [])];
   return withoutWhatIsNotTold(all, sentences, text, refuse);
 }
+
+/** What is asked is not told. */
+const isQuestion = (text: string, { end }: ParsedSentence): boolean =>
+  text
+    .slice(end - 4, end)
+    .trimEnd()
+    .endsWith('?');
 
 /** Offsets of the verbs whose subject does not do what they say. */
 function passivesOf({ tree, clauses }: Part): number[] {

@@ -11,9 +11,9 @@ const marks = /^[\s"“”„«»‘’'‚‹›]+|(?<![\s,"“”„«»‘’
 /** Words of a quotation that is a fragment of somebody's sentence. */
 const SHORT = 4;
 /** Characters looked back for a word that sets a single quoted word apart. */
-const APART = 14;
+const APART = 20;
 /** What stands before a word that is quoted for its form, and that nobody said ("the so-called “double lock”"). */
-const apart = /\b(?:so-called|dubbed|called|known as|term|word|named)\W*$/i;
+const apart = /\b(?:so-called|dubbed|nicknamed|called|known as|titled|entitled|term|word|named)\W*(?:(?:the|an?)\W*)?$/i;
 
 /** The words between the marks, without the marks. */
 function inner(text: string, { start, end }: Span): Span {
@@ -41,7 +41,11 @@ export function findQuotes(text: string, attributions: readonly Attribution[], s
         const quote = text.slice(start, end);
         // A few quoted words with a number in them are told by the number.
         if (/\d/.test(quote) && quote.split(/\s+/).length <= SHORT) continue;
-        if (!/\s/.test(quote) && apart.test(text.slice(Math.max(0, words.start - APART), words.start))) continue;
+        if (
+          (!/\s/.test(quote) || (quote.split(/\s+/).length <= SHORT && /^\p{Lu}/u.test(quote))) &&
+          apart.test(text.slice(Math.max(0, words.start - APART), words.start))
+        )
+          continue;
         found.push({
           type: 'quote',
           subject: source.name ?? source.role ?? source.org ?? null,

@@ -39,7 +39,12 @@ function subjectOf(tree: Tree, head: number, depth = 0): number | null {
   if (own !== undefined) return relation.startsWith('acl') && relativePronoun.test(tree.token(own).text) ? parent : own;
   if (parent < 0 || depth > 4) return null;
   if (relation === 'conj' || relation === 'xcomp') return subjectOf(tree, parent, depth + 1);
-  if (relation === 'acl') return tree.token(head).xpos === 'VB' ? null : parent;
+  // "is a lively place, boasting …" is said of what the place is said of.
+  if (relation === 'acl' && tree.children(parent, 'cop').length > 0 && tree.token(head - 1).text === ',')
+    return subjectOf(tree, parent, depth + 1);
+  const infinitive =
+    tree.token(head).xpos === 'VB' || tree.children(head, 'mark').some((mark) => tree.token(mark).text.toLowerCase() === 'to');
+  if (relation === 'acl') return infinitive ? null : parent;
   if (relation === 'acl:relcl') return null;
   if (relation === 'advcl') {
     const mark = tree.children(head, 'mark')[0];
@@ -112,9 +117,12 @@ function sharedVerbs(tree: Tree, head: number): number[] {
   return [verb, ...helpersOf(tree, verb), ...(to.length > 0 ? to : tree.children(first, 'mark'))];
 }
 
-/** The object of the last verb that has one. */
+/** The object of the last verb that has one; of a relative clause, what its pronoun stands for. */
 function objectOf(tree: Tree, chain: readonly number[]): number | null {
-  return chain.toReversed().flatMap((verb) => tree.children(verb, 'obj').slice(0, 1))[0] ?? null;
+  const object = chain.toReversed().flatMap((verb) => tree.children(verb, 'obj').slice(0, 1))[0] ?? null;
+  const { relation, head } = tree.token(chain[0] ?? 0);
+  const relative = object !== null && relation === 'acl:relcl' && relativePronoun.test(tree.token(object).text);
+  return relative && head >= 0 ? head : object;
 }
 
 /** Every clause of a sentence, in order of its predicate. Open complements belong to the clause that governs them. */

@@ -23,6 +23,9 @@ const lasting = words(
 const agreeing = words('agree settle consent');
 const going = words('continue remain keep begin start stay resume still');
 
+/** Of them, those that with an object tell what was done ("has started all games"). */
+const opening = words('begin start resume');
+
 /** How certain a clause says its event is, from its auxiliaries, its mood and what governs it. */
 export function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 0): Modality {
   const { tree, above } = part;
@@ -55,7 +58,10 @@ export function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, d
   const infinitive = marks.has('to');
   if (infinitive && expectation.has(governor)) return 'expected';
   if (infinitive && !head.relation.startsWith('advcl')) return 'planned';
-  if (going.has(lemma) || tree.children(clause.head, 'advmod').some((child) => tree.token(child).text.toLowerCase() === 'still'))
+  if (
+    (going.has(lemma) && !(opening.has(lemma) && clause.object !== null)) ||
+    tree.children(clause.head, 'advmod').some((child) => tree.token(child).text.toLowerCase() === 'still')
+  )
     return 'ongoing';
   // "will shift its focus and move", "will pull out, leaving": what has no tense of its own is as certain as what it hangs on.
   const tenseless =

@@ -11,11 +11,14 @@ export function nameOf(text: string, tree: Tree, head: number, references: Refer
   return (span === null ? undefined : references.nameFor(span.start, span.end)) ?? textOf(text, tree, phrase);
 }
 
+const dated = /^(?:On|By|Since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?=\S)/;
+
 const pronoun = /^(?:it|they|he|she)$/i;
 
 /** The subject's name; a pronoun that nothing else resolves means the subject of the clause that its own hangs on ("the train was full when it left"). */
 export function subjectName(text: string, { tree, above }: Part, clause: Clause, subject: number, references: References): string {
-  const name = nameOf(text, tree, subject, references, clause.head);
+  // "On Monday the bank closed": when is no part of who.
+  const name = nameOf(text, tree, subject, references, clause.head).replace(dated, '');
   if (!pronoun.test(name) || tree.token(clause.head).relation !== 'advcl') return name;
   const governing = above(clause);
   if (governing?.subject === undefined || governing.subject === null || governing.agentFirst) return name;

@@ -10,7 +10,19 @@ import type { Tree } from './tree.ts';
 const LONG_INFINITIVE = 14;
 /** Whom or where something goes to or comes from: without it "moved production to Porto" says half. */
 function isAimed(tree: Tree, index: number): boolean {
-  return tree.children(index, 'case').some((tie) => /^(?:to|into|from|onto|against|with|for|of)$/i.test(tree.token(tie).text));
+  return tree.children(index, 'case').some((tie) => /^(?:to|into|from|onto|against|with|for|of|as)$/i.test(tree.token(tie).text));
+}
+
+/** "accused [of taking bribes]", "banned [from entering the country]": the clause that a verb governs by a preposition, behind an offset. */
+function gerundOf(tree: Tree, verb: number, behind: number): number | undefined {
+  return tree
+    .children(verb, 'advcl')
+    .find(
+      (child) =>
+        child > behind &&
+        tree.token(child).xpos === 'VBG' &&
+        tree.children(child, 'mark').some((mark) => mark > behind && /^(?:of|from|for|with)$/i.test(tree.token(mark).text)),
+    );
 }
 
 const withoutAsides = new Set(['punct', 'parataxis', 'advcl']);
@@ -40,17 +52,25 @@ export function objectOf(
     const end = phrase.at(-1) ?? object;
     const shall = tree.children(clause.core, 'xcomp').find((child) => child > end);
     const infinitive = shall === undefined ? [] : tree.subtree(shall, withoutAsides).filter((index) => index > end);
+    const gerund = infinitive.length > 0 ? undefined : gerundOf(tree, clause.core, end);
     const aim =
       infinitive.length > 0 || goesSeveralWays(tree, clause)
         ? undefined
         : clause.modifiers.find((index) => index > end && !isTime(index) && isAimed(tree, index));
-    const rest = aim === undefined ? infinitive : nounPhrase(tree, aim, clause.head);
+    const rest =
+      gerund !== undefined ? tree.subtree(gerund, withoutAsides) : aim === undefined ? infinitive : nounPhrase(tree, aim, clause.head);
     const tied = (aim === undefined ? rest : [...tree.children(aim, 'case'), ...rest]).sort((a, b) => a - b);
     return { object: textOf(text, tree, tied.length > LONG_INFINITIVE ? phrase : [...phrase, ...tied]), tie: '', told: aim ?? null };
   }
   const first = clause.modifiers.find((index) => index > clause.core && !isTime(index)) ?? clause.modifiers.find((index) => !isTime(index));
   if (clause.complement !== null && (first === undefined || tree.token(clause.complement).relation === 'xcomp')) {
     return { object: textOf(text, tree, tree.subtree(clause.complement, withoutAsides)), tie: '', told: null };
+  }
+  const gerund = first === undefined ? gerundOf(tree, clause.core, clause.core) : undefined;
+  if (gerund !== undefined) {
+    const marks = tree.children(gerund, 'mark');
+    const words = tree.subtree(gerund, withoutAsides).filter((index) => !marks.includes(index));
+    return { object: textOf(text, tree, words.slice(0, LONG_INFINITIVE)), tie: textOf(text, tree, marks), told: null };
   }
   if (first === undefined) return { object: null, tie: '', told: null };
   return {

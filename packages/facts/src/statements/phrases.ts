@@ -38,7 +38,8 @@ export function spanOf(tree: Tree, indexes: readonly number[]): Span | null {
 /** Leading prepositions and marks of a phrase: they tie it to its clause and are no part of what it names. */
 function withoutTie(tree: Tree, head: number, indexes: readonly number[]): number[] {
   const ties = new Set(tree.children(head, 'case', 'mark', 'cc'));
-  return indexes.filter((index) => !ties.has(index) || index > head);
+  const first = indexes.findIndex((index) => !ties.has(index) || index > head);
+  return indexes.slice(Math.max(0, first));
 }
 
 /** Words of what is coordinated with a phrase, or with a noun in it, up to which it is told along with it. */
@@ -63,6 +64,7 @@ function withConjuncts(tree: Tree, core: readonly number[]): number[] {
  * @param clause head of the clause that the phrase is a part of: what the parser hung on the phrase of that clause is no part of it
  */
 export function nounPhrase(tree: Tree, head: number, clause: number | null = null): number[] {
+  if (head !== clause && tree.children(head, 'cop').length > 0) return predicatePhrase(tree, head);
   const own = tree.subtree(head, asides);
   const title = tree.children(head, 'appos').filter((name) => isTitled(tree, head, name));
   const words = [...own, ...title.flatMap((name) => tree.subtree(name, asides))].sort((a, b) => a - b);

@@ -67,6 +67,12 @@ function isBeside({ tokens }: Tree, number: number, surface: string): boolean {
   return number > 0 && /^(?:NOUN|PROPN)$/.test(tokens[before]?.upos ?? '');
 }
 
+const isRelative = ({ tokens }: Tree, index: number): boolean => /^(?:who|which|that|whom)$/i.test(tokens[index]?.text ?? '');
+
+/** "one of the judges": which of them, not how many. */
+const isPartitive = (sentence: string, { start }: QuantityMention): boolean =>
+  /^one of (?:the|its|his|her|their|these|those|our|my)\b/i.test(sentence.slice(start, start + 14));
+
 const deictic = /\b(?:ago|past|last|previous|next|coming|earlier|later|recent)\b/i;
 
 /** "four years ago", "the past 25 years" say when, not how much. */
@@ -83,7 +89,9 @@ function isTime({ start, end, unitClass }: QuantityMention, offset: number, time
 export function findQuantityStatements(sentenceReading: SentenceReading): Candidate[] {
   const { text, parse, parts, references, times } = sentenceReading;
   const sentence = text.slice(parse.start, parse.end);
-  const quantities = findQuantities(sentence).filter((mention) => !isTime(mention, parse.start, times) && !isPronoun(mention));
+  const quantities = findQuantities(sentence).filter(
+    (mention) => !isTime(mention, parse.start, times) && !isPronoun(mention) && !isPartitive(sentence, mention),
+  );
   return quantities.map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;
@@ -106,7 +114,9 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
     return {
       type: 'quantity',
       subject:
-        clause?.subject === undefined || clause.subject === null ? null : subjectName(text, part, clause, clause.subject, references),
+        clause?.subject === undefined || clause.subject === null || isRelative(tree, clause.subject)
+          ? null
+          : subjectName(text, part, clause, clause.subject, references),
       predicate: clause === undefined ? null : textOf(text, tree, clause.verbGroup),
       object: quantity.measure === '' ? quantity.unit : quantity.measure,
       recipient: null,

@@ -1,5 +1,6 @@
 import type { Source } from '@copydesk/contracts';
 import type { NameMention } from '@copydesk/language';
+import { bodyNouns, listed, personNouns } from '../attributions/lexicon/nouns.ts';
 import type { Clause } from './clause.ts';
 import { nounPhrase, textOf } from './phrases.ts';
 import type { Part } from './reading.ts';
@@ -31,15 +32,10 @@ export function stanceOf(text: string, tree: Tree, clause: Clause, subject: stri
       : felt !== null && feelings.has(tree.token(felt).text.toLowerCase())
         ? felt
         : null;
-  if (cue === null) return null;
+  if (cue === null || (lemma === 'hail' && clause.object === null)) return null;
   const cueClass = inward.has(lemma) || cue !== clause.head ? 'think' : 'say';
   return speakerOf(text, tree, clause.subject, subject, names, { via: [], cue: textOf(text, tree, [cue]), cueClass, direct: 'indirect' });
 }
-
-/** Bodies that speak as one, so that their noun is their name in the article. */
-const bodies = words(
-  'government ministry police court company firm council committee party union agency bank army military parliament regime team club group department office commission administration board airline university hospital church federation association guard service authority',
-);
 
 /** A subject as a source. */
 function speakerOf(
@@ -55,8 +51,9 @@ function speakerOf(
   const proper = name !== undefined || /^\p{Lu}/u.test(text.slice(start, end));
   if (!proper && !/^(?:NOUN|PROPN)$/.test(tree.token(token).upos)) return null;
   const body = subject.replace(/^(?:the|an?) /i, '');
-  if (!proper && bodies.has(tree.token(token).lemma.toLowerCase())) return { kind: 'organisation', name: body, ...said };
-  if (!proper) return { kind: 'anonymous', role: subject, ...said };
+  if (!proper && listed(tree.token(token).text.toLowerCase(), bodyNouns) !== null) return { kind: 'organisation', name: body, ...said };
+  if (!proper)
+    return listed(tree.token(token).text.toLowerCase(), personNouns) === null ? null : { kind: 'anonymous', role: subject, ...said };
   return { kind: name?.type === 'PER' ? 'named' : 'organisation', name: body, ...said };
 }
 

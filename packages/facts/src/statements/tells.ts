@@ -17,7 +17,7 @@ const standing = words('root ccomp conj parataxis');
 /** Classes of verbs that tell what happened without any object. */
 const complete = words('HARM ACCIDENT DISASTER OFFICE CHANGE RETREAT JUDGE PROTEST COMPETE');
 /** Subjects that name nothing by themselves. */
-const empty = /^(?:that|which|who|there|what|one)$/i;
+const empty = /^(?:that|which|who|there|what|one|today|yesterday|tomorrow|tonight|now|then)$/i;
 /** What it says nothing to have: "there is no doubt that …", "there is room for …". */
 const vacuous = words(
   'doubt question need way reason time hope sense chance point lot kind plenty thing room something anything nothing everything word case excuse place',
@@ -25,8 +25,16 @@ const vacuous = words(
 
 /** A clause tells something by itself: it is not the mere reporting of another clause, nor a judgement of one. */
 export function tells(tree: Tree, clause: Clause, subject: string): boolean {
-  if (empty.test(subject) || isJudgement(tree, clause) || isReporting(tree, clause)) return false;
+  if (empty.test(subject) || isJudgement(tree, clause) || isReporting(tree, clause) || isNoun(tree, clause)) return false;
   return !clause.existential || clause.subject === null || !vacuous.has(tree.token(clause.subject).lemma.toLowerCase());
+}
+
+/** "amid [fears]", "hostage-[taking]": a noun that the tagger took for a verb. */
+function isNoun(tree: Tree, { head }: Clause): boolean {
+  const { xpos } = tree.token(head);
+  const before = tree.tokens[head - 1];
+  if (xpos === 'VBZ') return before?.upos === 'ADP' && /^(?:amid|despite|of|over|with|after|in)$/i.test(before.text);
+  return /^VB[GN]$/.test(xpos) && before?.text === '-' && tree.tokens[head - 2]?.upos === 'NOUN';
 }
 
 /** Something is said of the subject: an object, a modifier, or what happened to it. */

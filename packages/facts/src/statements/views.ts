@@ -95,12 +95,13 @@ function removeOpening(tokens: readonly ParsedToken[], removed: Set<number>): vo
   const begin = tokens.findIndex((_, index) => !removed.has(index));
   const first = tokens[begin];
   const source = first?.text.toLowerCase() === 'according';
-  if (first === undefined || (first.upos !== 'ADP' && first.upos !== 'ADV' && !source)) return;
+  if (first === undefined || !(source || /^(?:ADP|ADV)$/.test(first.upos) || /^(?:since|after|before|until)$/i.test(first.text))) return;
   const comma = tokens.findIndex(({ text }, index) => index > begin && text === ',');
   if (comma < 0 || comma - begin > (source ? LONG_SOURCE : LONG_OPENING)) return;
-  const opening = tokens.slice(source ? begin + 1 : begin, comma);
-  if (opening.some(({ upos, text }) => upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || upos === 'PRON' || /^["“”]$/.test(text)))
-    return;
+  const opening = tokens.slice(begin + 1, comma);
+  const clausal = ({ upos, xpos, text }: ParsedToken) =>
+    upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || (upos === 'PRON' && xpos !== 'PRP$') || /^["“”]$/.test(text);
+  if (opening.some(clausal)) return;
   for (let index = begin; index <= comma; index++) removed.add(index);
 }
 

@@ -2,9 +2,18 @@ import type { ParsedSentence } from '@copydesk/language';
 import { clauseBehindTie } from './after-clauses.ts';
 import { createMender } from './mender.ts';
 import { pathOfMotion } from './motion.ts';
-import { compoundHead, looseParticiple, nameBeforeTime, nearestNoun, owner, secondOfTwo } from './nouns.ts';
+import {
+  compoundHead,
+  looseParticiple,
+  nameBeforeTime,
+  nearestNoun,
+  owner,
+  participleAsAdjective,
+  participleOfMain,
+  secondOfTwo,
+} from './nouns.ts';
 import { clauseSaid, goesOn } from './reported.ts';
-import { doubleSubject, firstSubject, subjectBefore, subjectWithOwnVerb } from './subjects.ts';
+import { dayAsSubject, doubleSubject, firstSubject, subjectBefore, subjectWithOwnVerb } from './subjects.ts';
 import {
   clauseAsModifier,
   governedInfinitive,
@@ -32,7 +41,9 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
     owner(mender, index);
     firstSubject(mender, index);
     secondOfTwo(mender, index);
+    dayAsSubject(mender, index);
     doubleSubject(mender, index);
+    participleAsAdjective(mender, index);
     nounAsVerb(mender, index);
     clauseAsModifier(mender, index);
     clauseBehindTie(mender, index);
@@ -42,6 +53,7 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
     goesOn(mender, index);
     nominalComplement(mender, index);
     looseParticiple(mender, index);
+    participleOfMain(mender, index);
     governedInfinitive(mender, index);
     nearestNoun(mender, index);
     nameBeforeTime(mender, index);

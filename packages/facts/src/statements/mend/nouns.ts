@@ -66,6 +66,31 @@ export function nearestNoun(mender: Mender, verb: number): void {
   mender.attach(verb, noun, 'acl');
 }
 
+/** "convicted him of lying, [sentencing] him …": a participle behind a comma goes on with the main verb and not with another participle in it. */
+export function participleOfMain(mender: Mender, verb: number): void {
+  const token = mender.at(verb);
+  if (token?.xpos !== 'VBG' || token.relation !== 'conj' || mender.at(verb - 1)?.text !== ',' || childOf(mender, verb, 'cc') !== undefined)
+    return;
+  const first = mender.at(token.head);
+  if (first?.xpos !== 'VBG' || first.relation !== 'advcl' || childOf(mender, token.head, 'mark') === undefined) return;
+  if (mender.children(token.head).some((child) => mender.at(child)?.relation === 'conj' && child > verb)) return;
+  mender.attach(verb, first.head, 'advcl');
+}
+
+/** Participles that stand before a noun like adjectives, and that a greedy parser takes for verbs behind "and". */
+const placed = /^(?:surrounding|neighbou?ring|outlying|remaining|existing|incoming|outgoing|following)$/i;
+
+/** "Erie and [surrounding] areas": what is coordinated are the areas. */
+export function participleAsAdjective(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  const noun = mender.at(index + 1);
+  if (token === undefined || !placed.test(token.text) || token.upos !== 'VERB' || noun?.head !== index || noun.upos !== 'NOUN') return;
+  const tie = childOf(mender, index, 'cc', 'det', 'case');
+  if (tie === undefined || tie > index || hasSubject(mender, index)) return;
+  takePlace(mender, index + 1, index, 'amod');
+  token.upos = 'ADJ';
+}
+
 const spans = /^(?:seconds|minutes|hours|days|weeks|months|years|decades)$/i;
 
 /** "moved to [Leeds] [years] ago": a name before a stretch of time is no part of it, but what the verb stands with. */

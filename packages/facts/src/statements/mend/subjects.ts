@@ -89,6 +89,11 @@ export function doubleSubject(mender: Mender, index: number): void {
     .children(verb)
     .find((child) => child > index && child < verb && baseOf(mender.at(child)?.relation ?? '') === 'nsubj');
   if (second === undefined) return;
+  // "An engineer by profession, he campaigned": what stands before the comma says what he is.
+  if (mender.at(second)?.upos === 'PRON' && /^(?:he|she|they|it|i|we)$/i.test(mender.at(second)?.text ?? '')) {
+    if (mender.at(second - 1)?.text === ',') token.relation = 'dislocated';
+    return;
+  }
   const begin = Math.min(second, ...mender.children(second).filter((child) => child < second));
   if (token.text.toLowerCase() === 'that') mender.attach(index, verb, 'mark');
   else if (begin === index + 1 && /^(?:NOUN|PROPN)$/.test(token.upos)) mender.attach(index, second, 'compound');
@@ -105,4 +110,20 @@ export function firstSubject(mender: Mender, index: number): void {
     .find((child) => child < index && mender.at(child)?.relation === 'obl' && childOf(mender, child, 'case', 'mark') === undefined);
   if (first === undefined || !mender.attach(index, first, 'conj')) return;
   mender.attach(first, verb, relation);
+}
+
+const weekday = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
+/** "A court [Saturday] convicted …": the day says when, and the noun before it is the subject. */
+export function dayAsSubject(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token === undefined || baseOf(token.relation) !== 'nsubj' || !weekday.test(token.text)) return;
+  const noun = index - 1;
+  const name = mender.at(noun);
+  if (name?.head !== index || !/^(?:compound|flat|nmod)/.test(name.relation) || !nominal.has(name.upos)) return;
+  const { head: verb, relation } = token;
+  const others = mender.children(index).filter((child) => child !== noun && child < noun);
+  if (verb < index || !mender.attach(noun, verb, relation)) return;
+  mender.attach(index, verb, 'obl:unmarked');
+  for (const child of others) mender.attach(child, noun, mender.at(child)?.relation ?? 'dep');
 }
