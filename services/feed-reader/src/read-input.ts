@@ -11,7 +11,7 @@ import type { Meter } from './intake/file-stream.ts';
 import type { PlacedItem } from './intake/item.ts';
 import type { InputFile } from './intake/list-files.ts';
 import { listFiles } from './intake/list-files.ts';
-import { isAddress, readAddress } from './intake/read-address.ts';
+import { isAddress, isArchiveAddress, openAddress, readAddress } from './intake/read-address.ts';
 import { readAhead } from './intake/read-ahead.ts';
 import { readInputFile } from './intake/read-file.ts';
 import { RunState } from './intake/run-state.ts';
@@ -50,7 +50,7 @@ async function firstDate(paths: readonly string[], now: number, read: ReadArticl
   // Standard input and addresses are read once only: their first undated articles count from now.
   for (const path of paths.filter((input) => input !== '-' && !isAddress(input))) {
     for (const file of await listFiles(path)) {
-      for await (const { item } of readInputFile(file, 0, { bytes: 0 })) {
+      for await (const { item } of readInputFile(file, 0, { bytes: 0, total: 0 })) {
         if (!('unreadable' in item)) dates.push((await read(item)).published?.value ?? item.archivedAt ?? null);
         const first = firstPlausible(dates.slice(-1), now);
         if (first !== null || dates.length >= LOOK_AHEAD) return first;
@@ -76,9 +76,12 @@ async function inputClock(
   return createObservedAtClock({ now, first: (begun ? before : null) ?? (await firstDate(paths, now, read)) ?? before });
 }
 
+/** What an input is known by between runs. */
+const inputKey = (path: string): string => (isAddress(path) ? path : resolve(path));
+
 /** True when an earlier run left one of the inputs half read. */
 async function wasBegun(database: Database, paths: readonly string[]): Promise<boolean> {
-  for (const path of paths) if ((await loadIntakeProgress(database, resolve(path))).size > 0) return true;
+  for (const path of paths) if ((await loadIntakeProgress(database, inputKey(path))).size > 0) return true;
   return false;
 }
 
@@ -92,6 +95,17 @@ async function* inputItems(
   for (const [input, files] of listed) {
     if (isAddress(input)) {
       if (options.fetcher === undefined) throw new Error('addresses cannot be read here');
+      if (isArchiveAddress(input)) {
+        const opened = await openAddress(options.fetcher, input, meter, options.signal);
+        if ('refusal' in opened) {
+          if (!options.signal.aborted) yield { ...opened.refusal, input, file: undefined };
+          continue;
+        }
+        const { file, bytes } = opened;
+        const begun = await state.begun(input);
+        for await (const placed of readInputFile(file, begun(file), meter, bytes)) yield { ...placed, input, file };
+        continue;
+      }
       for await (const placed of readAddress(options.fetcher, input, options.signal)) yield { ...placed, input, file: undefined };
       continue;
     }
@@ -127,8 +141,7 @@ export async function readInput(database: Database, options: ReadInputOptions): 
     await patiently(async () => await state.write('now'));
     const listed = new Map<string, InputFile[]>();
     for (const path of options.paths) listed.set(path, isAddress(path) ? [] : await listFiles(path));
-    const totalBytes = [...listed.values()].flat().reduce((sum, { size }) => sum + size, 0);
-    const meter: Meter = { bytes: 0 };
+    const meter: Meter = { bytes: 0, total: [...listed.values()].flat().reduce((sum, { size }) => sum + size, 0) };
     let clock: ReturnType<typeof createObservedAtClock> | undefined;
     const resumed = await patiently(async () => await wasBegun(database, options.paths));
     for await (const { item, input, file, position, reading } of readAhead(
@@ -148,11 +161,11 @@ export async function readInput(database: Database, options: ReadInputOptions): 
       run.seen++;
       run[taken.result]++;
       if (file !== undefined) state.reached(input, file, position);
-      options.afterItem({ item, taken, run, bytes: meter.bytes, totalBytes });
+      options.afterItem({ item, taken, run, bytes: meter.bytes, totalBytes: meter.total });
       await patiently(async () => await state.write('due'));
     }
     if (!signal.aborted) {
-      for (const path of listed.keys()) await patiently(async () => await state.finished(resolve(path)));
+      for (const path of listed.keys()) await patiently(async () => await state.finished(inputKey(path)));
       run.state = 'done';
     }
   } catch (error) {

@@ -10,7 +10,7 @@ import { ledgerUrl } from './ledger-url.ts';
 import { progressLine } from './progress-line.ts';
 
 const usage = `usage: copydesk read PATH|URL|-… [--threads N] [--items] [--json]
-  PATH  .html, .txt, .json, .ndjson, .warc (each also .gz), or a folder of them; URL a page; - standard input
+  PATH  .html, .txt, .json, .ndjson, .warc (each also .gz), or a folder of them; URL a page, or an archive of any length; - standard input
   An interrupted run goes on where it stopped when the same command is given again.`;
 const readerMain = fileURLToPath(new URL('../../../../services/feed-reader/src/main.ts', import.meta.url));
 

@@ -2,17 +2,22 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** Counts what is read of the files, compressed as they lie there: the measure of progress. */
+/** Counts what is read of the files, compressed as they lie there, and what is to be read in all as far as it is known: the measure of progress. */
 export interface Meter {
   bytes: number;
+  total: number;
 }
 
 /**
  * The bytes of a file or of standard input (`-`), unpacked when they are gzip (by their first bytes, whatever the name says; members one after another as in WARC files are one stream).
  * @throws the file system's error, or zlib's for a file that is damaged or cut short.
  */
-export async function* openBytes(path: string, meter: Meter): AsyncGenerator<Uint8Array> {
-  const source: NodeJS.ReadableStream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
+export function openBytes(path: string, meter: Meter): AsyncGenerator<Uint8Array> {
+  return unpackedBytes(path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 256 * 1024 }), meter);
+}
+
+/** The bytes of a stream, counted as they come and unpacked when they are gzip. */
+export async function* unpackedBytes(source: AsyncIterable<string | Uint8Array>, meter: Meter): AsyncGenerator<Uint8Array> {
   const chunks = metered(source, meter);
   const first = await chunks.next();
   if (first.done === true) return;
@@ -26,7 +31,7 @@ export async function* openBytes(path: string, meter: Meter): AsyncGenerator<Uin
   yield* unpacked as AsyncIterable<Uint8Array>;
 }
 
-async function* metered(source: NodeJS.ReadableStream, meter: Meter): AsyncGenerator<Uint8Array> {
+async function* metered(source: AsyncIterable<string | Uint8Array>, meter: Meter): AsyncGenerator<Uint8Array> {
   for await (const chunk of source) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     meter.bytes += bytes.length;

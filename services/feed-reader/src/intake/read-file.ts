@@ -1,6 +1,7 @@
 import { decodeDocument } from '@copydesk/feed';
 import { collect, openBytes, peek } from './file-stream.ts';
 import type { Meter } from './file-stream.ts';
+import { RefusalError } from '@copydesk/fetch';
 import { sha256 } from '@copydesk/contracts';
 import type { IntakeItem, PlacedItem } from './item.ts';
 import { splitLines } from './lines.ts';
@@ -39,12 +40,17 @@ function reason(error: unknown): string {
 
 /**
  * Reads one file into items: a text or a page is one, a JSON document one or a list, NDJSON one a line, a WARC one a page. What cannot be read is an item too, with the reason.
- * @param from position where to go on; what lies before it is passed over.
+ * @param from position where to go on; what lies before it is passed over. @param bytes the file's content where it does not lie on a disk. @throws RefusalError where that ends too soon.
  */
-export async function* readInputFile(file: InputFile, from: number, meter: Meter): AsyncGenerator<PlacedItem> {
+export async function* readInputFile(
+  file: InputFile,
+  from: number,
+  meter: Meter,
+  bytes: AsyncGenerator<Uint8Array> = openBytes(file.path, meter),
+): AsyncGenerator<PlacedItem> {
   let position = from;
   try {
-    const { head, whole } = await peek(openBytes(file.path, meter));
+    const { head, whole } = await peek(bytes);
     const form = formOf(file, head);
     const read =
       form === 'warc'
@@ -57,6 +63,8 @@ export async function* readInputFile(file: InputFile, from: number, meter: Meter
       yield placed;
     }
   } catch (error) {
+    // A download that broke is no fault of the archive: the run fails, and goes on here when it is given again.
+    if (error instanceof RefusalError) throw error;
     yield {
       position: position + 1,
       item: { ...place(file, position === 0 ? '' : `#${position}`), unreadable: { code: 'input-unreadable', detail: reason(error) } },

@@ -1,4 +1,5 @@
 import { decodeDocument } from '@copydesk/feed';
+import { RefusalError } from '@copydesk/fetch';
 import { canonicalUrl } from '@copydesk/text';
 import { WARCParser } from 'warcio';
 import type { WARCRecord } from 'warcio';
@@ -52,6 +53,7 @@ export async function* readWarc(chunks: AsyncIterable<Uint8Array>, name: string,
       if (missing > 0) return yield broken(`the record is cut short: ${missing} bytes are missing`);
       if (item !== undefined) yield { position: index + 1, item };
     } catch (error) {
+      if (error instanceof RefusalError) throw error;
       // Behind a damaged record nothing says where the next one begins.
       return yield broken(error instanceof Error ? error.message : String(error));
     }
