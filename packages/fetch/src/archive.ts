@@ -193,12 +193,13 @@ const lasting: ReadonlySet<string> = new Set(['protocol-broken', 'connect-failed
 async function continued(before: Opened, offset: number, validator: string, context: ArchiveContext): Promise<Opened | undefined> {
   let opened: Opened;
   try {
-    opened = await ask(before.url, context, { range: `bytes=${offset}-`, 'if-range': validator });
+    opened = await ask(before.url, context, offset === 0 ? {} : { range: `bytes=${offset}-`, 'if-range': validator });
   } catch (error) {
     if (error instanceof RefusalError && lasting.has(error.code)) return undefined;
     throw error;
   }
   const { status, headers } = opened.answer;
+  if (offset === 0 && status === 200 && strongValidator(headers) === validator) return opened;
   if (status === 206 && (headers['content-range'] ?? '').startsWith(`bytes ${offset}-`)) return opened;
   opened.leave();
   if (status === 429 || status >= 500) return undefined;

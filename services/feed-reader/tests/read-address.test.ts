@@ -41,7 +41,7 @@ describeOn('archives on the web', await testPostgres(), (postgres) => {
         ...(from > 0 ? { 'content-range': `bytes ${from}-${body.length - 1}/${body.length}` } : {}),
       });
       const end = Math.min(body.length, from + web.breakEvery);
-      response.write(body.subarray(from, end), () => (end === body.length ? response.end() : response.destroy()));
+      response.write(body.subarray(from, end), () => (end === body.length ? response.end() : setTimeout(() => response.destroy(), 50)));
     });
     await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
