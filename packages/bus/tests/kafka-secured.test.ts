@@ -1,75 +1,104 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startLocalKafka } from '@copydesk/local';
-import { describeOn, testBroker } from '@copydesk/testkit';
-import { expect, test } from 'vitest';
-import type { KafkaSettings } from '../src/index.ts';
+import type { LocalKafka } from '@copydesk/local';
+import { describeOn, makeCertificate, testBroker } from '@copydesk/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Bus, KafkaSettings } from '../src/index.ts';
 import { createKafkaBus } from '../src/index.ts';
 import { articleMessage, idOf, readAll } from './contract/harness.ts';
 
 const jarCache = join(import.meta.dirname, '..', '..', '..', '.copydesk', 'kafka');
+const loginModule = 'org.apache.kafka.common.security';
 
-/** A key and a certificate for localhost, by the tool that comes with Java; the certificate as a PEM file. */
-function makeCertificate(folder: string): { store: string; password: string; caFile: string } {
-  const store = join(folder, 'broker.p12');
-  const caFile = join(folder, 'ca.pem');
-  const password = 'changeit';
-  const shared = ['-keystore', store, '-storetype', 'PKCS12', '-storepass', password, '-alias', 'broker'];
-  const names = ['-dname', 'CN=localhost', '-ext', 'SAN=DNS:localhost,IP:127.0.0.1', '-ext', 'BC=ca:true'];
-  execFileSync('keytool', ['-genkeypair', '-keyalg', 'RSA', '-keysize', '2048', '-validity', '2', ...shared, ...names], { stdio: 'pipe' });
-  execFileSync('keytool', ['-exportcert', '-rfc', '-file', caFile, ...shared], { stdio: 'pipe' });
-  return { store, password, caFile };
-}
-
+// A broker of its own; where the shared one cannot run, neither can this.
 describeOn('a broker that wants TLS and a password', await testBroker(), () => {
-  test('is served with them, and says no for good without', { timeout: 90_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'copydesk secured '));
-    const { store, password, caFile } = makeCertificate(folder);
-    const port = await freePort();
-    const login = 'org.apache.kafka.common.security.plain.PlainLoginModule required user_reader="open sesame";';
-    const kafka = await startLocalKafka({
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk secured '));
+  const { key, certificate } = makeCertificate(['localhost', '127.0.0.1']);
+  const caFile = join(folder, 'ca.pem');
+  const otherCaFile = join(folder, 'other.pem');
+  const buses: Bus[] = [];
+  let kafka: LocalKafka;
+  let port: number;
+
+  const users = {
+    plain: { mechanism: 'plain', username: 'reader', password: 'open sesame' },
+    'scram-sha-256': { mechanism: 'scram-sha-256', username: 'desk-256', password: 'secret-256' },
+    'scram-sha-512': { mechanism: 'scram-sha-512', username: 'desk-512', password: 'secret-512' },
+  } as const;
+  const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+
+  function open(settings: Partial<KafkaSettings>): Bus {
+    const bus = createKafkaBus({ brokers: [`localhost:${port}`], tls: { caFile }, ...settings });
+    buses.push(bus);
+    return bus;
+  }
+
+  beforeAll(async () => {
+    port = await freePort();
+    writeFileSync(caFile, certificate);
+    writeFileSync(otherCaFile, makeCertificate(['localhost']).certificate);
+    kafka = await startLocalKafka({
       dataDir: folder,
       jarCache,
       heapMb: 256,
+      scramUsers: (['scram-sha-256', 'scram-sha-512'] as const).map((mechanism) => ({
+        mechanism: mechanism === 'scram-sha-256' ? 'SCRAM-SHA-256' : 'SCRAM-SHA-512',
+        name: users[mechanism].username,
+        password: users[mechanism].password,
+      })),
       properties: (ours) => ({
         listeners: `${ours['listeners']},SECURE://127.0.0.1:${port}`,
         'advertised.listeners': `${ours['advertised.listeners']},SECURE://localhost:${port}`,
         'listener.security.protocol.map': `${ours['listener.security.protocol.map']},SECURE:SASL_SSL`,
         'inter.broker.listener.name': 'PLAINTEXT',
-        'listener.name.secure.sasl.enabled.mechanisms': 'PLAIN',
-        'listener.name.secure.plain.sasl.jaas.config': login,
-        'ssl.keystore.type': 'PKCS12',
-        'ssl.keystore.location': store,
-        'ssl.keystore.password': password,
+        'listener.name.secure.sasl.enabled.mechanisms': 'PLAIN,SCRAM-SHA-256,SCRAM-SHA-512',
+        'listener.name.secure.plain.sasl.jaas.config': `${loginModule}.plain.PlainLoginModule required user_reader="open sesame";`,
+        'listener.name.secure.scram-sha-256.sasl.jaas.config': `${loginModule}.scram.ScramLoginModule required;`,
+        'listener.name.secure.scram-sha-512.sasl.jaas.config': `${loginModule}.scram.ScramLoginModule required;`,
+        'ssl.keystore.type': 'PEM',
+        'ssl.keystore.key': key,
+        'ssl.keystore.certificate.chain': certificate,
       }),
     });
-    const sasl = { mechanism: 'plain', username: 'reader', password: 'open sesame' } as const;
-    const open = (settings: Partial<KafkaSettings>) =>
-      createKafkaBus({ brokers: [`localhost:${port}`], tls: { caFile }, sasl, ...settings });
-    const buses = [open({}), open({ sasl: { ...sasl, password: 'wrong' } }), open({ tls: true })];
-    try {
-      const [right, wrong, untrusted] = buses;
-      await right!.admin.ensureTopics();
-      const producer = await right!.producer({ source: '/test' });
-      await producer.send([articleMessage('a', 'secret')]);
-      expect((await readAll(right!)).map(idOf)).toEqual(['secret']);
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all(buses.map((bus) => bus.close()));
+    await kafka.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-      await expect(wrong!.producer({ source: '/test' })).rejects.toMatchObject({ code: 'refused', transient: false });
-      const crashes: unknown[] = [];
-      await wrong!.consume({
-        group: 'g',
-        topics: ['articlesRaw'],
-        handler: async () => undefined,
-        onCrash: (error) => crashes.push(error),
-      });
-      await expect.poll(() => crashes, { timeout: 20_000 }).toMatchObject([{ code: 'refused' }]);
-      await expect(untrusted!.producer({ source: '/test' })).rejects.toThrow(/certificate is not trusted.*KAFKA_TLS_CA_FILE/);
-    } finally {
-      await Promise.all(buses.map((bus) => bus.close()));
-      await kafka.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
+  test.each(mechanisms)('sends, reads and consumes by %s', { timeout: 60_000 }, async (mechanism) => {
+    const bus = open({ sasl: users[mechanism], topicPrefix: `${mechanism}.` });
+    await bus.admin.ensureTopics();
+    const producer = await bus.producer({ source: '/test' });
+    await producer.send([articleMessage('a', mechanism)]);
+    expect((await readAll(bus)).map(idOf)).toEqual([mechanism]);
+    const seen: string[] = [];
+    await bus.consume({
+      group: `g-${mechanism}`,
+      topics: ['articlesRaw'],
+      handler: async ({ messages }) => void seen.push(...messages.map(idOf)),
+      onCrash: (error) => seen.push(String(error)),
+    });
+    await expect.poll(() => seen, { timeout: 20_000 }).toEqual([mechanism]);
+  });
+
+  test.each(mechanisms)('a wrong password is refused for good by %s, in one sentence', { timeout: 60_000 }, async (mechanism) => {
+    const wrong = open({ sasl: { ...users[mechanism], password: 'wrong' } });
+    const error = await wrong.producer({ source: '/test' }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'refused', transient: false, message: expect.stringMatching(/authentication/i) as string });
+    expect(String(error)).not.toContain('wrong');
+    const crashes: unknown[] = [];
+    await wrong.consume({ group: 'g', topics: ['articlesRaw'], handler: async () => undefined, onCrash: (crash) => crashes.push(crash) });
+    await expect.poll(() => crashes, { timeout: 20_000 }).toMatchObject([{ code: 'refused' }]);
+  });
+
+  test('a certificate that the authority given does not vouch for is refused for good', { timeout: 60_000 }, async () => {
+    for (const tls of [true, { caFile: otherCaFile }])
+      await expect(open({ sasl: users.plain, tls }).producer({ source: '/test' })).rejects.toThrow(
+        /certificate is not trusted.*KAFKA_TLS_CA_FILE/,
+      );
   });
 });

@@ -53,7 +53,8 @@ export function kafkaConfig(settings: KafkaSettings, logger: BusLogger): KafkaCo
     brokers,
     clientId: settings.clientId ?? `copydesk-${hostname()}`,
     ssl: tlsOptions(settings.tls) ?? false,
-    ...(settings.sasl === undefined ? {} : { sasl: settings.sasl as SASLOptions }),
+    // A copy: kafkajs puts into the object what logs in, with the password of the first use.
+    ...(settings.sasl === undefined ? {} : { sasl: { ...settings.sasl } as SASLOptions }),
     connectionTimeout: 5000,
     authenticationTimeout: 10_000,
     requestTimeout: 30_000,

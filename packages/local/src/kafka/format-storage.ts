@@ -8,8 +8,16 @@ import { brokerProperties, writeProperties } from './broker-properties.ts';
 /** Runs a main class of Kafka. */
 export type RunKafka = (name: string, main: string, args: readonly string[]) => Promise<RunningProcess>;
 
+/** A user whom the broker knows from its first start, with a password it keeps salted. The storage tool takes them in its arguments, which others on the machine can see: for tests. */
+export interface ScramUser {
+  readonly mechanism: 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
+  readonly name: string;
+  /** Without commas, brackets and quotation marks. */
+  readonly password: string;
+}
+
 /** Formats the storage on first use and returns the cluster's id. It is formatted under another name and renamed: half a format is never used. */
-export async function formatStorage(folder: string, run: RunKafka): Promise<string> {
+export async function formatStorage(folder: string, run: RunKafka, users: readonly ScramUser[] = []): Promise<string> {
   const data = join(folder, 'data');
   if (!existsSync(data)) {
     const partial = 'data.partial';
@@ -24,6 +32,7 @@ export async function formatStorage(folder: string, run: RunKafka): Promise<stri
       id,
       '-c',
       'format.properties',
+      ...users.flatMap(({ mechanism, name, password }) => ['--add-scram', `${mechanism}=[name=${name},password=${password}]`]),
     ]);
     if ((await formatter.exited).code !== 0) {
       throw failed(`could not be formatted: ${formatter.tail(1)}`, `See ${formatter.log}; remove ${folder} to begin anew.`, folder);

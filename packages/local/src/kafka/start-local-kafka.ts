@@ -12,7 +12,7 @@ import { askBroker } from './broker-handshake.ts';
 import { brokerJars } from './broker-jars.ts';
 import type { BrokerPorts } from './broker-properties.ts';
 import { brokerProperties, writeProperties } from './broker-properties.ts';
-import type { RunKafka } from './format-storage.ts';
+import type { RunKafka, ScramUser } from './format-storage.ts';
 import { formatStorage } from './format-storage.ts';
 import { findJava } from './java.ts';
 
@@ -26,6 +26,8 @@ export interface LocalKafkaOptions {
   readonly jarCache?: string;
   /** Java heap, MB; 384 when not given. */
   readonly heapMb?: number;
+  /** Users made with the storage, at the first start. */
+  readonly scramUsers?: readonly ScramUser[];
   /** Broker settings over ours, or what makes them from ours. */
   readonly properties?: Readonly<Record<string, string>> | ((ours: Readonly<Record<string, string>>) => Record<string, string>);
 }
@@ -66,7 +68,7 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
         cwd: folder,
         log,
       });
-    const clusterId = await formatStorage(folder, run);
+    const clusterId = await formatStorage(folder, run, options.scramUsers);
     const { running, ports } = await startOnFreePorts(folder, options, clusterId, run);
     return {
       brokers: [`127.0.0.1:${ports.client}`],
