@@ -14,6 +14,9 @@ const sides: ReadonlyMap<string, 'with' | 'BEFORE' | 'AFTER'> = new Map([
   ['before', 'BEFORE'],
 ]);
 
+/** Events of one kind in an article from which none is meant by its kind. */
+const MANY = 8;
+
 /**
  * Dates what is told by a dated event of the article: "freed during the siege", where "the siege of the town in March 1990" stands elsewhere. The event must be the only one of its kind
  * whose phrase shares a word with the one that refers to it; a bare "the siege" needs it to be the only one at all.
@@ -33,6 +36,7 @@ export function datedByEvents(candidates: readonly Candidate[], text: string): C
       .filter((word) => word !== '');
     const at = words.findIndex((word) => eventNouns.has(word));
     const same = at < 0 ? [] : (byKind.get(groupOf(words[at] ?? '')) ?? []);
+    if (same.length > MANY) return candidate;
     const others = words.filter((word, index) => index !== at && !/^(?:the|a|an|of|s|its|his|her|their|this|that)$/.test(word));
     const meant = others.length === 0 ? same : same.filter((event) => sharesWord(event, others));
     const [event] = meant;

@@ -2,6 +2,7 @@ import { unitOf } from '@copydesk/text';
 import type { NumberMention, Unit } from '@copydesk/text';
 import type { Candidate, Words } from './candidate.ts';
 import { hyphenAt, lowerAt, textAt } from './candidate.ts';
+import { isPlural } from './singular.ts';
 import { base } from './scale-letters.ts';
 
 const ageUnits: ReadonlySet<string> = new Set(['year', 'month', 'week', 'day']);
@@ -38,6 +39,9 @@ export function readAge(words: Words, number: NumberMention): Candidate | undefi
   return told ? { ...base(number), unit: asAge(year) } : undefined;
 }
 
+/** Tokens of a list of ages, at most. */
+const LONG_LIST = 10;
+
 /** "adults over 65", "children under 5". */
 const persons: ReadonlySet<string> = new Set(
   'adults people men women those children anyone everyone residents voters patients drivers kids girls boys workers citizens pensioners'.split(
@@ -52,8 +56,17 @@ function isLed(words: Words, { tokenStart: start }: NumberMention): boolean {
     before === 'aged' ||
     before === 'age' ||
     before === 'ages' ||
+    isListed(words, start) ||
     ((before === 'of' || before === 'between') && /^(?:age|ages|aged)$/.test(lowerAt(words, start - 2)))
   );
+}
+
+/** "aged 6 and 9", "aged 6, 8 and 10", but "aged 6 and 9 nurses" counts nurses. */
+function isListed(words: Words, start: number): boolean {
+  if (!/^(?:,|and|or|to)$/.test(lowerAt(words, start - 1)) || isPlural(lowerAt(words, start + 1))) return false;
+  let at = start - 1;
+  while (at > start - LONG_LIST && /^(?:,|and|or|to|\d{1,3})$/.test(lowerAt(words, at))) at -= 1;
+  return /^(?:aged|ages)$/.test(lowerAt(words, at)) && /^\d/.test(lowerAt(words, at + 1));
 }
 
 const capitalised = /^\p{Lu}[\p{L}.’'-]+$/u;

@@ -116,6 +116,14 @@ describe('ages', () => {
   });
 });
 
+test.each<[string, string[]]>([
+  ['Two pupils aged 6 and 9 drowned.', ['2 pupil', '6 yr', '9 yr']],
+  ['Pupils aged 6 to 9 swim.', ['range 6..9 yr']],
+  ['A pupil aged 6 and 9 nurses met.', ['6 yr', '9 nurse']],
+])('ages: %s', (sentence, quantities) => {
+  expect(read(sentence)).toEqual(quantities);
+});
+
 describe('vague', () => {
   test.each<[string, string[]]>([
     ['Thousands fled.', ['vague 1000..']],

@@ -49,6 +49,7 @@ function pairKind(words: Words, first: Candidate, second: Candidate): 'range' | 
   if (lead === 'from' && target === 'to' && gap.length <= fromToGap && gap.every((word) => word !== ',' && word !== ';' && word !== '.'))
     return isRangeVerb(words, first) ? 'range' : 'from-to';
   if (lead === 'by' && first.unit !== undefined && first.unitTokens === undefined) return undefined;
+  if (gap.length === 1 && gap[0] === 'to' && isAged(words, first)) return 'range';
   if (gap.length === 1 && gap[0] === 'to' && isResult(first, second)) return undefined;
   if (gap.length === 1 && gap[0] === 'to' && (first.unit === undefined || first.unit === second.unit) && !isOdds(words, first, second))
     return 'range';

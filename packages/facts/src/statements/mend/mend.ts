@@ -24,6 +24,7 @@ import {
   predicateAsModifier,
   predicateBelowSubject,
 } from './verbs.ts';
+import { yearOldAsSubject } from './year-olds.ts';
 
 /**
  * A greedy parser makes mistakes that the tree itself shows: "had" as an auxiliary of a noun, a finite verb as the modifier of its own subject, "after the council" as an object of the
@@ -33,6 +34,7 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
   const tokens = sentence.tokens.map((token) => ({ ...token }));
   const mender = createMender(tokens);
   for (const index of tokens.keys()) {
+    yearOldAsSubject(mender, index);
     possession(mender, index);
     passiveCopula(mender, index);
     predicateAsModifier(mender, index);
