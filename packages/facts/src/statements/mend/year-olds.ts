@@ -18,20 +18,19 @@ export function yearOldAsSubject(mender: Mender, old: number): void {
   if (predicate === undefined || head <= old || predicate.upos !== 'VERB' || hasSubject(mender, head)) return;
   if (!/^VB[DZPN]$/.test(predicate.xpos)) return;
   const opens = [old - 5, old - 6].find((index) => mender.at(index)?.upos === 'DET' || mender.at(index)?.xpos === 'PRP$');
-  const article = opens === undefined ? undefined : mender.at(opens);
-  // The parser had the article or the age above the verb.
-  if (predicate.head === old || predicate.head === opens) {
-    const above = predicate.head === opens ? article : token;
-    if (
-      above === undefined ||
-      !mender.attach(head, above.head === opens ? -1 : above.head, above.head < 0 || above.head === opens ? 'root' : above.relation)
-    )
-      return;
-  }
-  if (!mender.attach(old, head, subjectRelation(mender, head))) return;
+  if (!freed(mender, head, old, opens) || !mender.attach(old, head, subjectRelation(mender, head))) return;
   token.upos = 'NOUN';
-  for (const child of [...mender.children(head)])
-    if (child < old && /^(?:det|amod|nmod:poss)$/.test(mender.at(child)?.relation ?? ''))
-      mender.attach(child, old, mender.at(child)?.relation ?? 'det');
-  if (opens !== undefined && article?.head !== old) mender.attach(opens, old, article?.xpos === 'PRP$' ? 'nmod:poss' : 'det');
+  const own = mender.children(head).filter((child) => child < old && /^(?:det|amod|nmod:poss)$/.test(mender.at(child)?.relation ?? ''));
+  for (const child of own) mender.attach(child, old, mender.at(child)?.relation ?? 'det');
+  if (opens !== undefined && mender.at(opens)?.head !== old)
+    mender.attach(opens, old, mender.at(opens)?.xpos === 'PRP$' ? 'nmod:poss' : 'det');
+}
+
+/** Where the parser hung the verb on the age or on its article, the verb takes their place. */
+function freed(mender: Mender, verb: number, old: number, opens: number | undefined): boolean {
+  const above = mender.at(verb)?.head ?? -1;
+  if (above !== old && above !== opens) return true;
+  const { head = -1, relation = 'root' } = mender.at(above) ?? {};
+  const isTop = head < 0 || head === opens;
+  return mender.attach(verb, isTop ? -1 : head, isTop ? 'root' : relation);
 }
