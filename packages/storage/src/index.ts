@@ -17,6 +17,7 @@ export * from './tables/feed-items.ts';
 export * from './tables/feeds.ts';
 export * from './tables/forgotten.ts';
 export * from './tables/host-memory.ts';
+export * from './tables/intake-places.ts';
 export * from './tables/intake-progress.ts';
 export * from './tables/intake-runs.ts';
 export * from './tables/intake.ts';
