@@ -136,6 +136,47 @@ describeOn('articles after they were published', await testPostgres(), (address)
     expect(await events()).toEqual([first, ['withdrawal', 2, 'deleted-entry']]);
   });
 
+  it('are published again when their page is back as it was', async () => {
+    web.set('/one', [410, '']);
+    clock += HOUR;
+    await checkDuePage(context);
+    expect(await events()).toEqual([first, ['withdrawal', 2, 'gone']]);
+    web.set('/one', [200, page(10)]);
+    // The feed still names the page; that is no news, and nobody asks for it before its time.
+    await due();
+    await pollDueFeed(context);
+    expect(await checkDuePage(context)).toBe(false);
+    clock += 23 * HOUR;
+    await checkDuePage(context);
+    expect(await events()).toEqual([first, ['withdrawal', 2, 'gone'], ['revision', 3, '']]);
+    clock += 6 * 24 * HOUR;
+    web.set('/one', [410, '']);
+    await checkDuePage(context);
+    clock += 7 * 24 * HOUR;
+    await checkDuePage(context);
+    clock += 60 * 24 * HOUR;
+    expect(await checkDuePage(context)).toBe(false);
+    expect((await events()).slice(3)).toEqual([['withdrawal', 4, 'gone']]);
+  });
+
+  it('are published again when the feed that took them back has them again', async () => {
+    const tombstone = '<at:deleted-entry ref="tag:one" when="2024-03-05T10:00:00Z"/>';
+    const poll = async (body: string) => {
+      web.set('/feed', [200, body]);
+      for (let i = 0; i < 2; i++) {
+        await due();
+        await pollDueFeed(context);
+      }
+    };
+    await poll(atom(tombstone + entry('tag:one', `${base}/one`)));
+    expect(await events()).toEqual([first, ['withdrawal', 2, 'deleted-entry']]);
+    await poll(atom(entry('tag:one', `${base}/one`)));
+    expect(await events()).toEqual([first, ['withdrawal', 2, 'deleted-entry'], ['revision', 3, '']]);
+    const later = entry('tag:one', `${base}/one`).replace('</entry>', '<updated>2024-03-06T10:00:00Z</updated></entry>');
+    await poll(atom(tombstone + later));
+    expect(await events()).toHaveLength(3);
+  });
+
   it('come from feeds with any id, title or length', async () => {
     const long = 'x'.repeat(9000);
     web.set('/feed', [200, atom(`${entry(`\u0001${long}&#0;`, `${base}/three`)}<title>bad &#0; &#xD800; ${long}</title>`)]);

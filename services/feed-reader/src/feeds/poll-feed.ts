@@ -1,6 +1,6 @@
 import { articleId } from '@copydesk/contracts';
 import { afterPoll, decodeDocument, parseFeed, plainText } from '@copydesk/feed';
-import type { FeedSchedule, PollOutcome } from '@copydesk/feed';
+import type { Feed, FeedItem, FeedSchedule, PollOutcome } from '@copydesk/feed';
 import type { Fetcher, FetchResult, Validators } from '@copydesk/fetch';
 import {
   MAX_FEED_URL,
@@ -10,13 +10,13 @@ import {
   latestIntake,
   noteFeedItem,
   planPageCheck,
-  recordWithdrawal,
   renewFeedLease,
   saveFeedPoll,
 } from '@copydesk/storage';
 import type { Database, StoredFeed } from '@copydesk/storage';
 import type { ReadArticle } from '../article/read-article.ts';
 import { scrub } from '@copydesk/text';
+import { takeBack, tookBack } from '../intake/take-back.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { firstCheck, itemOfCheck } from '../pages/check-plan.ts';
 import { itemKey, polledItem } from './feed-item.ts';
@@ -140,25 +140,36 @@ async function readFeed(context: PollContext, stored: StoredFeed, result: Extrac
   const title = read.feed.title === undefined ? stored.title : scrub(plainText(read.feed.title)).text;
   let newItems = 0;
   let unread = 0;
+  const deleted = new Set(deletedIds(read.feed, read.items).map(itemKey));
   // Oldest first, so that a story's first article is seen first.
   for (const item of read.items.filter(({ incomplete }) => incomplete !== true).toReversed()) {
     if (context.signal.aborted) break;
     const polled = polledItem(stored.url, title, item);
-    if (polled === undefined) continue;
+    if (polled === undefined || (polled.guid !== null && deleted.has(polled.guid))) continue;
     const taken = await takeInPolled(context, stored, polled);
     if (taken === 'new') newItems++;
     if (taken === 'unread') unread++;
   }
   const observedAt = new Date(context.now()).toISOString();
-  const deleted = read.feed.deleted.map(({ id }) => itemKey(id));
-  for (const taken of await articlesOfItems(context.database, stored.id, deleted)) {
-    if (await recordWithdrawal(context.database, { articleId: taken, reason: 'deleted-entry', observedAt })) context.afterItem();
+  const place = { kind: 'feed', name: stored.url } as const;
+  for (const articleId of await articlesOfItems(context.database, stored.id, [...deleted])) {
+    if (await takeBack(context.database, { articleId, reason: 'deleted-entry', observedAt, place })) context.afterItem();
   }
   return {
     outcome: { kind: 'items', newItems, totalItems: read.items.length, hints: read.feed.hints, ...known(result) },
     ...(title === null ? {} : { title }),
     unread,
   };
+}
+
+/** Entries that the feed takes back, unless it has them again with a later change (RFC 6721, 4). */
+function deletedIds(feed: Feed, items: readonly FeedItem[]): string[] {
+  const changed = new Map(items.map(({ id, updated, published }) => [id, updated ?? published]));
+  const isLater = ({ id, when }: Feed['deleted'][number]): boolean => {
+    const again = changed.get(id);
+    return again !== undefined && when !== undefined && Date.parse(again.iso) > Date.parse(when.iso);
+  };
+  return feed.deleted.filter((entry) => !isLater(entry)).map(({ id }) => id);
 }
 
 /** Takes one item in, with its page where the feed brings only a teaser. */
@@ -172,7 +183,8 @@ async function takeInPolled(
   const before = await latestIntake(database, id);
   if (guid !== null) await noteFeedItem(database, { feed: stored.id, guid, articleId: id });
   // The page of a known item is not asked for again at every poll; corrections are found by re-checks.
-  if (before !== undefined && page !== null) return 'known';
+  if (before !== undefined && page !== null && !(await tookBack(database, { articleId: id, reason: 'deleted-entry', place: item.intake })))
+    return 'known';
   let { body } = item;
   let fromPage = false;
   if (page !== null && stored.fullText) {

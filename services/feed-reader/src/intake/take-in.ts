@@ -8,6 +8,7 @@ import type { ReadArticle } from '../article/read-article.ts';
 import { contentHash, toRevision } from '../article/to-revision.ts';
 import { scrub } from '@copydesk/text';
 import type { IntakeItem, UnreadableItem } from './item.ts';
+import { placeOf } from './take-back.ts';
 
 /** What became of one item: published as a new revision, found as it was, or refused with a reason. */
 export type TakenIn =
@@ -32,7 +33,7 @@ async function before(
   await holdIntake(db, id);
   const latest = await latestIntake(db, id);
   if (await isForgotten(db, id)) return { unchanged: true, revision: latest?.revision ?? 0 };
-  const changed = await notePlace(db, { articleId: id, place: `${item.intake.kind} ${item.intake.name}`, contentHash: hash });
+  const changed = await notePlace(db, { articleId: id, place: placeOf(item.intake), contentHash: hash });
   return { unchanged: !changed || latest?.contentHash === hash, revision: latest?.revision ?? 0 };
 }
 

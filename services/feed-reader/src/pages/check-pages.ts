@@ -1,11 +1,12 @@
 import { decodeDocument } from '@copydesk/feed';
 import type { FetchResult } from '@copydesk/fetch';
-import { claimDuePages, recordWithdrawal, savePageCheck } from '@copydesk/storage';
+import { claimDuePages, savePageCheck } from '@copydesk/storage';
 import type { PageCheck } from '@copydesk/storage';
 import { readArticle } from '../article/read-article.ts';
+import { takeBack } from '../intake/take-back.ts';
 import { takeIn } from '../intake/take-in.ts';
 import type { PollContext } from '../feeds/poll-feed.ts';
-import { checkedItem, nextCheck } from './check-plan.ts';
+import { checkedItem, nextCheck, placeOfCheck } from './check-plan.ts';
 import type { Finding } from './check-plan.ts';
 
 /** Longer than asking for one page and reading it may take. */
@@ -23,7 +24,12 @@ export async function checkDuePage(context: PollContext): Promise<boolean> {
   const { withdraw, ...next } = nextCheck(check, finding, now());
   if (
     withdraw &&
-    (await recordWithdrawal(database, { articleId: check.articleId, reason: 'gone', observedAt: new Date(now()).toISOString() }))
+    (await takeBack(database, {
+      articleId: check.articleId,
+      reason: 'gone',
+      observedAt: new Date(now()).toISOString(),
+      place: placeOfCheck(check),
+    }))
   )
     context.afterItem();
   await savePageCheck(database, { articleId: check.articleId, reader, ...next });

@@ -10,6 +10,9 @@ const GIVE_UP = 8 * 24 * HOUR;
 /** Pages that were not there so often in a row are gone: one 404 may be an editor at work. */
 const MISSES = 2;
 
+/** When a page that was gone in the last of its looks is looked at again. */
+const LAST_LOOK = 14 * 24 * HOUR;
+
 /** What a look at a page found. */
 export type Finding = 'read' | 'unfit' | 'not-found' | 'gone' | 'unreachable';
 
@@ -26,7 +29,12 @@ export function nextCheck(
 ): { round: number; misses: number; dueAt: Date | null; withdraw: boolean } {
   const { round, publishedAt } = check;
   const misses = finding === 'not-found' ? check.misses + 1 : 0;
-  if (finding === 'gone' || misses >= MISSES) return { round, misses, dueAt: null, withdraw: true };
+  if (finding === 'gone' || misses >= MISSES) {
+    // A page that is gone may come back: it is looked at on the days that are left, or once more.
+    const next = rounds[round + 1] ?? (round < rounds.length ? LAST_LOOK : undefined);
+    const dueAt = next === undefined ? null : new Date(Math.max(publishedAt.getTime() + next, now + RETRY));
+    return { round: round + 1, misses: 0, dueAt, withdraw: true };
+  }
   if (finding === 'not-found' || finding === 'unreachable') {
     const over = now - publishedAt.getTime() > GIVE_UP;
     return { round, misses, dueAt: over ? null : new Date(now + RETRY), withdraw: false };
@@ -49,11 +57,16 @@ export function itemOfCheck(item: IntakeItem): z.infer<typeof itemSchema> {
   return { feedUrl: item.intake.name, title: item.title, publisher: item.publisher, published: item.published };
 }
 
+/** The place that a look at a page speaks for: the feed that named it. */
+export function placeOfCheck(check: { item: object }): IntakeItem['intake'] {
+  return { kind: 'feed', name: itemSchema.parse(check.item).feedUrl };
+}
+
 /** The item of a page that is looked at again. */
 export function checkedItem(check: { url: string; item: object }, html: string): IntakeItem {
   const { feedUrl, ...known } = itemSchema.parse(check.item);
   return {
-    intake: { kind: 'feed', name: feedUrl },
+    intake: placeOfCheck(check),
     identity: { url: check.url },
     url: check.url,
     ...known,
