@@ -1,9 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { Batch, Bus, Producer } from '@copydesk/bus';
+import type { Decision } from '@copydesk/contracts';
 import type { Logger } from '@copydesk/runtime';
 import type { ClusterConfig } from './config.ts';
 import { DecisionLogError } from './log/decision-log-error.ts';
-import { epochMessage } from './publish.ts';
+import { createLogTail } from './log/log-tail.ts';
+import type { LogTail } from './log/log-tail.ts';
+import { epochMessage, publishDecisions } from './publish.ts';
 import { lookAt, restorePartition } from './restore.ts';
 import type { StoredPartition } from './restore.ts';
 import { createSnapshots } from './snapshot/snapshots.ts';
@@ -13,22 +16,37 @@ import type { EpochPlan } from './state/epoch.ts';
 import type { PartitionState } from './state/partition-state.ts';
 import { switchEpoch } from './switch-epoch.ts';
 
+/** A state in force, with what belongs to it. */
+interface Restored {
+  state: PartitionState;
+  tail: LogTail;
+  snapshots: Snapshots;
+}
+
 interface Owned {
   plan: EpochPlan;
   stored: StoredPartition;
-  state?: PartitionState;
-  snapshots?: Snapshots;
+  restored?: Restored;
+  /** Assigned again since: the state is in force only if nobody else has written. */
+  assignedAgain: boolean;
+}
+
+/** A partition while a batch of it is decided on. */
+export interface OpenPartition {
+  readonly state: PartitionState;
+  /** Stores decisions, then publishes what follows from them. */
+  readonly publish: (decisions: readonly Decision[]) => Promise<void>;
 }
 
 /** The partitions that are ours: their epochs, their states, their snapshots. */
 export interface Partitions {
   /**
-   * A partition is ours (again): another process may have decided in between, so that nothing that was known of it counts.
+   * A partition is ours (again): another process may have decided in between. A state that is here is looked at before the next batch, and dropped unless the log is as this process left it.
    * @throws DecisionLogError when this program cannot go on from what is stored, and was not told to begin a new epoch
    */
   assigned(partition: number): Promise<void>;
-  /** The state that a batch is to be decided on, restored at the first one; takes a snapshot when one is due. */
-  stateFor(batch: Batch): Promise<PartitionState>;
+  /** What a batch is to be decided on, restored at the first one; takes a snapshot when one is due. */
+  open(batch: Batch): Promise<OpenPartition>;
   states(): readonly PartitionState[];
   /** Waits a moment for snapshots that are being written, and gives them up. */
   stop(): Promise<void>;
@@ -85,11 +103,10 @@ export function createPartitions({
         about,
         stored.epoch === undefined ? 'the first epoch begins with the first article' : 'the stored decisions are of these rules',
       );
-    return { plan, stored };
+    return { plan, stored, assignedAgain: false };
   };
 
-  const restore = async (mine: Owned, begin: bigint): Promise<PartitionState> => {
-    const { plan, stored } = mine;
+  const restore = async ({ plan, stored }: Owned, begin: bigint): Promise<Restored> => {
     if (plan.action === 'refuse') throw new DecisionLogError('cluster-epoch', plan.detail);
     const { partition } = plan.epoch.raw;
     const begun = performance.now();
@@ -98,12 +115,13 @@ export function createPartitions({
         ? await switchEpoch({ bus, producer }, plan.epoch, begin)
         : await restorePartition(bus, { epoch: plan.epoch, manifest: stored.manifest, begin });
     const { state, position, refused, fromSnapshot, moves } = restored;
+    const tail = createLogTail(bus, partition, position);
     if (refused !== undefined)
       logger.warn(
         { event: 'snapshot-refused', partition, code: refused.code, err: refused },
         'a snapshot was not used; decisions were replayed',
       );
-    if (stored.epoch === undefined) await producer.send([epochMessage(partition, plan.epoch)]);
+    if (stored.epoch === undefined) await tail.sending(1, () => producer.send([epochMessage(partition, plan.epoch)]));
     logger.info(
       {
         event: 'restored',
@@ -117,29 +135,43 @@ export function createPartitions({
       },
       plan.action === 'switch' ? 'a new epoch has begun' : 'state restored from its decisions',
     );
-    mine.snapshots = createSnapshots({ bus, producer, logger, every: config.snapshotEvery }, { position, slot: stored.manifest?.slot });
-    mine.state = state;
-    return state;
+    const snapshots = createSnapshots(
+      { bus, producer, logger, every: config.snapshotEvery },
+      { position, slot: stored.manifest?.slot, tail },
+    );
+    return { state, tail, snapshots };
   };
+
+  /** Nobody else has written, and what may have to be published again is still here. */
+  const isInForce = async ({ restored }: Owned, begin: bigint): Promise<boolean> =>
+    restored !== undefined && begin >= restored.state.keptFrom() && (await restored.tail.isOurs());
 
   return {
     async assigned(partition) {
-      void owned.get(partition)?.snapshots?.end(0);
-      owned.delete(partition);
-      owned.set(partition, await look(partition));
+      const mine = owned.get(partition);
+      // A batch of before may still be on its way, or its state: it is looked at when that is done.
+      if (mine === undefined) owned.set(partition, await look(partition));
+      else mine.assignedAgain = true;
     },
-    async stateFor({ partition, messages }) {
+    async open({ partition, messages }) {
       const begin = BigInt(messages[0]?.offset ?? '0');
-      const mine = owned.get(partition) ?? (await look(partition));
+      let mine = owned.get(partition);
+      if (mine?.assignedAgain === true && !(await isInForce(mine, begin))) {
+        void mine.restored?.snapshots.end(0);
+        owned.delete(partition);
+        mine = undefined;
+      }
+      mine ??= await look(partition);
+      mine.assignedAgain = false;
       owned.set(partition, mine);
-      const state = mine.state ?? (await restore(mine, begin));
+      const { state, tail, snapshots } = (mine.restored ??= await restore(mine, begin));
       state.forgetBelow(begin);
-      if (state.covered() <= begin) await mine.snapshots?.takeWhenDue(state);
-      return state;
+      if (state.covered() <= begin) await snapshots.takeWhenDue(state);
+      return { state, publish: (decisions) => publishDecisions(producer, decisions, { book: state.book, tail }) };
     },
-    states: () => [...owned.values()].flatMap(({ state }) => state ?? []),
+    states: () => [...owned.values()].flatMap(({ restored }) => restored?.state ?? []),
     async stop() {
-      await Promise.all([...owned.values()].map(async ({ snapshots }) => await snapshots?.end(STOP_MS)));
+      await Promise.all([...owned.values()].map(async ({ restored }) => await restored?.snapshots.end(STOP_MS)));
     },
   };
 }

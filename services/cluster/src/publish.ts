@@ -1,6 +1,7 @@
 import type { OutgoingMessage, Producer } from '@copydesk/bus';
 import { eventId } from '@copydesk/contracts';
 import type { Decision, Epoch, EpochMoves, Story } from '@copydesk/contracts';
+import type { LogTail } from './log/log-tail.ts';
 import { clusteredOutputs, movedOutputs } from './outputs.ts';
 import type { StoryBook } from './state/story-book.ts';
 
@@ -88,8 +89,12 @@ function storiesOf({ verdict, withdrawnFrom }: Decision): string[] {
 }
 
 /** Stores decisions, and when they are stored publishes what follows from them: for the extractor, then the stories' latest state. */
-export async function publishDecisions(producer: Producer, decisions: readonly Decision[], book: StoryBook): Promise<void> {
-  await producer.send(decisions.map((decision) => decisionMessage(decision)));
+export async function publishDecisions(
+  producer: Producer,
+  decisions: readonly Decision[],
+  { book, tail }: { book: StoryBook; tail: LogTail },
+): Promise<void> {
+  await tail.sending(decisions.length, () => producer.send(decisions.map((decision) => decisionMessage(decision))));
   await producer.send(decisions.flatMap((decision) => clusteredMessages(decision)));
   const changed = new Set(decisions.flatMap((decision) => storiesOf(decision)));
   await producer.send(storyMessages([...changed].flatMap((storyId) => book.get(storyId) ?? [])));

@@ -8,7 +8,6 @@ import { giveUp } from './give-up.ts';
 import { createClusterPipeline } from './pipeline.ts';
 import { createPartitions } from './partitions.ts';
 import type { Partitions } from './partitions.ts';
-import { publishDecisions } from './publish.ts';
 
 const BATCH = 100;
 /** A start replays at most about this many decisions. */
@@ -71,7 +70,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
           return undefined;
         },
         async handler(batch) {
-          const state = await mine.stateFor(batch);
+          const { state, publish } = await mine.open(batch);
           const letters: Promise<void>[] = [];
           const outcomes = await runBatch(createClusterPipeline(state), batch.messages, {
             // Decisions depend on all before them.
@@ -91,7 +90,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
           });
           await settleAll(letters);
           const decisions = outcomes.flatMap((outcome) => (outcome.kind === 'ok' ? [outcome.value] : []));
-          await publishDecisions(sender, decisions, state.book);
+          await publish(decisions);
           givenUp.clear();
           decided.inc(decisions.length);
         },

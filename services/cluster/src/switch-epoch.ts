@@ -65,5 +65,6 @@ export async function switchEpoch(
   state.begin(epoch, found.names);
   await sendAll(storyMessages([...changed].flatMap((storyId) => state.book.get(storyId) ?? published.book.get(storyId) ?? [])));
   await producer.send([epochMessage(partition, epoch)]);
-  return { state, position, refused: undefined, fromSnapshot: false, moves };
+  // What was read, and what was written behind it.
+  return { state, position: String(BigInt(position) + BigInt(moves.length + 1)), refused: undefined, fromSnapshot: false, moves };
 }

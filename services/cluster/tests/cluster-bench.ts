@@ -8,7 +8,6 @@ import type { Logger } from '@copydesk/runtime';
 import { createClusterService, readConfig } from '../src/index.ts';
 import { createPartitions } from '../src/partitions.ts';
 import { createClusterPipeline } from '../src/pipeline.ts';
-import { publishDecisions } from '../src/publish.ts';
 import type { ClusterOptions } from '../src/settings.ts';
 import type { PartitionState } from '../src/state/partition-state.ts';
 
@@ -40,6 +39,8 @@ export interface Owner {
   decide(from: number, to: number): Promise<{ publish: () => Promise<void>; state: PartitionState }>;
   /** Both at once. */
   process(from: number, to: number): Promise<PartitionState>;
+  /** The partition is its own again, after it may have been another's. */
+  assignAgain(): Promise<void>;
   told: Told[];
   stop(): Promise<void>;
 }
@@ -107,11 +108,11 @@ export async function openBench(given: Bus, groupPrefix: string): Promise<Cluste
       const decide = async (from: number, to: number) => {
         await (assigned ??= patiently(() => partitions.assigned(partition)));
         const batch = await raw(from, to);
-        const state = await patiently(() => partitions.stateFor(batch));
+        const { state, publish } = await patiently(() => partitions.open(batch));
         const line = createClusterPipeline(state);
         const outcomes = await runBatch(line, batch.messages, { keyOf: () => '', concurrency: 1, deadLetter: async () => undefined });
         const decisions = outcomes.flatMap((outcome) => (outcome.kind === 'ok' ? [outcome.value] : []));
-        return { state, publish: () => publishDecisions(producer, decisions, state.book) };
+        return { state, publish: () => publish(decisions) };
       };
       return {
         decide,
@@ -120,6 +121,7 @@ export async function openBench(given: Bus, groupPrefix: string): Promise<Cluste
           await publish();
           return state;
         },
+        assignAgain: () => patiently(() => partitions.assigned(partition)),
         told,
         stop: () => partitions.stop(),
       };

@@ -1,24 +1,29 @@
 import type { Bus, Producer } from '@copydesk/bus';
 import type { Logger } from '@copydesk/runtime';
+import { logEnd } from '../log/log-tail.ts';
+import type { LogTail } from '../log/log-tail.ts';
 import { readDecisions } from '../log/read-decisions.ts';
 import type { PartitionState } from '../state/partition-state.ts';
 import { writeSnapshot } from './write-snapshot.ts';
 
 /** The snapshots of one partition: one after the other, in the background. */
 export interface Snapshots {
-  /** Takes one when enough has been decided since the last; the state must cover nothing that may have to be published again. The state is copied at once and written while decisions go on. */
+  /** Takes one when enough has been decided since the last, and that one is long enough ago for what it cost; the state must cover nothing that may have to be published again. The state is copied at once and written while decisions go on. */
   takeWhenDue(state: PartitionState): Promise<void>;
   /** Takes no more, gives up what is still being written after a while, and resolves when nothing is written any more. */
   end(graceMs: number): Promise<void>;
 }
 
+/** Writing takes at most about a fifth of the time, however large the state has grown; a start replays what was decided in at most this many times the time that writing took. */
+const REST = 4;
+
 /**
  * @param every decisions between two; 0 takes none
- * @param known offset in the log up to which all is in the state, and the slot of the snapshot before
+ * @param known offset in the log up to which all was read, what was written since, and the slot of the snapshot before
  */
 export function createSnapshots(
   { bus, producer, logger, every }: { bus: Bus; producer: Producer; logger: Logger; every: number },
-  known: { position: string; slot: number | undefined },
+  known: { position: string; slot: number | undefined; tail: LogTail },
 ): Snapshots {
   let { position } = known;
   // The one before stays whole while this one is written.
@@ -26,6 +31,7 @@ export function createSnapshots(
   let taken = 0;
   let cancelled = false;
   let writing: Promise<void> | undefined;
+  let restUntil = -Infinity;
 
   /** True when nobody else has gone on with this partition, as far as the log told at that moment: the log before `until` is then what the state holds. */
   const isOurs = async (state: { epoch: number; covered: bigint; partition: number }, until: string): Promise<boolean> => {
@@ -45,11 +51,11 @@ export function createSnapshots(
   const write = async (
     bytes: Uint8Array,
     state: { covered: bigint; epoch: PartitionState['epoch'] },
-    ends: { log: string; first: string },
+    ends: { log: string; first: string; ours: boolean },
   ) => {
     const begun = performance.now();
     const { partition } = state.epoch.raw;
-    if (!(await isOurs({ partition, epoch: state.epoch.epoch, covered: state.covered }, ends.log))) {
+    if (!ends.ours && !(await isOurs({ partition, epoch: state.epoch.epoch, covered: state.covered }, ends.log))) {
       logger.warn({ event: 'snapshot-left', partition }, 'no snapshot: another process has gone on with this partition');
       return;
     }
@@ -66,15 +72,22 @@ export function createSnapshots(
   return {
     async takeWhenDue(state) {
       if (every === 0 || writing !== undefined || state.decided() - taken < every) return;
+      const begun = performance.now();
+      if (begun < restUntil) return;
       const { partition } = state.epoch.raw;
-      const end = async (topic: 'clusterDecisions' | 'clusterSnapshots') =>
-        (await bus.admin.endOffsets(topic)).find((each) => each.partition === partition)?.high ?? '0';
-      const ends = { log: await end('clusterDecisions'), first: await end('clusterSnapshots') };
+      const ends = {
+        ours: await known.tail.isOurs(),
+        log: await logEnd(bus, 'clusterDecisions', partition),
+        first: await logEnd(bus, 'clusterSnapshots', partition),
+      };
       taken = state.decided();
       writing = write(state.snapshot(), { covered: state.covered(), epoch: state.epoch }, ends)
         // The log has all that is in a snapshot: without one, the next start takes longer.
         .catch((err: unknown) => logger.warn({ event: 'snapshot-failed', partition, err }, 'a snapshot could not be stored'))
-        .finally(() => (writing = undefined));
+        .finally(() => {
+          writing = undefined;
+          restUntil = performance.now() + REST * (performance.now() - begun);
+        });
     },
     async end(graceMs) {
       every = 0;

@@ -16,6 +16,8 @@ export interface PartitionState {
   covered(): bigint;
   /** Decisions taken since the state was empty or came from a snapshot. */
   decided(): number;
+  /** Offset from which on stored decisions can be asked for. */
+  keptFrom(): bigint;
   /** The stored decision for an offset that was decided before; undefined for a new one. */
   decisionAt(offset: bigint): Decision | undefined;
   /** Decides on a message. @throws RefusedError when the article cannot be clustered. Changes the state: call it once, in order of offset, and store the decision before anything is published from it. */
@@ -51,6 +53,7 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
   let book = createStoryBook(keepHours, stored?.book);
   let covered = stored === undefined ? 0n : BigInt(stored.covered);
   let count = 0;
+  let keptFrom = 0n;
   const decisions = new Map<bigint, Decision>();
   const judge = createJudge(clusterer);
 
@@ -75,6 +78,7 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
     },
     covered: () => covered,
     decided: () => count,
+    keptFrom: () => keptFrom,
     decisionAt: (offset) => decisions.get(offset),
     decide(raw, input) {
       const verdict = verdictOn(input);
@@ -113,6 +117,7 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
       begun = true;
     },
     forgetBelow(offset) {
+      if (offset > keptFrom) keptFrom = offset;
       for (const at of decisions.keys()) {
         if (at >= offset) return;
         decisions.delete(at);

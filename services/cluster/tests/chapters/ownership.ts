@@ -89,6 +89,38 @@ export function ownershipChapters(makeBus: MakeBus): void {
     );
 
     it(
+      'that have a partition again go on with their state where nobody else has written, and restore it where somebody has',
+      onBench(makeBus, async (bench) => {
+        await bench.send(stream(0, 60));
+        const restored = ({ told }: { told: { event: string }[] }) => told.filter(({ event }) => event === 'restored').length;
+        const owner = bench.owner();
+        await owner.process(0, 10);
+        await owner.assignAgain();
+        await owner.process(10, 20);
+        expect(restored(owner)).toBe(1);
+        // Delivered again as well: what was stored and not committed.
+        await owner.assignAgain();
+        await owner.process(10, 30);
+        expect(restored(owner)).toBe(1);
+        const other = bench.owner();
+        const state = await other.process(30, 40);
+        await owner.assignAgain();
+        const again = await owner.process(40, 41);
+        expect(restored(owner)).toBe(2);
+        await other.process(40, 41);
+        expect(Buffer.compare(Buffer.from(again.snapshot()), Buffer.from(state.snapshot()))).toBe(0);
+        // A send of which nobody knows what was stored.
+        const send = bench.producer.send.bind(bench.producer);
+        bench.producer.send = () => Promise.reject(new Error('lost'));
+        await expect(owner.process(41, 50)).rejects.toThrow('lost');
+        bench.producer.send = send;
+        await owner.assignAgain();
+        await owner.process(41, 50);
+        expect(restored(owner)).toBe(3);
+      }),
+    );
+
+    it(
       'are the same whichever crash and whichever owner was between: one owner, or a new one at every batch',
       onBench(makeBus, async (bench) => {
         await bench.send(stream(0, 40));
