@@ -1,4 +1,4 @@
-import { createExtractor, openStoryLedger } from '@copydesk/facts';
+import { createExtractor, openStoryLedger, warmUp, warmUpArticles } from '@copydesk/facts';
 import type { ArticleContext, StoryLedger } from '@copydesk/facts';
 import { createClusterer } from '@copydesk/near-duplicate';
 import { documentSchema } from '../story/document.ts';
@@ -9,21 +9,16 @@ import type { TaskResult } from '../task.ts';
 /** Milliseconds between two documents where none is dated: only their order counts. */
 const FIRST_OBSERVED = Date.parse('2000-01-01T00:00:00Z');
 
-/** Article → cluster → mentions → ledger, in memory, with the cores and defaults of the services. */
+/** Article → cluster → mentions → ledger, in memory, with the cores and defaults of the services. Before the clock runs invented articles go the same way, as when a service starts. */
 export function run(items: readonly unknown[]): TaskResult {
+  warmUp(createExtractor());
+  readAll(warmUpArticles().map((text, index) => ({ id: `warm-up-${index}`, file: '', text })));
+  return readAll(items);
+}
+
+function readAll(items: readonly unknown[]): TaskResult {
   const documents = items.map((item) => documentSchema.parse(item));
   const extractor = createExtractor();
-  // Models are loaded before the clock runs.
-  extractor.extract({
-    articleId: 'warm',
-    revision: 1,
-    text: 'It rained.',
-    textHash: '',
-    headlines: [],
-    language: 'en',
-    published: null,
-    wireCredit: [],
-  });
   const clusterer = createClusterer();
   const ledgers = new Map<string, StoryLedger>();
   const placed = new Map<string, { context: ArticleContext; story: string; mentions: ReturnType<typeof extractor.extract>['mentions'] }>();

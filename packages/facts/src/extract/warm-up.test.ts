@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { createExtractor } from './extractor.ts';
+import { articleOf } from './test-article.ts';
+import { warmUp, warmUpArticles } from './warm-up.ts';
+
+const article = articleOf('Four trams collided in Brenn on Monday, injuring 12 people, the operator said. "It was dark," one driver said.');
+
+describe('warmUp', () => {
+  it('reads articles that hold facts', () => {
+    const extractor = createExtractor();
+    for (const text of warmUpArticles()) expect(extractor.extract(articleOf(text)).mentions.length).toBeGreaterThan(5);
+  });
+
+  it('changes no answer', () => {
+    const cold = createExtractor().extract(article);
+    const extractor = createExtractor();
+    warmUp(extractor);
+    expect(extractor.extract(article)).toEqual(cold);
+  });
+});
