@@ -56,6 +56,9 @@ it.each([
     'troops led by General Ann Hale | captured | the port | 2030',
   ],
   ['The minister fled in 2011 during the bombing of the town.', 'the town | was bombed | null | 2011'],
+  ['The council met twice over the 2019 sale of the harbour by the bank.', 'the bank | sold | the harbour | 2019'],
+  ['The council failed in 2019 in a takeover of the bank in March.', undefined],
+  ['Seasonally adjusted sales rose in March.', undefined],
   ['She posted a film of her arrest on Monday.', undefined],
   ['It said costs eased to 23 percent in March.', undefined],
 ])('tells an event that hangs on a noun and has a date: %s', (text, expected) => {

@@ -3,6 +3,7 @@ import type { Candidate } from '../extract/candidate.ts';
 import { speechAt } from '../extract/speech-time.ts';
 import { toTimeValue } from '../extract/time-value.ts';
 import type { TimeMention } from '../times/index.ts';
+import { modifiesNoun } from './anchored-time.ts';
 import { eventClassOf } from './event-class.ts';
 import { eventNouns } from './event-nouns.ts';
 import type { EventNoun } from './event-nouns.ts';
@@ -36,11 +37,13 @@ export function findDatedEvents(reading: SentenceReading, told: ReadonlySet<numb
     if (time.type === 'DURATION' || time.type === 'SET' || time.value.endsWith('_REF') || isAhead(time)) continue;
     const first = parse.tokens.findIndex(({ end }) => end > time.start);
     if (first < 0) continue;
+    const isOfThing = modifiesNoun(parse, time);
     const behind = parse.tokens.findIndex(({ start }) => start >= time.end);
     const next = behind < 0 ? parse.tokens.length : behind;
     // A day behind an object is rather the verb's ("posted a film of her fall on Monday"), a month or a year the event's.
     const isCoarse = /^\d{4}(?:-\d{2})?$/.test(time.value);
-    for (const event of [eventOf(reading, first, next, isCoarse), eventDuring(reading, next)]) {
+    const events = isOfThing ? [eventBehind(reading, next)] : [eventOf(reading, first, next, isCoarse), eventDuring(reading, next)];
+    for (const event of events) {
       const anchor = parse.tokens[event?.at ?? -1]?.start ?? -1;
       if (event === null || event.subject === null || told.has(anchor) || found.some((other) => other.anchor === anchor)) continue;
       found.push(candidateOf(reading, event, time, found.length));
@@ -59,7 +62,7 @@ function eventOf(reading: SentenceReading, first: number, behind: number, isCoar
     if (token === undefined || /^[,;:()—–"“”]$/.test(token.text)) return null;
     const entry = isNominal(token) ? eventNouns.get(token.text.toLowerCase()) : undefined;
     if (entry !== undefined) return isCoarse || isApart(tokens, at, behind) ? nominalOf(reading, at, entry, end, behind) : null;
-    if (token.upos === 'VERB' || token.upos === 'AUX') return isReduced(tokens, at) ? participleOf(reading, at, end, behind) : null;
+    if (token.upos === 'VERB' || token.upos === 'AUX') return isReduced(tokens, at, first) ? participleOf(reading, at, end, behind) : null;
   }
   return null;
 }
@@ -72,16 +75,49 @@ function isApart(tokens: readonly ParsedToken[], at: number, behind: number): bo
   return next !== undefined && /^(?:VBD|VBZ|VBP|MD)$/.test(next.xpos) && (next.upos === 'VERB' || next.upos === 'AUX');
 }
 
-/** Participles that tie, compare or report. */
-const tying = new Set('compare base relate date follow include accord give concern regard see'.split(' '));
+/** Participles that tie, compare or report, and forms that are nouns as well ("a rate cut"). */
+const tying = new Set(
+  'compare base relate date follow include accord give concern regard see cut set hit put shut split spread cost bid'.split(' '),
+);
 
 /** A participle that is no finite verb: the sentence has another one, and no auxiliary stands before. */
-function isReduced(tokens: readonly ParsedToken[], at: number): boolean {
+function isReduced(tokens: readonly ParsedToken[], at: number, first: number): boolean {
   const token = tokens[at];
   const lemma = token?.lemma.toLowerCase() ?? '';
   if (token?.xpos !== 'VBN' || tying.has(lemma) || eventClassOf(lemma) === 'STATE') return false;
+  // "seasonally adjusted sales in March"
+  const next = tokens[at + 1];
+  if (next !== undefined && at + 1 < first && /^(?:NOUN|PROPN|ADJ)$/.test(next.upos)) return false;
   if (/^(?:has|have|had|is|are|was|were|be|been|being|get|got)$/i.test(tokens[at - 1]?.text ?? '')) return false;
   return tokens.some(({ upos, xpos }, index) => index !== at && (upos === 'VERB' || upos === 'AUX') && /^(?:VBD|VBZ|VBP|MD)$/.test(xpos));
+}
+
+/** "Monday's arrest of the mayor", "the August 29 launch over Hobart". */
+function eventBehind(reading: SentenceReading, behind: number): Event | null {
+  const { tokens } = reading.parse;
+  const from = /^['’]s?$/.test(tokens[behind]?.text ?? '') ? behind + 1 : behind;
+  const at = [from, from + 1, from + 2].find((index) => eventNouns.has(tokens[index]?.text.toLowerCase() ?? ''));
+  const entry = at === undefined ? undefined : eventNouns.get(tokens[at]?.text.toLowerCase() ?? '');
+  if (
+    at === undefined ||
+    entry === undefined ||
+    !isNominal(tokens[at]) ||
+    tokens.slice(from, at).some((token) => !isNominal(token) && token.upos !== 'ADJ')
+  )
+    return null;
+  const tie = tokens[at + 1]?.text.toLowerCase() ?? '';
+  const end = phraseEnd(tokens, at + 2, tokens.length);
+  if (end <= at + 2) return null;
+  if (tie === 'of') return nominalOf(reading, at, entry, end, end);
+  if (!/^(?:over|in|at|near)$/.test(tie) || tokens[at + 2]?.upos !== 'PROPN') return null;
+  const begin = phraseFrom(tokens, at);
+  return {
+    at,
+    subject: words(reading, begin, at + 1),
+    predicate: `took place ${tie}`,
+    object: words(reading, at + 2, end),
+    lemma: entry.lemma,
+  };
 }
 
 /** "killed in 2003 during the invasion of …": what something happened during happened then as well. */
@@ -162,7 +198,7 @@ function nominalOf(reading: SentenceReading, at: number, entry: EventNoun, end: 
   // Only the phrase itself stands between the noun and its time.
   if (isOf ? phraseEnd(tokens, at + 2, end) < end : end !== at + 1) return null;
   const thing = isOf ? words(reading, at + 2, end) : owner;
-  if (thing === null || thing === '') return null;
+  if (thing === null || thing === '' || /^an?$/i.test(tokens[phraseFrom(tokens, at)]?.text ?? '')) return null;
   if (!transitive) return { at, subject: thing, predicate: past, object: null, lemma };
   const by = tokens[behind]?.text.toLowerCase() === 'by' ? words(reading, behind + 1, agentEnd(tokens, behind + 1)) : '';
   const agent = isOf && owner !== null ? owner : by === '' ? null : by;
