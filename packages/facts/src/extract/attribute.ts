@@ -114,7 +114,7 @@ export function attributed(
   { text, contents, sources, cues, quotes, bySentence, anchors, refuse }: Said,
 ): Candidate | null {
   const { quantity, anchor, clause } = candidate;
-  if (quantity === null && (quotes.at(anchor) !== undefined || isQuoted(candidate, bySentence))) {
+  if (quantity === null && !candidate.happened && (quotes.at(anchor) !== undefined || isQuoted(candidate, bySentence))) {
     refuse(candidate, 'quoted', '');
     return null;
   }

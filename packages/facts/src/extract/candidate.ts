@@ -9,6 +9,8 @@ export type Candidate = Omit<Mention, 'id' | 'articleId' | 'revision' | 'evidenc
   anchor: number;
   /** Says nothing but that somebody says something: its object is a clause, or it has none. */
   reports: boolean;
+  /** Tells in the past tense what happened to others than the speaker: told though a quotation says it word for word. */
+  happened: boolean;
   /** Of a number: it only modifies or stands beside what its phrase is about ("the 12-member board", "into the sea 200 km off the coast"). */
   beside: boolean;
   /** Offset of the head of the clause it stands in; null outside any. */

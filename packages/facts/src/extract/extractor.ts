@@ -7,6 +7,7 @@ import { findAttributions } from '../attributions/index.ts';
 import type { Attribution } from '../attributions/index.ts';
 import { findDatedEvents } from '../statements/dated-events.ts';
 import { findQuantityStatements } from '../statements/quantity-statements.ts';
+import { findPlacedEvents } from '../statements/placed-events.ts';
 import { readPart } from '../statements/reading.ts';
 import type { Part } from '../statements/reading.ts';
 import { createReferences } from '../statements/references.ts';
@@ -129,7 +130,12 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
     return [...findDatedEvents(reading, new Set(kept.map(({ clause }) => clause ?? -1)), isAhead), ...kept];
   });
   const dating = datedByEvents(withCarriedTimes(statements, sentences, text), text);
-  const told = withoutHeadings([...dating, ...findRoles(text, sentences, entities)], sentences, text, refuse);
+  const told = withoutHeadings(
+    [...dating, ...findPlacedEvents(text, sentences, dating), ...findRoles(text, sentences, entities)],
+    sentences,
+    text,
+    refuse,
+  );
   const clauses = told.filter(({ rule, clause }) => rule === 'clause' && clause !== null).sort((a, b) => (a.clause ?? 0) - (b.clause ?? 0));
   const quotes = findQuotes(text, attributions, sentences).map((quote) =>
     datedQuote(asItsClause(quote, clauses), { sentences, times: dated, speech }),
@@ -159,7 +165,17 @@ function yearOf({ published }: ArticleToRead): number | null {
 }
 
 function toMention(article: ArticleToRead, candidate: Candidate, sentence: number): Mention {
-  const { span, rule, slot, anchor: _anchor, clause: _clause, reports: _reports, beside: _beside, ...body } = candidate;
+  const {
+    span,
+    rule,
+    slot,
+    anchor: _anchor,
+    clause: _clause,
+    reports: _reports,
+    beside: _beside,
+    happened: _happened,
+    ...body
+  } = candidate;
   const { articleId, revision } = article;
   return {
     ...body,

@@ -65,6 +65,7 @@ export function findQuotes(text: string, attributions: readonly Attribution[], s
           salience: 'supporting',
           confidence: 1,
           span: { start: Math.min(first.start, start), end: Math.max(last.end, end) },
+          happened: false,
           beside: false,
           reports: false,
           anchor: start,

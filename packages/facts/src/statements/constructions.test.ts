@@ -73,6 +73,11 @@ describe('constructions of news', () => {
       'the court | found | the publications to be fair',
     ],
     ['a subject behind a day', 'On Monday the lenders banned such loans.', 'the lenders | banned | such loans'],
+    [
+      'an event with a place that hangs on a noun',
+      'The minister was shocked by a large explosion at a chemical plant in Leeds this morning.',
+      'a large explosion | took place at | a chemical plant in Leeds',
+    ],
   ])('reads %s', (_, text, wanted) => {
     expect(told(text)).toContain(wanted);
   });
@@ -94,6 +99,11 @@ describe('constructions of news', () => {
     ['Fewer staff will remain, most of them based in Leeds.', 'planned'],
   ])('says how sure “%s” is', (text, modality) => {
     expect(new Set(read(text).map((each) => each.modality))).toEqual(new Set([modality]));
+  });
+
+  it('tells an event of a quotation, and leaves to it what its speaker thinks', () => {
+    expect(told('“The fire destroyed the old harbour,” the sheriff said.')).toEqual(['The fire | destroyed | the old harbour']);
+    expect(told('“The plan supports all of our members,” the sheriff said.')).toEqual([]);
   });
 
   it('takes headings between paragraphs and embedded posts for nothing that is told', () => {

@@ -251,6 +251,7 @@ function candidateOf(
     confidence: parse.confidence,
     span: { start: parse.start, end: parse.end },
     reports: false,
+    happened: false,
     beside: false,
     anchor,
     clause: null,

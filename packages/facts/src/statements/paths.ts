@@ -37,6 +37,7 @@ export function pathsOf(
   const moved = clause.object !== null && !clause.agentFirst && launching.has(lemma);
   const participle = launching.get(lemma) ?? '';
   if (!moved && (clause.object !== null || eventClassOf(lemma) !== 'MOVE')) return [];
+  if (moved && clause.object !== null && tree.token(clause.object).upos === 'PRON') return [];
   const found: Path[] = [];
   for (const index of clause.modifiers) {
     if (index === told || index < clause.core) continue;

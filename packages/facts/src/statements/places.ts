@@ -44,8 +44,8 @@ export function placesOf(tree: Tree, names: readonly NameMention[]): NameMention
 }
 
 /** Nouns of places that an event can be at, though they have no name. */
-const sites = new Set(
-  'hotel hospital airport school university college church mosque temple synagogue prison jail base station street bridge stadium court courthouse market port harbor harbour village town city island border coast river lake sea ocean scene building square camp hall mall center centre park road highway motorway house home apartment room floor restaurant bar club nightclub cinema theater theatre museum factory plant mine farm forest mountain valley beach embassy office headquarters parliament arena campus festival warehouse terminal'.split(
+export const sites = new Set(
+  'hotel hospital airport school university college church mosque temple synagogue prison jail base station street bridge stadium court courthouse market port harbor harbour village town city island border coast river lake sea ocean scene building square camp hall mall center centre park road highway motorway house home apartment room floor restaurant bar club nightclub cinema theater theatre museum factory plant mine farm concert party forest mountain valley beach embassy office headquarters parliament arena campus festival warehouse terminal'.split(
     ' ',
   ),
 );

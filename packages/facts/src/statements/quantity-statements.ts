@@ -133,6 +133,7 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       confidence: parse.confidence,
       span: { start: parse.start, end: parse.end },
       reports: false,
+      happened: false,
       beside: isBeside(tree, part.tokenAt(start), mention.surface),
       anchor: start,
       clause: clause === undefined ? null : tree.token(clause.head).start,

@@ -89,6 +89,7 @@ function stateOf({ subject, object, span: { start, end }, anchor, slot, confiden
     salience: 'background',
     confidence,
     span: { start, end },
+    happened: false,
     beside: false,
     reports: false,
     anchor,

@@ -2,7 +2,7 @@ import type { Mention } from '@copydesk/contracts';
 import type { Candidate } from '../extract/candidate.ts';
 import type { Clause } from './clause.ts';
 import { datingOf } from './clause-time.ts';
-import { eventClassOf } from './event-class.ts';
+import { classOf, happened } from './happening.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityIn } from './modality.ts';
 import { subjectName } from './naming.ts';
@@ -51,7 +51,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
       object,
       recipient: clause.recipient === null ? null : textOf(text, tree, nounPhrase(tree, clause.recipient)),
       lemma: tree.token(clause.core).lemma.toLowerCase(),
-      eventClass: eventClassOf(tree.token(clause.core).lemma),
+      eventClass: classOf(tree, clause),
       place: placeOf(text, tree, clause, places),
       ...datingOf(sentence, reading, clause, times),
       quantity: null,
@@ -62,6 +62,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
       salience: 'supporting',
       confidence: tree.token(clause.head).confidence,
       span: { start: parse.start, end: parse.end },
+      happened: happened(tree, clause, subject),
       beside: false,
       reports: clause.object === null && !clause.passive && tree.children(clause.head, 'aux:pass').length === 0,
       anchor: tree.token(clause.head).start,
