@@ -152,8 +152,8 @@ async function readFeed(context: PollContext, stored: StoredFeed, result: Extrac
   }
   const observedAt = new Date(context.now()).toISOString();
   const place = { kind: 'feed', name: stored.url } as const;
-  for (const articleId of await articlesOfItems(context.database, stored.id, [...deleted])) {
-    if (await takeBack(context.database, { articleId, reason: 'deleted-entry', observedAt, place })) context.afterItem();
+  for (const gone of await articlesOfItems(context.database, stored.id, [...deleted])) {
+    if (await takeBack(context.database, { articleId: gone, reason: 'deleted-entry', observedAt, place })) context.afterItem();
   }
   return {
     outcome: { kind: 'items', newItems, totalItems: read.items.length, hints: read.feed.hints, ...known(result) },

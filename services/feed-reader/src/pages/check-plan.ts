@@ -64,7 +64,7 @@ export function placeOfCheck(check: { item: object }): IntakeItem['intake'] {
 
 /** The item of a page that is looked at again. */
 export function checkedItem(check: { url: string; item: object }, html: string): IntakeItem {
-  const { feedUrl, ...known } = itemSchema.parse(check.item);
+  const { feedUrl: _, ...known } = itemSchema.parse(check.item);
   return {
     intake: placeOfCheck(check),
     identity: { url: check.url },
