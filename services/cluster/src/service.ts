@@ -8,6 +8,7 @@ import { giveUp } from './give-up.ts';
 import { createClusterPipeline } from './pipeline.ts';
 import { createPartitions } from './partitions.ts';
 import type { Partitions } from './partitions.ts';
+import { windowMetrics } from './window-metrics.ts';
 
 const BATCH = 100;
 /** A start replays at most about this many decisions. */
@@ -24,6 +25,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
   const metrics = createMetrics('cluster', { processMetrics: bus.kind === 'kafka' });
   const decided = metrics.counter('copydesk_decisions_total', 'Article revisions and withdrawals decided on');
   const lag = metrics.gauge('copydesk_consumer_lag_messages', 'Messages waiting', ['topic', 'partition']);
+  const showWindow = windowMetrics(metrics);
   // A bus in memory forgets its topics with the state itself.
   const snapshotEvery = config.clustering.snapshotEvery ?? (bus.kind === 'kafka' ? SNAPSHOT_EVERY : 0);
   let healthServer: HealthServer | undefined;
@@ -36,6 +38,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
   const group = `${config.kafka.groupPrefix}cluster`;
 
   const waiting = async (): Promise<number> => {
+    showWindow(partitions?.states() ?? []);
     let total = 0;
     for (const each of await bus.admin.lag(group, ['articlesRaw'])) {
       lag.set({ topic: each.topic, partition: each.partition }, each.lag);

@@ -23,10 +23,11 @@ const optionsSchema = z.strictObject({
 /** Options set over the defaults of near-duplicate; the hash seed is none of them. */
 export type ClusterOptions = Omit<ClustererOptions, 'seed'>;
 
-/** Reads options that came as an object. Throws what zod throws. */
+/** Reads options that came as an object. @throws Error saying, in one line, which are none. */
 export function readOptions(value: unknown): ClusterOptions {
-  const entries = Object.entries(optionsSchema.parse(value)).filter(([, option]) => option !== undefined);
-  return Object.fromEntries(entries) as ClusterOptions;
+  const parsed = optionsSchema.safeParse(value);
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error).replaceAll(/\s+/g, ' '));
+  return Object.fromEntries(Object.entries(parsed.data).filter(([, option]) => option !== undefined));
 }
 
 /** The same from JSON text, for a variable of the environment. */
@@ -34,8 +35,7 @@ export const optionsVariable = z.string().transform((text, context): ClusterOpti
   try {
     return readOptions(JSON.parse(text));
   } catch (error) {
-    const detail = error instanceof z.ZodError ? z.prettifyError(error).replaceAll(/\s+/g, ' ') : 'not a JSON object';
-    context.addIssue({ code: 'custom', message: detail });
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'not a JSON object' });
     return z.NEVER;
   }
 });

@@ -1,4 +1,5 @@
 import type { ArticleRaw, Decision, Epoch, EpochMoves, Verdict } from '@copydesk/contracts';
+import type { Fill } from '@copydesk/near-duplicate';
 import { renamedBook } from './begin-epoch.ts';
 import { clustererOf, keepHoursOf } from './epoch.ts';
 import { createEpochNames } from './epoch-names.ts';
@@ -34,6 +35,8 @@ export interface PartitionState {
   begin(epoch: Epoch, names: EpochMoves['names']): void;
   /** Forgets decisions below an offset whose effects are published and committed. */
   forgetBelow(offset: bigint): void;
+  /** How full the index is, by language. */
+  fill(): Fill[];
   /** The whole state but the decisions that may be published again: equal states give equal bytes. */
   snapshot(): Uint8Array;
 }
@@ -123,6 +126,7 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
         decisions.delete(at);
       }
     },
+    fill: () => clusterer.fill(),
     snapshot: () => packState({ covered: String(covered), names: names.dump(), book: book.dump(), index: clusterer.snapshot() }),
   };
 }
