@@ -1,3 +1,4 @@
+import { baseOf } from './relation.ts';
 import type { Tree } from './tree.ts';
 
 /** A predicate with what it is about. Indexes are tokens of the sentence; null where the clause has none. */
@@ -29,8 +30,6 @@ const clauseRelations = new Set(['root', 'conj', 'ccomp', 'advcl', 'acl', 'parat
 const deniers = new Set(['decline', 'refuse', 'refrain', 'fail', 'neglect', 'forget', 'omit']);
 const negations = new Set(['not', "n't", 'n’t', 'never']);
 const relativePronoun = /^(?:who|which|that|whom|whose)$/i;
-
-const baseOf = (relation: string): string => relation.split(':', 1)[0] ?? relation;
 
 /** The subject of a predicate: its own, else the one it shares with the predicate it is coordinated with or hangs on. */
 function subjectOf(tree: Tree, head: number, depth = 0): number | null {

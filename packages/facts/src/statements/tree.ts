@@ -1,4 +1,5 @@
 import type { ParsedSentence, ParsedToken } from '@copydesk/language';
+import { baseOf } from './relation.ts';
 
 /** A parsed sentence with its dependents at hand. Token indexes are within the sentence. */
 export interface Tree {
@@ -13,35 +14,37 @@ export interface Tree {
 const noTokens: readonly number[] = [];
 
 export function createTree({ tokens }: ParsedSentence): Tree {
-  const dependents = new Map<number, number[]>();
-  for (const [index, { head }] of tokens.entries()) {
-    const list = dependents.get(head);
-    if (list === undefined) dependents.set(head, [index]);
-    else list.push(index);
-  }
+  const dependents: number[][] = tokens.map(() => []);
+  const roots: number[] = [];
+  for (let index = 0; index < tokens.length; index++) (dependents[tokens[index]?.head ?? -1] ?? roots).push(index);
+  const below = (index: number): readonly number[] => (index === -1 ? roots : (dependents[index] ?? noTokens));
   const token = (index: number): ParsedToken => {
     const found = tokens[index];
     if (found === undefined) throw new RangeError(`the sentence has no token ${index}`);
     return found;
   };
-  const bases = tokens.map(({ relation }) => relation.split(':', 1)[0] ?? relation);
+  const bases = tokens.map(({ relation }) => baseOf(relation));
   return {
     tokens,
     token,
-    children: (index, ...relations) =>
-      (dependents.get(index) ?? noTokens).filter(
-        (child) => relations.length === 0 || relations.includes(bases[child] ?? '') || relations.includes(token(child).relation),
-      ),
+    children(index, ...relations) {
+      const found: number[] = [];
+      for (const child of below(index)) {
+        if (relations.length === 0 || relations.includes(bases[child] ?? '') || relations.includes(token(child).relation))
+          found.push(child);
+      }
+      return found;
+    },
     subtree(index, without) {
       const found: number[] = [];
       const waiting = [index];
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         found.push(next);
-        for (const child of dependents.get(next) ?? noTokens) {
+        for (const child of below(next)) {
           if (without === undefined || !(without.has(token(child).relation) || without.has(bases[child] ?? ''))) waiting.push(child);
         }
       }
-      return found.sort((a, b) => a - b);
+      return found.length === 1 ? found : found.sort((a, b) => a - b);
     },
   };
 }

@@ -1,4 +1,7 @@
 import type { ParsedToken } from '@copydesk/language';
+import { baseOf } from '../relation.ts';
+
+export { baseOf };
 
 export interface Mender {
   tokens: readonly ParsedToken[];
@@ -9,7 +12,7 @@ export interface Mender {
 
 export function createMender(tokens: ParsedToken[]): Mender {
   const childrenOf: number[][] = tokens.map(() => []);
-  for (const [index, { head }] of tokens.entries()) childrenOf[head]?.push(index);
+  for (let index = 0; index < tokens.length; index++) childrenOf[tokens[index]?.head ?? -1]?.push(index);
   return {
     tokens,
     at: (index) => tokens[index],
@@ -34,10 +37,10 @@ export function createMender(tokens: ParsedToken[]): Mender {
 
 export const nominal = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 const finite = new Set(['VBD', 'VBZ', 'VBP']);
-export const baseOf = (relation: string): string => relation.split(':', 1)[0] ?? relation;
 
 export function childOf({ at, children }: Mender, index: number, ...relations: readonly string[]): number | undefined {
-  return children(index).find((child) => relations.includes(baseOf(at(child)?.relation ?? '')));
+  for (const child of children(index)) if (relations.includes(baseOf(at(child)?.relation ?? ''))) return child;
+  return undefined;
 }
 
 /** The last word below a token that stands before `limit`. */
