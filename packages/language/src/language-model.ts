@@ -4,13 +4,9 @@ import { LanguageError } from './errors.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { KeptLemmas } from './lemma/kept-lemmas.ts';
 import { assembleModel, type Margin, type ModelParts } from './model.ts';
-import { addKnownOrganisations, composeOrganisations } from './names/compose-organisations.ts';
 import { KnownOrganisations } from './names/known-organisations.ts';
+import { NameRules } from './names/name-rules.ts';
 import { nameTypes } from './names/name-classes.ts';
-import { NameLine, type FoundName } from './names/name-line.ts';
-import { addBuiltNames } from './names/built-names.ts';
-import { partTitles } from './names/part-titles.ts';
-import { wordFlag } from './lexicon/word-class.ts';
 import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence.ts';
 import { maxTokens, pad, SentenceBuffer } from './syntax/sentence-buffer.ts';
 import { Recall, TraceRecorder, type Trace } from './syntax/trace.ts';
@@ -110,16 +106,7 @@ function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmat
   const ids = new Int32Array(maxTokens);
   const tags = meta.tags.map((t) => t.split('|') as [string, string]);
   const lemmas = new KeptLemmas(lemmatiser, words, tags);
-  const isGivenName = (i: number): boolean => ((words.wordClass[ids[i] as number] as number) & wordFlag.givenName) !== 0;
-  /** The names after the rules. In a sentence that is written in capitals spellings tell nothing. */
-  const ruled = (tokens: readonly ParsedToken[], found: readonly FoundName[]): readonly FoundName[] => {
-    const line = new NameLine(tokens.length, found);
-    partTitles(tokens, line, isGivenName);
-    addBuiltNames(tokens, line);
-    if (recogniser.context.shouting === 0) addKnownOrganisations(tokens, line, known);
-    composeOrganisations(tokens, line, recogniser.nationality);
-    return line.list();
-  };
+  const rules = new NameRules(words, recogniser, known);
   const recorder = new TraceRecorder();
   const recall = new Recall();
   const traces = new WeakMap<ParsedSentence, Trace>();
@@ -157,7 +144,7 @@ function createAnalyser({ meta, words, tagger, parser, names: recogniser, lemmat
     }
     const confidence = count === 0 ? 0 : sum / count;
     if (of !== undefined) return { start, end, tokens, names: of.sentence.names, confidence };
-    const names = ruled(tokens, recogniser.find(buffer)).map((n): NameMention => ({
+    const names = rules.apply(tokens, ids, recogniser.find(buffer)).map((n): NameMention => ({
       start: (spans[n.start] as Span).start,
       end: (spans[n.end - 1] as Span).end,
       tokenStart: n.start,

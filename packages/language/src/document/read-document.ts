@@ -10,9 +10,9 @@ import { agreeOnTypes } from './agree-on-types.ts';
 
 /** Most code units and tokens that are read as one text: what is larger is refused, so that any answer comes within a second. */
 const maxText = 1_000_000;
-const maxDocumentTokens = 40_000;
+const maxDocumentTokens = 30_000;
 /** A text longer than this, in code units, may have too many tokens without having too many words. */
-const longText = 200_000;
+const longText = 100_000;
 
 /** A text read sentence by sentence, its names agreed over the whole text. */
 export interface ReadDocument {
@@ -23,7 +23,7 @@ export interface ReadDocument {
 
 /**
  * Reads a whole text: sentences, their analysis, and one type for each name throughout.
- * @throws LanguageError text-too-long over 1,000,000 code units or 40,000 tokens
+ * @throws LanguageError text-too-long over 1,000,000 code units or 30,000 tokens
  */
 export function readDocument(model: LanguageModel, text: string): ReadDocument {
   if (text.length > maxText) throw new LanguageError('text-too-long', `${text.length} code units; at most ${maxText} are read`);

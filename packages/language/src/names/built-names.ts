@@ -1,6 +1,7 @@
 import type { ParsedToken } from '../parsed-sentence.ts';
 import { nameTypes } from './name-classes.ts';
-import type { NameLine } from './name-line.ts';
+import type { NameLine, TokenSpan } from './name-line.ts';
+import { tokenKind } from './token-kind.ts';
 import { isTitle } from './titles.ts';
 
 const person = nameTypes.indexOf('PER');
@@ -15,6 +16,11 @@ const initial = /^\p{Lu}\.$/u;
 const nearPlace = /^(?:near|outside|throughout|northern|southern|eastern|western)$/i;
 const settlement = /^(?:villages?|towns?|city|cities|district|province|port|suburb|neighbou?rhood|island|governorate|municipality)$/;
 
+/** True when a word may tell of a name that the recogniser passes over: a particle, an initial, or a word before places. */
+export function startsBuiltName(word: string): boolean {
+  return word === 'of' || particle.test(word) || initial.test(word) || nearPlace.test(word);
+}
+
 /** True after "near" and the like, or "the town of". */
 export function afterPlaceWord(tokens: readonly ParsedToken[], start: number): boolean {
   const before = tokens[start - 1]?.text ?? '';
@@ -24,10 +30,13 @@ export function afterPlaceWord(tokens: readonly ParsedToken[], start: number): b
 /**
  * Adds names that the recogniser passed over, in place: persons whose build tells them ("Bashar al-Assad", "Isiah L. Booker") and places after
  * words that only places follow ("near Dayr Az Zawr"). A name that stands there stays.
+ * @param kinds of the tokens (token-kind.ts)
  */
-export function addBuiltNames(tokens: readonly ParsedToken[], line: NameLine): void {
+export function addBuiltNames(tokens: readonly ParsedToken[], line: NameLine, kinds: ArrayLike<number>): void {
   for (let i = 1; i < tokens.length; i++) {
-    const found = builtPerson(tokens, i) ?? placeAfter(tokens, i);
+    const built = ((kinds[i] as number) & tokenKind.built) !== 0;
+    const after = ((kinds[i - 1] as number) & tokenKind.built) !== 0;
+    const found = (built ? builtPerson(tokens, i) : undefined) ?? (after ? placeAfter(tokens, i) : undefined);
     if (found === undefined || line.within(found.start, found.end).length > 0) continue;
     const type = afterPlaceWord(tokens, found.start) ? place : person;
     line.put({ ...found, type, margin: builtMargin });
@@ -36,7 +45,7 @@ export function addBuiltNames(tokens: readonly ParsedToken[], line: NameLine): v
 }
 
 /** The name around a particle or an initial at a token. */
-function builtPerson(tokens: readonly ParsedToken[], i: number): { start: number; end: number } | undefined {
+function builtPerson(tokens: readonly ParsedToken[], i: number): TokenSpan | undefined {
   const text = tokens[i]?.text ?? '';
   const isParticle = particle.test(text);
   if (!isParticle && !initial.test(text)) return undefined;
@@ -48,7 +57,7 @@ function builtPerson(tokens: readonly ParsedToken[], i: number): { start: number
 }
 
 /** The capitalised words after "near" or "the town of", unless they describe a noun or are an acronym ("near NATO positions"). */
-function placeAfter(tokens: readonly ParsedToken[], i: number): { start: number; end: number } | undefined {
+function placeAfter(tokens: readonly ParsedToken[], i: number): TokenSpan | undefined {
   const first = tokens[i];
   if (!isNameWord(first) || !afterPlaceWord(tokens, i) || /^\p{Lu}+$/u.test(first.text)) return undefined;
   const end = runEnd(tokens, i);

@@ -1,16 +1,11 @@
 import type { ParsedToken } from '../parsed-sentence.ts';
 import type { KnownOrganisations } from './known-organisations.ts';
 import { nameTypes } from './name-classes.ts';
-import type { NameLine } from './name-line.ts';
+import type { NameLine, TokenSpan } from './name-line.ts';
 import { numberedUnits, onUnits, siteHeads, unitHeads, unitsOf, weakHeads } from './organisation-words.ts';
 import { stateBodySpan, type Nationality } from './state-bodies.ts';
 import { isTitle } from './titles.ts';
-
-/** Tokens of a sentence, end exclusive. */
-export interface TokenSpan {
-  start: number;
-  end: number;
-}
+import { tokenKind } from './token-kind.ts';
 
 const organisation = nameTypes.indexOf('ORG');
 const person = nameTypes.indexOf('PER');
@@ -29,11 +24,13 @@ const smallTags: ReadonlySet<string> = new Set(['DET', 'PRON', 'ADP', 'CCONJ', '
  * Names of organisations by their build, in place: capitalised runs that end in a word for a body or a unit ("the Syrian Democratic Forces",
  * "Ministry of Foreign Affairs"), which the recogniser often cuts short or takes for a place and something else, and institutions named by
  * their country ("the French government").
+ * @param kinds of the tokens (token-kind.ts)
  */
-export function composeOrganisations(tokens: readonly ParsedToken[], line: NameLine, nation: Nationality): void {
+export function composeOrganisations(tokens: readonly ParsedToken[], line: NameLine, nation: Nationality, kinds: ArrayLike<number>): void {
   for (let i = tokens.length - 1; i >= 0; i--) {
-    const { text } = tokens[i] as ParsedToken;
-    const span = capital.test(text) ? unitSpan(tokens, line, i) : stateBodySpan(tokens, line, i, nation);
+    const kind = kinds[i] as number;
+    if ((kind & (tokenKind.unit | tokenKind.body)) === 0) continue;
+    const span = (kind & tokenKind.unit) === 0 ? stateBodySpan(tokens, line, i, nation) : unitSpan(tokens, line, i);
     if (span === undefined) continue;
     put(line, span);
     i = span.start;
@@ -44,9 +41,14 @@ export function composeOrganisations(tokens: readonly ParsedToken[], line: NameL
 }
 
 /** Organisations known by their spelling, unless a longer name holds or cuts them. */
-export function addKnownOrganisations(tokens: readonly ParsedToken[], line: NameLine, known: KnownOrganisations): void {
+export function addKnownOrganisations(
+  tokens: readonly ParsedToken[],
+  line: NameLine,
+  known: KnownOrganisations,
+  kinds: ArrayLike<number>,
+): void {
   for (let start = 0; start < tokens.length; start++) {
-    const end = known.endAt(tokens, start);
+    const end = ((kinds[start] as number) & tokenKind.known) === 0 ? undefined : known.endAt(tokens, start);
     if (end === undefined) continue;
     const kept = line.within(start, end).some((n) => n.start < start || n.end > end);
     if (!kept) put(line, { start, end });

@@ -17,6 +17,11 @@ export class KnownOrganisations {
     }
   }
 
+  /** True when a known name begins with the word. */
+  mayBegin(word: string): boolean {
+    return this.byFirst.has(spelling(word));
+  }
+
   /** The end (exclusive) of the longest known name that begins at a token; undefined when none does. */
   endAt(tokens: readonly ParsedToken[], start: number): number | undefined {
     const candidates = this.byFirst.get(spelling(tokens[start]?.text ?? ''));

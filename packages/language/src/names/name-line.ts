@@ -1,17 +1,21 @@
-/** A name found: token indexes (end exclusive), index of the type, and the smallest margin of its tokens' decisions. */
-export interface FoundName {
+/** Tokens of a sentence, end exclusive. */
+export interface TokenSpan {
   start: number;
   end: number;
+}
+
+/** A name found: token indexes (end exclusive), index of the type, and the smallest margin of its tokens' decisions. */
+export interface FoundName extends TokenSpan {
   type: number;
   margin: number;
 }
 
 /** The names of one sentence by token, none over another, for rules that move, add and part them. */
 export class NameLine {
-  private readonly covering: (FoundName | undefined)[];
+  private readonly covering: (FoundName | undefined)[] = [];
 
   constructor(tokens: number, names: readonly FoundName[]) {
-    this.covering = Array.from({ length: tokens });
+    for (let i = 0; i < tokens; i++) this.covering.push(undefined);
     for (const name of names) this.put(name);
   }
 

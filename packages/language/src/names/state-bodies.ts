@@ -1,7 +1,6 @@
 import type { ParsedToken } from '../parsed-sentence.ts';
-import type { TokenSpan } from './compose-organisations.ts';
 import { nameTypes } from './name-classes.ts';
-import type { NameLine } from './name-line.ts';
+import type { NameLine, TokenSpan } from './name-line.ts';
 import { bodyKinds, peoples, stateBodies } from './organisation-words.ts';
 
 /** What the gazetteers say of a token: that it is a country's name, or a people's. */
