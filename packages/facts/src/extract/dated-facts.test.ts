@@ -34,6 +34,9 @@ it.each([
   // The day of a thing is not the day of what is done with it.
   ["The bank lost a fifth of its value before Monday's vote.", 'value', '2031-05-12 BEFORE / -'],
   // A relative clause keeps its own.
+  ['The mayor left Leeds, where two bridges collapsed last year, and opened a bank.', 'opened', '- / -'],
+  // What somebody is punished for came before.
+  ['The council fined the bank for selling farms in March.', 'fined', '- / -'],
   ['Ann Hale, who met farmers last month, has closed the market.', 'closed', '- / -'],
 ])('%s', (text, word, expected) => {
   expect(times(text, word)[0]).toBe(expected);

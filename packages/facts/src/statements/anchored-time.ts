@@ -66,6 +66,7 @@ export function timesFor(
     const token = tokenAt(time.start);
     if (token < 0 && (part !== parts[0] || parts.some((other) => other !== part && other.tokenAt(time.start) >= 0))) return false;
     if (token < 0 && isInAside(parse, part, time)) return false;
+    if (isInRelative(parse, time, tree.token(clause.core).start)) return false;
     if (!modifiesNoun(parse, time)) return true;
     return (subject.includes(token) && !time.value.endsWith('_REF')) || time.relation === 'after' || time.relation === 'before';
   });
@@ -79,6 +80,22 @@ function isCompared({ tokens }: ParsedSentence, time: TimeMention): boolean {
   if (/^(?:than|against|versus|vs)$/.test(tie)) return true;
   if (/^(?:with|to)$/.test(tie)) return /^compared?$/i.test(tokens[at - 1]?.text ?? '');
   return tie === 'from' && time.range === null && /\b(?:earlier|before|ago|previous|prior|last|preceding)\b/i.test(time.surface);
+}
+
+/** Tokens of a relative clause before its time, at most. */
+const LONG_RELATIVE = 20;
+
+/** ", where three people died last year, …": the time of a clause behind a comma that does not hold what is dated. */
+function isInRelative({ tokens }: ParsedSentence, time: TimeMention, core: number): boolean {
+  const at = tokens.findIndex(({ end }) => end > time.start);
+  for (let index = at - 1; index > 0 && index > at - LONG_RELATIVE; index--) {
+    const token = tokens[index];
+    if (token === undefined || token.text === ',' || token.text === ';') return false;
+    if (!/^(?:where|who|which|whose)$/i.test(token.text)) continue;
+    const close = tokens.find(({ start, text }) => start >= time.end && (text === ',' || text === ';'))?.start ?? Infinity;
+    return tokens[index - 1]?.text === ',' && (core < token.start || core > close);
+  }
+  return false;
 }
 
 /** Left out of what is read with a verb before it: "(founded in 1998)", "— set up in 2014 to help —". */
@@ -100,6 +117,9 @@ export function modifiesNoun({ tokens }: ParsedSentence, time: TimeMention): boo
   const before = tokens[from - 1];
   // "a post-1990 record"
   if (before?.text === '-' && before.end === time.start) return true;
+  // "on Channel Now"
+  if (time.value.endsWith('_REF') && /^\p{Lu}/u.test(time.surface) && before?.upos === 'PROPN' && before.end + 1 === time.start)
+    return true;
   // "the recently opened shop", "the Games 2030 site"
   if (before?.upos === 'DET' && time.value.endsWith('_REF') && (next.xpos === 'VBN' || next.upos === 'ADJ')) return true;
   if (/^\d{4}$/.test(time.surface) && before?.upos === 'PROPN' && before.end + 1 === time.start) return true;

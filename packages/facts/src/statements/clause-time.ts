@@ -115,14 +115,25 @@ function timeOf(part: Part, clause: Clause, times: readonly TimeMention[], depth
 }
 
 /** A time that the parser hung on a clause below: "resigned after she was charged on Monday" is after Monday, and "staff hired in 2010" says nothing of the rest. */
-function asItsClause({ tree, tokenAt, clauseOf }: Part, clause: Clause, time: TimeMention): TimeMention | undefined {
+function asItsClause({ tree, above, tokenAt, clauseOf }: Part, clause: Clause, time: TimeMention): TimeMention | undefined {
   const at = tokenAt(time.start);
   const own = at < 0 ? undefined : clauseOf(at);
   if (own === undefined || own.head === clause.head || tree.token(own.head).relation !== 'advcl') return time;
+  if (isReason({ tree, above }, own, clause)) return undefined;
   const tie = tieAbove(tree, own);
   if (tie === 'BEFORE' || tie === 'AFTER') return turned(time, tie === 'BEFORE' ? 'AFTER' : 'BEFORE');
   const participle = tree.token(own.head).xpos === 'VBN' && tree.children(own.head, 'aux', 'mark').length === 0;
   return participle && own.head > clause.head ? undefined : time;
+}
+
+/** "was fined for selling … in May", at any depth: what came before. */
+function isReason({ tree, above }: Pick<Part, 'tree' | 'above'>, below: Clause, top: Clause): boolean {
+  let at: Clause | undefined = below;
+  for (let depth = 0; at !== undefined && at.head !== top.head && depth < DEEP; depth++) {
+    if (tree.children(at.head, 'mark', 'case').some((mark) => tree.token(mark).text.toLowerCase() === 'for')) return true;
+    at = above(at);
+  }
+  return false;
 }
 
 /** How the time of what a clause hangs on is its own: with it, or what it was before or after; null where nothing ties them. */
