@@ -49,8 +49,7 @@ export function createSnapshots(
   };
 
   const write = async (
-    bytes: Uint8Array,
-    state: { covered: bigint; epoch: PartitionState['epoch'] },
+    { bytes, ...state }: { bytes: Uint8Array; covered: bigint; epoch: PartitionState['epoch'] },
     ends: { log: string; first: string; ours: boolean },
   ) => {
     const begun = performance.now();
@@ -81,7 +80,8 @@ export function createSnapshots(
         first: await logEnd(bus, 'clusterSnapshots', partition),
       };
       taken = state.decided();
-      writing = write(state.snapshot(), { covered: state.covered(), epoch: state.epoch }, ends)
+      // The state is copied before anything else happens; one too large to be copied is a snapshot that could not be stored.
+      writing = new Promise<void>((done) => done(write({ bytes: state.snapshot(), covered: state.covered(), epoch: state.epoch }, ends)))
         // The log has all that is in a snapshot: without one, the next start takes longer.
         .catch((err: unknown) => logger.warn({ event: 'snapshot-failed', partition, err }, 'a snapshot could not be stored'))
         .finally(() => {

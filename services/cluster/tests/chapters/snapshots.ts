@@ -170,6 +170,22 @@ export function snapshotChapters(makeBus: MakeBus): void {
     );
 
     it(
+      'that cannot be made stop nothing',
+      onBench(makeBus, async (bench) => {
+        await bench.send(stream(0, 30));
+        const owner = bench.owner({ snapshotEvery: 5 });
+        const state = await owner.process(0, 10);
+        state.snapshot = () => {
+          throw new RangeError('Invalid string length');
+        };
+        expect((await owner.process(10, 20)).covered()).toBe(20n);
+        await owner.stop();
+        expect(owner.told).toContainEqual(expect.objectContaining({ event: 'snapshot-failed' }));
+        expect(await newestManifest(bench.bus, partition)).toBeUndefined();
+      }),
+    );
+
+    it(
       'larger than a message come back whole, in either slot',
       onBench(makeBus, async (bench) => {
         const bytes = Uint8Array.from({ length: 1_700_000 }, (_, at) => (at * 2_654_435_761) >>> 24);
