@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFetcher } from '@copydesk/fetch';
 import type { Fetcher } from '@copydesk/fetch';
-import { countOutcomes, listFeeds, migrate, openDatabase, unsentIntake } from '@copydesk/storage';
+import { countOutcomes, listFeeds, migrate, openDatabase, setFullText, unsentIntake } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
 import { createTestDatabase, describeOn, testPostgres } from '@copydesk/testkit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -13,14 +13,14 @@ const paragraph =
 
 /** A small web of one feed and its pages, on this machine. */
 function startWeb() {
-  const state = { items: ['one', 'two'], down: new Set<string>(), asked: [] as string[] };
+  const state = { items: ['one', 'two'], teaser: '', down: new Set<string>(), asked: [] as string[] };
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     state.asked.push(path);
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     if (path === '/robots.txt') return void response.writeHead(404).end();
     if (path === '/feed.xml') {
-      const body = `<rss version="2.0"><channel><title>River Post</title>${state.items.map((name) => `<item><guid>${name}</guid><title>News ${name}</title><link>${base}/news/story-${name}</link></item>`).join('')}</channel></rss>`;
+      const body = `<rss version="2.0"><channel><title>River Post</title>${state.items.map((name) => `<item><guid>${name}</guid><title>News ${name}</title><link>${base}/news/story-${name}</link>${state.teaser}</item>`).join('')}</channel></rss>`;
       const etag = `"${state.items.join('-')}"`;
       if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end();
       return void response.writeHead(200, { 'content-type': 'application/rss+xml', etag }).end(body);
@@ -97,6 +97,22 @@ describeOn('polling a feed', await testPostgres(), (address) => {
     await due();
     await pollDueFeed(context());
     expect(await countOutcomes(database)).toEqual({ pending: 2 });
+  });
+
+  it('asks for no page where full text is off, and for those of new items when it is on again', async () => {
+    web.state.teaser = `<description>${paragraph}${paragraph.replace('Thursday', 'Friday')}</description>`;
+    await setFullText(database, `${web.url}/feed.xml`, false);
+    await pollDueFeed(context());
+    expect(web.state.asked).toEqual(['/feed.xml']);
+    const texts = async () => (await unsentIntake(database, 10)).map(({ event }) => (event.kind === 'revision' ? event.text : ''));
+    expect((await texts()).map((text) => text.split('Friday').length)).toEqual([2, 2]);
+    await setFullText(database, `${web.url}/feed.xml`, true);
+    web.state.items = ['three', ...web.state.items];
+    web.state.asked.length = 0;
+    await due();
+    await pollDueFeed(context());
+    expect(web.state.asked).toEqual(['/feed.xml', '/robots.txt', '/news/story-three']);
+    expect((await texts()).at(-1)).toContain('three The dam held');
   });
 
   it('does not let two readers poll a feed at once', async () => {
