@@ -8,6 +8,9 @@ const protocol = (type: string) => Object.assign(new kafkajs.KafkaJSError(type),
 test.each([
   [protocol('MESSAGE_TOO_LARGE'), 'message-too-large'],
   [protocol('TOPIC_AUTHORIZATION_FAILED'), 'refused'],
+  // What a broker says whose disk is full.
+  [protocol('KAFKA_STORAGE_ERROR'), 'unavailable'],
+  [Object.assign(new kafkajs.KafkaJSConnectionError('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), 'refused'],
   [new kafkajs.KafkaJSError('wrapped', { cause: protocol('MESSAGE_TOO_LARGE') } as object), 'message-too-large'],
   [new kafkajs.KafkaJSConnectionError('connect ECONNREFUSED'), 'unavailable'],
   [new Error('never seen before'), 'unavailable'],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../database.ts';
+import { longestLease } from './lease.ts';
 
 /**
  * Takes a turn at a domain, so that over all readers at most `atOnce` requests run there.
@@ -13,10 +14,10 @@ export async function takeTurn(
   const taken = await sql<{ slot: number }>`
     insert into domain_turns (domain, slot, held_by, held_until)
     select ${turn.domain}, s, ${turn.holder}, now() + make_interval(secs => ${turn.seconds}) from generate_series(1, ${turn.atOnce}) s
-    where not exists (select 1 from domain_turns t where t.domain = ${turn.domain} and t.slot = s and t.held_until > now())
+    where not exists (select 1 from domain_turns t where t.domain = ${turn.domain} and t.slot = s and t.held_until between now() and ${longestLease})
     order by s limit 1
     on conflict (domain, slot) do update set held_by = excluded.held_by, held_until = excluded.held_until
-    where domain_turns.held_until <= now()
+    where domain_turns.held_until not between now() and ${longestLease}
     returning slot`.execute(db);
   return taken.rows[0]?.slot;
 }

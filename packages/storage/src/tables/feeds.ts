@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../database.ts';
 import type { FeedTable } from '../schema.ts';
+import { isFree } from './lease.ts';
 
 /** A feed as it is stored. `schedule` and `validators` are the reader's own JSON. */
 export interface StoredFeed {
@@ -17,6 +18,13 @@ export interface StoredFeed {
   nextTryAt: Date | null;
 }
 
+/** Member of the stored schedule beside the reader's own: the database's time when it was saved, in seconds since 1970. */
+const SAVED_AT = 'savedAt';
+
+function withoutSavedAt(schedule: object): object {
+  return Object.fromEntries(Object.entries(schedule).filter(([name]) => name !== SAVED_AT));
+}
+
 function toStored(row: Selectable<FeedTable>): StoredFeed {
   return {
     id: row.id,
@@ -24,7 +32,7 @@ function toStored(row: Selectable<FeedTable>): StoredFeed {
     title: row.title,
     fullText: row.full_text,
     paused: row.paused,
-    schedule: row.schedule,
+    schedule: withoutSavedAt(row.schedule),
     validators: row.validators,
     nextTryAt: row.next_try_at,
   };
@@ -98,8 +106,11 @@ export async function claimDueFeeds(
     .selectFrom('feeds')
     .select('id')
     .where('paused', '=', false)
-    .where('next_try_at', '<=', sql<Date>`now()`)
-    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<', sql<Date>`now()`)]))
+    // Saved in a time that is still to come: the clock was set back, and the next try would be as far away as it jumped.
+    .where(
+      sql<boolean>`(next_try_at <= now() or (next_try_at is not null and (schedule->>${SAVED_AT})::numeric > extract(epoch from now()) + 300))`,
+    )
+    .where(isFree)
     .orderBy('next_try_at')
     .limit(options.limit)
     .forUpdate()
@@ -180,7 +191,7 @@ export async function saveFeedPoll(
     .set({
       url: poll.url,
       title: poll.title,
-      schedule: JSON.stringify(poll.schedule),
+      schedule: sql<string>`${JSON.stringify(poll.schedule)}::jsonb || jsonb_build_object(${SAVED_AT}::text, extract(epoch from now()))`,
       validators: poll.validators === null ? null : JSON.stringify(poll.validators),
       next_try_at: poll.nextTryAt,
       leased_by: null,

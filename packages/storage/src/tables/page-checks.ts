@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../database.ts';
+import { isFree } from './lease.ts';
 
 /** A page that is due to be looked at again. */
 export interface PageCheck {
@@ -43,7 +44,7 @@ export async function claimDuePages(
     .selectFrom('page_checks')
     .select('article_id')
     .where('due_at', '<=', options.now)
-    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<', sql<Date>`now()`)]))
+    .where(isFree)
     .orderBy('due_at')
     .limit(options.limit)
     .forUpdate()
