@@ -19,6 +19,8 @@ const AT_ONCE = 500;
 const LEAST_PER_SECOND = 500;
 /** Flat: the last tenth takes at least this share of the first one's rate. */
 const LEAST_LAST_OVER_FIRST = 0.8;
+/** How long a snapshot after the stream is waited for. */
+const PATIENCE_S = 240;
 const clusterMain = fileURLToPath(new URL('../services/cluster/src/main.ts', import.meta.url));
 
 type Make = ReturnType<typeof createArticleMaker>;
@@ -171,14 +173,19 @@ export async function bench(args: string[]): Promise<BenchReport> {
       [at, processor] = [now, figures.processorSeconds];
     });
     const seconds = tenths.reduce((sum, each) => sum + each.seconds, 0);
-    const snapshots = first.lines().filter(({ event }) => event === 'snapshot');
-    // The last one is written beside the decisions.
-    await sleep(5_000);
+    // A stream that has become slow: the next snapshot that is due is taken with one of the next articles.
+    let next = count;
+    const all = () => first.lines().filter(({ event }) => event === 'snapshot');
+    for (let waited = 0; Number(all().at(-1)?.['covered'] ?? 0) < count && waited < PATIENCE_S; waited += 2) {
+      await producer.send([message(make, next++, perHour)]);
+      await sleep(2_000);
+    }
+    const snapshots = all();
     // An orderly end: after a kill, the group waits ten seconds for the lost member, which is no time of ours.
     await first.running.stop(10_000);
 
     const context = { dataDir, brokers, producer, env };
-    const warm = await restart(context, 'cluster-warm', message(make, count, perHour));
+    const warm = await restart(context, 'cluster-warm', message(make, next++, perHour));
     running = warm.cluster;
     await warm.cluster.running.stop(10_000);
     const manifest = await newestManifest(bus);
@@ -195,11 +202,7 @@ export async function bench(args: string[]): Promise<BenchReport> {
         },
       ]);
     }
-    const cold = await restart(
-      { ...context, env: { ...env, CLUSTER_SNAPSHOT_EVERY: '0' } },
-      'cluster-cold',
-      message(make, count + 1, perHour),
-    );
+    const cold = await restart({ ...context, env: { ...env, CLUSTER_SNAPSHOT_EVERY: '0' } }, 'cluster-cold', message(make, next, perHour));
     running = cold.cluster;
 
     const rate = (tenth: { processorSeconds: number } | undefined) => Math.round(count / 10 / Math.max(0.1, tenth?.processorSeconds ?? 0));
