@@ -23,6 +23,8 @@ const KNOWN_SHARE = 0.001;
 /** Documents the background counts for in stories, with a table and without. */
 const STORY_BACKGROUND = 2_000;
 const STORY_NO_BACKGROUND = 50;
+/** The window counts for at most this many documents in stories: a fuller window must not push rare words further and further apart from the others. */
+const STORY_WINDOW = 1_000;
 
 /** @param hasTable there is a background table for the language. */
 export function createLexicon(vocabulary: Vocabulary, hasTable: boolean): Lexicon {
@@ -41,7 +43,11 @@ export function createLexicon(vocabulary: Vocabulary, hasTable: boolean): Lexico
         out[at[k] ?? 0] = all - naturalLog(documents);
       }
     },
-    storyRarity: (word) => -Math.log((documentsOf(word) + storyBackground * backgroundOf(word)) / (lexicon.documents + storyBackground)),
+    storyRarity(word) {
+      const counted = Math.min(lexicon.documents, STORY_WINDOW);
+      const share = lexicon.documents === 0 ? 0 : counted / lexicon.documents;
+      return -Math.log((documentsOf(word) * share + storyBackground * backgroundOf(word)) / (counted + storyBackground));
+    },
     known: (word, own) => documentsOf(word) > own || backgroundOf(word) > KNOWN_SHARE,
   };
   return lexicon;

@@ -1,6 +1,6 @@
 import type { PostingIndex } from './posting-index.ts';
 import type { StoryTable } from './story-table.ts';
-import type { StoryVector } from './story-vector.ts';
+import type { KeyVector } from './story-vector.ts';
 import type { Story } from './vote.ts';
 
 /** Newest postings read per word, and stories found at most. */
@@ -10,7 +10,7 @@ const FOUND = 6;
 const LEAST_SHARE = 0.2;
 
 /** Creates the search for stories that share an article's heaviest words, best first. */
-export function createStorySearch(postings: PostingIndex, table: StoryTable): (vector: StoryVector) => Story[] {
+export function createStorySearch(postings: PostingIndex, table: StoryTable): (vector: KeyVector) => Story[] {
   const walked = new Uint32Array(READ_POSTINGS);
   let hits = new Float64Array(1 << 10);
 

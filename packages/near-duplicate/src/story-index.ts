@@ -3,11 +3,11 @@ import type { Settings } from './options.ts';
 import { createPostingIndex, type PostingIndex } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import { createStorySearch } from './story-candidates.ts';
-import { dotStory, fit, lengthFactor, storyOf } from './story-measure.ts';
+import { addVote, dotStory, fit, JOIN_LENGTH, lengthFactor, storyOf, takeVote } from './story-measure.ts';
 import { sweep, type StoryMerge, type StorySplit } from './story-sweep.ts';
 import { createStoryTable, type StoryTable } from './story-table.ts';
-import { createVectorizer, keysOf, type StoryVector } from './story-vector.ts';
-import { addToSum, weightIn } from './sparse-sum.ts';
+import { createVectorizer, keysOf, keyVectorOf, type StoryVector } from './story-vector.ts';
+import { weightIn } from './sparse-sum.ts';
 import { createTermPool, type TermPool } from './terms.ts';
 import type { Story, Vote } from './vote.ts';
 
@@ -17,9 +17,6 @@ export interface Assignment {
   splits: StorySplit[];
   reasons: string[];
 }
-
-/** An article joins a story that it fits as well as the setting asks; less is asked of short articles. */
-const JOIN_LENGTH = 0.2;
 
 /** Stories of one language: join or found at once, merge and split afterwards. */
 export interface StoryIndex {
@@ -50,10 +47,7 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
 
   const join = (story: Story, vote: Vote, dot: number): void => {
     table.settle(vote, story);
-    story.votes.push(vote);
-    story.square += 2 * dot + vote.square;
-    story.words += vote.count;
-    if (story.sum !== null) addToSum(story.sum, vote, 1);
+    addVote(story, vote, dot);
   };
 
   const best = (vector: StoryVector, candidates: readonly Story[]): { story: Story; dot: number } | null => {
@@ -104,15 +98,11 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
       for (let i = 0; i < vector.count; i += 1) lexicon.vocabulary.hold(vector.words[i] ?? 0);
       for (let k = 0; k < vector.keyCount; k += 1) postings.push(vector.keys[k] ?? 0, number, true);
       if (late) return { vote, merged: [], splits: [], reasons };
-      return { vote, reasons, ...sweep(table, story, number, candidates, settings) };
+      return { vote, reasons, ...sweep(table, story, number, candidates, settings, (founder) => search(keyVectorOf(founder))) };
     },
     expire(vote) {
       const { story } = vote;
-      const dot = dotStory(vote, story);
-      story.square += vote.square - 2 * dot;
-      story.words -= vote.count;
-      if (story.sum !== null) addToSum(story.sum, vote, -1);
-      story.votes.splice(story.votes.indexOf(vote), 1);
+      takeVote(story, vote, dotStory(vote, story));
       vote.live = false;
       table.forget(vote);
       for (const word of keysOf(vote)) postings.forget(word);

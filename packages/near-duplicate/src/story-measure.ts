@@ -48,9 +48,7 @@ export function cohesionOf(pairs: number, n: number): number {
 
 /** Mean likeness of a story's votes to each other. */
 function cohesion(story: Story): number {
-  let own = 0;
-  for (const vote of story.votes) own += vote.square;
-  return cohesionOf((story.square - own) / SCALE ** 2, story.votes.length);
+  return cohesionOf((story.square - story.own) / SCALE ** 2, story.votes.length);
 }
 
 /** How alike an article is to a story's votes, as a share of what two articles of that story are alike. */
@@ -63,19 +61,44 @@ export function kinship(a: Story, b: Story): number {
   return dotStories(a, b) / SCALE ** 2 / (a.votes.length * b.votes.length) / Math.sqrt(cohesion(a) * cohesion(b));
 }
 
+/** An article joins a story that it fits as well as the setting asks; less is asked of short articles. */
+export const JOIN_LENGTH = 0.2;
+
 /** 1 for full articles, less for short ones, to the given power. */
 export function lengthFactor(words: number, power: number): number {
   return Math.min(1, words / FULL_TERMS) ** power;
 }
 
+/** How well a vote fits the rest of its own story, by its dot product with the whole; 0 where there is no rest. */
+export function fitWithout(vote: Vote, dot: number, story: Story): number {
+  const n = story.votes.length - 1;
+  if (n === 0) return 0;
+  const rest = dot - vote.square;
+  const pairs = story.square - 2 * rest - vote.square - (story.own - vote.square);
+  return rest / SCALE ** 2 / n / Math.sqrt(cohesionOf(pairs / SCALE ** 2, n) * EXPECTED);
+}
+
+/** Adds a vote whose dot product with the story is known. */
+export function addVote(story: Story, vote: Vote, dot: number): void {
+  story.votes.push(vote);
+  story.square += 2 * dot + vote.square;
+  story.own += vote.square;
+  story.words += vote.count;
+  if (story.sum !== null) addToSum(story.sum, vote, 1);
+}
+
+/** Takes a vote away whose dot product with the story, itself included, is known. */
+export function takeVote(story: Story, vote: Vote, dot: number): void {
+  story.votes.splice(story.votes.indexOf(vote), 1);
+  story.square += vote.square - 2 * dot;
+  story.own -= vote.square;
+  story.words -= vote.count;
+  if (story.sum !== null) addToSum(story.sum, vote, -1);
+}
+
 /** A story of some votes. */
 export function storyOf(votes: Vote[], id: string, founded: number, lastSeen: number): Story {
-  const story: Story = { id, place: -1, founded, votes: [], sum: null, square: 0, words: 0, nextLook: votes.length + 1, lastSeen };
-  for (const vote of votes) {
-    story.square += 2 * dotStory(vote, story) + vote.square;
-    story.votes.push(vote);
-    story.words += vote.count;
-    if (story.sum !== null) addToSum(story.sum, vote, 1);
-  }
+  const story: Story = { id, place: -1, founded, votes: [], sum: null, square: 0, own: 0, words: 0, nextLook: votes.length + 1, lastSeen };
+  for (const vote of votes) addVote(story, vote, dotStory(vote, story));
   return story;
 }

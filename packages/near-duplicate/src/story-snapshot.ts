@@ -63,7 +63,7 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
   };
   const words = reader.ints();
   const weights = reader.bytes();
-  const stories = head.stories.map((s): Story => ({ ...s, place: -1, votes: [], sum: null, square: 0, words: 0 }));
+  const stories = head.stories.map((s): Story => ({ ...s, place: -1, votes: [], sum: null, square: 0, own: 0, words: 0 }));
   let at = 0;
   const votes = head.votes.map((v): Vote => {
     const story = stories[v.story];
@@ -88,6 +88,7 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
       if (vote === undefined) throw new TypeError('a story without its vote');
       story.square += 2 * dotStory(vote, story) + vote.square;
       story.votes.push(vote);
+      story.own += vote.square;
       story.words += vote.count;
       story.sum = null;
     }

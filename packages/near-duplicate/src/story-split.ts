@@ -105,3 +105,9 @@ export function split(story: Story, apart: number): Parts | null {
   }
   return null;
 }
+
+/** Two stories that are one and at least this akin would not be parted again. Above any kinship where one of them is too small to tell. */
+export function leastKinship(a: Story, b: Story, apart: number): number {
+  const smaller = Math.min(a.votes.length, b.votes.length);
+  return smaller < LEAST_HALF ? Number.POSITIVE_INFINITY : apart - SMALL_HALF / smaller;
+}

@@ -17,13 +17,16 @@ const LEAD_WORDS = 40;
 const STEPS = 1 << 16;
 const PLACES = 1 << 24;
 
-/** An article as story clustering sees it, in scratch arrays that the next one overwrites. */
-export interface StoryVector extends Terms {
-  square: number;
-  /** The heaviest words, heaviest first. */
+/** A vector's heaviest words, heaviest first. */
+export interface KeyVector {
   keys: Uint32Array;
   keyWeights: Uint8Array;
   keyCount: number;
+}
+
+/** An article as story clustering sees it, in scratch arrays that the next one overwrites. */
+export interface StoryVector extends Terms, KeyVector {
+  square: number;
   /** Position of each word's first use, by order of `words`. */
   firstUse: Uint32Array;
 }
@@ -111,8 +114,14 @@ function heaviest(terms: Terms, words: Uint32Array, weights: Uint8Array): number
   return n;
 }
 
-/** The heaviest words of a vector: those under which it stands in the index. */
+/** The heaviest words of a vector with their weights: those under which it stands in the index. */
+export function keyVectorOf(terms: Terms): KeyVector {
+  const keys = new Uint32Array(KEY_TERMS);
+  const keyWeights = new Uint8Array(KEY_TERMS);
+  return { keys, keyWeights, keyCount: heaviest(terms, keys, keyWeights) };
+}
+
 export function keysOf(terms: Terms): Uint32Array {
-  const words = new Uint32Array(KEY_TERMS);
-  return words.subarray(0, heaviest(terms, words, new Uint8Array(KEY_TERMS)));
+  const { keys, keyCount } = keyVectorOf(terms);
+  return keys.subarray(0, keyCount);
 }

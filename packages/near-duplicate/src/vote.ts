@@ -24,8 +24,9 @@ export interface Story {
   votes: Vote[];
   /** Sum of the votes' vectors; null while it is cheaper to go through the votes. */
   sum: SparseSum | null;
-  /** Squared length of the sum. */
+  /** Squared length of the sum, and the sum of the votes' own squares. */
   square: number;
+  own: number;
   /** Words of all votes together. */
   words: number;
   /** Number of votes at which it is next looked at for a split. */
