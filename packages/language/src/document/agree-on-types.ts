@@ -1,5 +1,4 @@
 import type { NameType } from '../names/name-classes.ts';
-import { isTitle } from '../names/titles.ts';
 import type { NameMention, ParsedSentence } from '../parsed-sentence.ts';
 
 /** Names found elsewhere in the text at least this surely are looked for where the recogniser passed them over. */
@@ -72,8 +71,7 @@ function longestAt(
   sure: ReadonlyMap<string, NameType>,
 ): NameMention | undefined {
   const first = tokens[i];
-  const before = tokens[i - 1];
-  if (first?.upos !== 'PROPN' || (before?.upos === 'PROPN' && !isTitle(before.text))) return undefined;
+  if (first?.upos !== 'PROPN' || tokens[i - 1]?.upos === 'PROPN') return undefined;
   for (let end = Math.min(tokens.length, i + 6); end > i; end--) {
     const last = tokens[end - 1];
     if (last === undefined || tokens[end]?.upos === 'PROPN') continue;

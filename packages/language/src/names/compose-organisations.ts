@@ -116,16 +116,16 @@ function ofEnd(tokens: readonly ParsedToken[], line: NameLine, from: number): nu
   if (link !== 'of' && link !== 'for' && !(link === 'on' && onUnits.has(tokens[from - 1]?.text.toLowerCase() ?? ''))) return from;
   let at = from + 1;
   if (tokens[at]?.text === 'the') at++;
-  let end = runEnd(tokens, at);
+  let end = runEnd(tokens, line, at);
   if (end === at || tokens[end - 1]?.upos === 'ADJ') return from;
   // "of Health and Welfare", but not "of England and Lloyds" where what follows is a name of its own.
-  const further = tokens[end]?.text === 'and' && line.at(end + 1)?.start !== end + 1 ? runEnd(tokens, end + 1) : end;
+  const further = tokens[end]?.text === 'and' && line.at(end + 1)?.start !== end + 1 ? runEnd(tokens, line, end + 1) : end;
   if (further > end + 1) end = further;
   return end;
 }
 
-/** The end of the capitalised words from a token, without small ones ("Between") and dates. */
-function runEnd(tokens: readonly ParsedToken[], from: number): number {
+/** The end of the capitalised words from a token, without small ones ("Between"), dates and persons. */
+function runEnd(tokens: readonly ParsedToken[], line: NameLine, from: number): number {
   let at = from;
   while (at - from < longestRun) {
     const token = tokens[at];
@@ -133,6 +133,8 @@ function runEnd(tokens: readonly ParsedToken[], from: number): number {
     const hyphen = token?.text === '-' && at > from && token.start === tokens[at - 1]?.end && token.end === tokens[at + 1]?.start;
     const word = hyphen ? tokens[at + 1] : token;
     if (word === undefined || !capital.test(word.text) || smallTags.has(word.upos) || calendar.test(word.text.toLowerCase())) break;
+    const name = line.at(at);
+    if (name?.type === person && name.start === at && name.end - at > 1) break;
     at += hyphen ? 2 : 1;
   }
   return at;
