@@ -52,6 +52,9 @@ const asideOpeners: ReadonlySet<string> = new Set(
   'who which but while as when after although though since because yet so even including another'.split(' '),
 );
 
+/** Participles of what is held of the thing: not by the one who speaks of it. */
+const held: ReadonlySet<string> = new Set(['believed', 'thought', 'considered', 'understood', 'expected', 'estimated']);
+
 /**
  * What a comma sets off from a reported thing or act: any clause or participle ("he warned of it, calling …"). Those inside a reported clause ("that it struck the town, killing
  * two") stay.
@@ -61,7 +64,7 @@ function asideAfter(view: QuotedView, cue: Cue, comma: number): boolean {
   if (next === undefined) return false;
   const thing = !cue.verb.clause && (cue.verb.object || cue.verb.infinitive);
   if (thing && asideOpeners.has(next.lower)) return true;
-  return next.upos === 'VERB' && next.lower.endsWith('ing') && thing;
+  return thing && ((next.upos === 'VERB' && next.lower.endsWith('ing')) || held.has(next.lower));
 }
 
 /** ", a source said" closes the sentence: a remark on all that stands before it. */

@@ -110,7 +110,7 @@ function byName(core: readonly Word[], head: Word, inside: readonly NameSpan[], 
       number: joined && inside.length > 1 ? 'many' : 'one',
     }),
     definite: false,
-    noun: null,
+    noun: listed(head.lower, bodyNouns)?.noun ?? null,
   };
 }
 

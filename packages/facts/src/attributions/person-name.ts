@@ -105,8 +105,11 @@ function titledRun(words: readonly Word[], names: readonly NameSpan[]): { from: 
   const first = words[from];
   // After a body ("Senate Committee"), more capitals may only go on with its name; a title ("Mayor", "spokesman") is sure of a person.
   const bodyTitle = listed(title.lower, personNouns) === null;
+  // "deputy head of the Harbour Committee Ann Lee": a person is led up to.
+  const led = words.slice(0, from - 1).some((word, at) => listed(word.lower, personNouns) !== null && words[at + 1]?.lower === 'of');
   if (
     bodyTitle &&
+    !led &&
     first !== undefined &&
     names.some((name) => name.type === 'ORG' && name.start < first.start && name.end >= (words[end - 1]?.end ?? 0))
   )

@@ -42,7 +42,7 @@ export function reportsOf(view: QuotedView, segment: number): Report[] {
     ...hearsayReports(view, segment),
   ];
   for (const cue of cues) {
-    if (cue.infinitive || (cue.passive && !cue.verb.addressee)) continue;
+    if (cue.infinitive || (cue.passive && !cue.verb.addressee) || isHeld(view, cue)) continue;
     const report = trailing(view, cue, cues, segment) ?? leading(view, cue, cues, segment, reports);
     if (report !== null) reports.push(report);
   }
@@ -55,6 +55,13 @@ const from = (cue: Cue, view: QuotedView): Pick<Report, 'cue' | 'cueLemma' | 'cu
   cueLemma: cue.verb.lemma,
   cueClass: cue.verb.cueClass,
 });
+
+/** ", [believed] to be the largest": nobody is named who believes it. */
+const isHeld = (view: QuotedView, cue: Cue): boolean =>
+  !cue.word.lower.endsWith('ing') &&
+  at(view, cue.at - 1)?.text === ',' &&
+  at(view, cue.end)?.lower === 'to' &&
+  cue.verb.cueClass !== 'promise';
 
 /** `"…," said Smith`, `"…," Smith said`, `The plan failed, Smith said`. */
 function trailing(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: number): Report | null {

@@ -71,12 +71,16 @@ const DEEPEST = 3;
 /** Who believes, condemns or wants something says so through the one who reports it; who says something is heard for himself. */
 const isStance = ({ cueClass }: Attribution): boolean => cueClass !== null && (cueClass === 'think' || !speechClasses.has(cueClass));
 
+/** What somebody thinks of a thing: nobody's report of another's words. */
+const isInward = ({ cueClass }: Attribution): boolean =>
+  cueClass !== null && ['think', 'want', 'agree', 'praise', 'oppose', 'decline'].includes(cueClass);
+
 /** Who answers for words in a report of a report: "the spokesman said the ministry condemned the attack" is the spokesman's; a medium only carries words. */
 export function answering(attribution: Attribution, contents: Holders<Attribution>): Attribution {
   let best = attribution;
   for (let depth = 0; depth < DEEPEST && best.cue !== null; depth++) {
     const outer = contents.at(best.cue.start);
-    if (outer === undefined || outer === best || outer.speaker === null || outer.speaker.kind === 'outlet' || isStance(outer)) return best;
+    if (outer === undefined || outer === best || outer.speaker === null || outer.speaker.kind === 'outlet' || isInward(outer)) return best;
     // "According to the ministry, …, its spokesman said": each holds the other, and a person has said it.
     const person = best.cueLemma === 'according to' && outer.speaker.kind === 'named';
     if (!isStance(best) && !person) return best;

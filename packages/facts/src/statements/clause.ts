@@ -116,6 +116,12 @@ function sharedVerbs(tree: Tree, head: number): number[] {
   return [verb, ...helpersOf(tree, verb), ...(to.length > 0 ? to : tree.children(first, 'mark'))];
 }
 
+/** With an auxiliary of the passive, or a bare participle said of a subject ("58 killed"); a finite past tense is none. */
+function isPassive(tree: Tree, verb: number): boolean {
+  if (tree.children(verb, 'aux:pass').length > 0) return true;
+  return tree.token(verb).xpos !== 'VBD' && tree.children(verb, 'nsubj:pass').length > 0;
+}
+
 /** The object of the last verb that has one; of a relative clause, what its pronoun stands for. */
 function objectOf(tree: Tree, chain: readonly number[]): number | null {
   const object = chain.toReversed().flatMap((verb) => tree.children(verb, 'obj').slice(0, 1))[0] ?? null;
@@ -147,7 +153,7 @@ export function findClauses(tree: Tree): Clause[] {
       head,
       core,
       subject: active ? agent : given,
-      passive: tree.children(core, 'nsubj:pass', 'aux:pass').length > 0 || (token.relation === 'acl' && token.xpos === 'VBN'),
+      passive: isPassive(tree, core) || (token.relation === 'acl' && token.xpos === 'VBN'),
       copular,
       agentFirst: active,
       verbGroup: [

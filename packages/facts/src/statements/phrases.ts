@@ -69,7 +69,16 @@ export function nounPhrase(tree: Tree, head: number, clause: number | null = nul
   const title = tree.children(head, 'appos').filter((name) => isTitled(tree, head, name));
   const words = [...own, ...title.flatMap((name) => tree.subtree(name, asides))].sort((a, b) => a - b);
   const apart = new Set(cutOff(tree, head, words, clause));
-  return withoutTie(tree, head, withConjuncts(tree, apart.size === 0 ? words : words.filter((index) => !apart.has(index))));
+  const kept = withConjuncts(tree, apart.size === 0 ? words : words.filter((index) => !apart.has(index)));
+  return withoutTie(tree, head, withAnd(tree, kept));
+}
+
+/** "North [and] South": between two words of a phrase, whatever the parser hung it on. */
+function withAnd({ tokens }: Tree, indexes: readonly number[]): number[] {
+  return indexes.flatMap((index, at) => {
+    const and = indexes[at + 1] === index + 2 && tokens[index + 1]?.upos === 'CCONJ';
+    return and ? [index, index + 1] : [index];
+  });
 }
 
 /** A name right behind its title ("President Ann Lee"), though the parser has it as an aside. */

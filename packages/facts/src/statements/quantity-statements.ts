@@ -1,4 +1,4 @@
-import type { Quantity } from '@copydesk/contracts';
+import type { Quantity, Source } from '@copydesk/contracts';
 import type { Span } from '@copydesk/text';
 import type { Candidate } from '../extract/candidate.ts';
 import { speechAt } from '../extract/speech-time.ts';
@@ -13,9 +13,11 @@ import { hearsayOf } from './hearsay.ts';
 import { modalityIn } from './modality.ts';
 import { textOf } from './phrases.ts';
 import { placesOf, siteText } from './places.ts';
-import { reporterOf } from './stance.ts';
+import { reporterOf, stanceOf } from './stance.ts';
 import { subjectName } from './naming.ts';
 import { readPart } from './reading.ts';
+import type { Clause } from './clause.ts';
+import type { Part } from './reading.ts';
 import type { Tree } from './tree.ts';
 import type { SentenceReading } from './reading.ts';
 
@@ -65,6 +67,13 @@ function isBeside({ tokens }: Tree, number: number, surface: string): boolean {
   while (/^(?:ADV|ADJ|SYM)$/.test(tokens[before]?.upos ?? '') || /^(?:some|about|around|over|almost)$/i.test(tokens[before]?.text ?? ''))
     before--;
   return number > 0 && /^(?:NOUN|PROPN)$/.test(tokens[before]?.upos ?? '');
+}
+
+/** Whose worry or will a number stands in ("remains concerned about thousands of …"). */
+function moodOf({ text, parse, references }: SentenceReading, part: Part, clause: Clause): Source | null {
+  if (clause.subject === null || isRelative(part.tree, clause.subject)) return null;
+  const stance = stanceOf(text, part.tree, clause, subjectName(text, part, clause, clause.subject, references), parse.names);
+  return stance?.cueClass === 'think' ? stance : null;
 }
 
 const isRelative = ({ tokens }: Tree, index: number): boolean => /^(?:who|which|that|whom)$/i.test(tokens[index]?.text ?? '');
@@ -125,7 +134,10 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       place: place !== undefined ? text.slice(place.start, place.end) : clause === undefined ? null : siteText(text, tree, clause),
       ...dating,
       quantity,
-      source: clause === undefined ? null : (hearsayOf(text, tree, clause) ?? reporterOf(text, part, clause, parse.names)),
+      source:
+        clause === undefined
+          ? null
+          : (hearsayOf(text, tree, clause) ?? moodOf(sentenceReading, part, clause) ?? reporterOf(text, part, clause, parse.names)),
       quote: null,
       modality: clause === undefined ? 'done' : modalityIn(parts, part, clause),
       polarity: clause?.negative === true ? 'negative' : 'positive',

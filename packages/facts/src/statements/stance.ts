@@ -14,6 +14,8 @@ const asserting = words(
 );
 /** What somebody wants, fears or thinks of something: nobody but the one who does can be its source. */
 const inward = words('want fear hope worry seek oppose favor favour doubt regret welcome insist believe consider regard');
+/** What moves somebody's mind: the one who is moved is their object. */
+const moving = words('worry concern alarm anger frighten upset unsettle trouble shock outrage infuriate dismay delight please');
 const feelings = words(
   'concerned worried confident committed ready willing determined opposed hopeful optimistic skeptical sceptical alarmed shocked saddened horrified reluctant unwilling prepared',
 );
@@ -25,6 +27,19 @@ const feelings = words(
 export function stanceOf(text: string, tree: Tree, clause: Clause, subject: string, names: readonly NameMention[]): Source | null {
   if (clause.subject === null || (clause.passive && !clause.agentFirst)) return null;
   const { lemma } = tree.token(clause.head);
+  const moved = clause.object !== null && moving.has(tree.token(clause.core).lemma.toLowerCase()) ? clause.object : null;
+  if (moved !== null) {
+    const whom = textOf(text, tree, nounPhrase(tree, moved, clause.head));
+    const proper = /^\p{Lu}/u.test(whom) || listed(tree.token(moved).text.toLowerCase(), bodyNouns) !== null;
+    return proper
+      ? speakerOf(text, tree, moved, whom, names, {
+          via: [],
+          cue: textOf(text, tree, [clause.core]),
+          cueClass: 'think',
+          direct: 'indirect',
+        })
+      : null;
+  }
   const felt = clause.copular ? clause.core : clause.complement;
   const cue =
     asserting.has(lemma) || inward.has(lemma)
