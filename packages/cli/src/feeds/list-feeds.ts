@@ -43,10 +43,11 @@ export async function viewFeeds(database: Database, state: string | undefined): 
 /** A feed for people to read. */
 export function describeFeed(feed: FeedView): string {
   const about = [
-    feed.state === feed.reason ? feed.state : `${feed.state} (${feed.reason})`,
+    // What was never asked is in no state yet.
+    feed.reason === 'new' ? 'new' : feed.state === feed.reason ? feed.state : `${feed.state} (${feed.reason})`,
     `next ${feed.nextTry ?? 'never'}`,
     `every ${Math.round(feed.interval / 60)} min`,
-    ...(feed.failures > 0 ? [`${feed.failures} failures in a row`] : []),
+    ...(feed.failures > 0 ? [feed.failures === 1 ? '1 failure' : `${feed.failures} failures in a row`] : []),
     ...(feed.fullText ? [] : ['feed text only']),
   ];
   return `${feed.url}${feed.title === null ? '' : ` “${feed.title}”`}\n    ${about.join(', ')}`;

@@ -72,6 +72,13 @@ describeOn('copydesk read', await testPostgres(), (address) => {
     expect(again).toMatchObject({ code: 0, lines: [{ accepted: 0, unchanged: 2 }] });
   });
 
+  it('says by its exit code when nothing could be taken, and why', { timeout: 120_000 }, async () => {
+    const refused = await run(['http://127.0.0.1/archive.warc.gz']);
+    expect(refused.code).toBe(1);
+    expect(refused.lines.join('\n')).toContain('address-forbidden');
+    expect(refused.lines.join('\n')).toContain('1 item in');
+  });
+
   it('refuses what is not there', async () => {
     expect(await run([join(folder, 'none.txt')])).toMatchObject({
       code: 1,

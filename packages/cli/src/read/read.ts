@@ -101,7 +101,7 @@ function createDisplay({ items, json }: Options) {
         );
       else
         console.log(
-          `${seen} items in ${seconds} s: ${accepted} new, ${unchanged} known, ${rejected} refused${state === 'done' ? '' : '; not finished, give the same command again to go on'}`,
+          `${seen} ${seen === 1 ? 'item' : 'items'} in ${seconds} s: ${accepted} new, ${unchanged} known, ${rejected} refused${state === 'done' ? '' : '; not finished, give the same command again to go on'}`,
         );
     },
   };
@@ -109,7 +109,7 @@ function createDisplay({ items, json }: Options) {
 
 /**
  * `copydesk read`: takes files, folders, archives, pages or standard input in, through the feed reader's own intake, in a process of its own that can be killed and resumed.
- * Exit code 0 when everything was read, 3 when some of it was refused, 1 when the run did not finish.
+ * Exit code 0 when everything was read, 3 when some of it was refused, 1 when all of it was or the run did not finish.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
@@ -138,5 +138,6 @@ export async function run(args: readonly string[]): Promise<number> {
   if (last === undefined) throw new CommandError('The reader ended before it had read anything.');
   display.end(last);
   if (last.state !== 'done') return 1;
-  return last.rejected > 0 ? 3 : 0;
+  if (last.rejected === 0) return 0;
+  return last.rejected === last.seen ? 1 : 3;
 }
