@@ -33,6 +33,8 @@ it.each([
   ['Over the past week, farmers have blocked the harbour.', 'blocked', 'P1W / -'],
   // The day of a thing is not the day of what is done with it.
   ["The bank lost a fifth of its value before Monday's vote.", 'value', '2031-05-12 BEFORE / -'],
+  // What ended does not go on since then.
+  ['Since the fall of the government in March 2029, troops have guarded the port, but the police left Leeds.', 'left', '- / -'],
   // A relative clause keeps its own.
   ['The mayor left Leeds, where two bridges collapsed last year, and opened a bank.', 'opened', '- / -'],
   // What somebody is punished for came before.

@@ -63,6 +63,7 @@ export function timesFor(
   const subject = clause.subject === null ? [] : tree.subtree(clause.subject);
   return times.filter((time) => {
     if (time.attributive || time.type === 'SET' || isCompared(parse, time)) return false;
+    if (isBygone(part, clause) && isSince(parse, time)) return false;
     const token = tokenAt(time.start);
     if (token < 0 && (part !== parts[0] || parts.some((other) => other !== part && other.tokenAt(time.start) >= 0))) return false;
     if (token < 0 && isInAside(parse, part, time)) return false;
@@ -80,6 +81,18 @@ function isCompared({ tokens }: ParsedSentence, time: TimeMention): boolean {
   if (/^(?:than|against|versus|vs)$/.test(tie)) return true;
   if (/^(?:with|to)$/.test(tie)) return /^compared?$/i.test(tokens[at - 1]?.text ?? '');
   return tie === 'from' && time.range === null && /\b(?:earlier|before|ago|previous|prior|last|preceding)\b/i.test(time.surface);
+}
+
+/** A plain past tense: what ended does not go on "since". */
+function isBygone({ tree }: Part, { head, verbGroup }: Clause): boolean {
+  return tree.token(head).xpos === 'VBD' && !verbGroup.some((index) => /^(?:have|has|had|'ve|’ve)$/i.test(tree.token(index).text));
+}
+
+/** "since 2014", and "Since the fall of the government in March," at the head of a sentence. */
+function isSince({ tokens }: ParsedSentence, time: TimeMention): boolean {
+  if (time.relation === 'since') return true;
+  const comma = tokens.find(({ text }) => text === ',')?.start ?? -1;
+  return tokens[0]?.text.toLowerCase() === 'since' && time.end <= comma;
 }
 
 /** Tokens of a relative clause before its time, at most. */

@@ -5,7 +5,7 @@ import { matchTimes } from './match.ts';
 import type { Match, Meaning } from './meaning.ts';
 import { clockValue, place, typeOf, withTime } from './place.ts';
 import { relationBefore } from './relation.ts';
-import { direction } from './tense.ts';
+import { direction, isPresent } from './tense.ts';
 import type { TimeAnchor, TimeContext, TimeMention } from './types.ts';
 import { open, type Placed } from './values.ts';
 
@@ -50,12 +50,19 @@ export function readSentence(text: string, context: TimeContext): SentenceReadin
 }
 
 function placeMatch(match: Match, tokens: readonly TimeToken[], frame: Frame): Placed {
-  const way = direction(tokens, match.from, match.to);
+  const told = direction(tokens, match.from, match.to);
+  const way = told === 'past' && isNextMonth(match, frame) && isPresent(tokens, match.from, match.to) ? 'future' : told;
   const asDate = inAmount(match, tokens, way) ?? match;
   const local = tokens.slice(match.from, match.to).some((token) => token.lower === 'local');
   const placed = place(asDate, local || frame.tomorrowReached ? eastward(asDate, frame) : frame, way);
   const part = match.part ?? (match.meaning.kind === 'named-day' ? match.meaning.part : null);
   return part === null || part === undefined ? placed : withTime(placed, `T${part}`, null);
+}
+
+/** "January is dry" in an article of December: the month that comes next, without a year. */
+function isNextMonth({ meaning }: Match, { document }: Frame): boolean {
+  if (document === null || meaning.kind !== 'date' || meaning.month === null) return false;
+  return meaning.year === null && meaning.day === null && meaning.deixis === null && meaning.month === (document.month % 12) + 1;
 }
 
 /** "Friday morning local time" may be the day after the date of a document written elsewhere: the day after counts as reached. */

@@ -63,6 +63,11 @@ describe('a text with a date', () => {
     ]);
   });
 
+  test('the month that comes next is ahead in the present tense', () => {
+    expect(read(['January is the driest month.'], '2019-12-30').values).toEqual(['2020-01']);
+    expect(read(['In January she married.'], '2019-12-30').values).toEqual(['2019-01']);
+  });
+
   test('a text that keeps naming the day after its date was written west of the event', () => {
     const tuesdays = ['The missile was fired on Tuesday.', 'It fell into the sea on Tuesday.', 'Tuesday was a holiday there.'];
     expect(read(tuesdays, '2017-08-28').values).toEqual(['2017-08-29', '2017-08-29', '2017-08-29']);

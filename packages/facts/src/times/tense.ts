@@ -119,6 +119,14 @@ export function direction(tokens: readonly TimeToken[], from: number, to: number
   return tenseAfter(tokens, to) ?? 'past';
 }
 
+const present: ReadonlySet<string> = new Set(['is', 'are', "'s", "'re", 'can', "can't", 'cannot']);
+
+/** The clause around tokens [from, to) stands in the present tense and shows no other. */
+export function isPresent(tokens: readonly TimeToken[], from: number, to: number): boolean {
+  const around = tokens.slice(Math.max(0, from - reach), to + reach);
+  return around.some(({ lower }) => present.has(lower)) && around.every((token, index) => tenseOf(token, around[index + 1]) !== 'past');
+}
+
 function tenseAfter(tokens: readonly TimeToken[], to: number): Direction | null {
   for (let at = to; at < tokens.length && at < to + reach; at += 1) {
     const seen = tenseOf(tokens[at], tokens[at + 1]);

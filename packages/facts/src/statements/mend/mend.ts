@@ -24,6 +24,7 @@ import {
   predicateAsModifier,
   predicateBelowSubject,
 } from './verbs.ts';
+import { demonstrativeOne } from './that-one.ts';
 import { yearOldAsSubject } from './year-olds.ts';
 
 /**
@@ -35,6 +36,7 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
   const mender = createMender(tokens);
   for (const index of tokens.keys()) {
     yearOldAsSubject(mender, index);
+    demonstrativeOne(mender, index);
     possession(mender, index);
     passiveCopula(mender, index);
     predicateAsModifier(mender, index);
