@@ -25,6 +25,7 @@ export function articleWords({ text, sentences, parses }: AttributionInput, quot
   const speech = quotes.map((quote, index) => ({ quote, index })).filter(({ quote }) => quote.speech);
   let cursor = 0;
   let last = 0;
+  let nextBreak = text.indexOf('\n');
   sentences.forEach((sentence, number) => {
     const parsed = parses?.[number];
     const base = words.length;
@@ -33,19 +34,21 @@ export function articleWords({ text, sentences, parses }: AttributionInput, quot
       while (cursor < speech.length && (speech[cursor]?.quote.end ?? 0) <= token.start) cursor += 1;
       const held = speech[cursor];
       const own = parsed?.tokens[index];
-      const written = text.slice(token.start, token.end);
+      const written = own?.text ?? text.slice(token.start, token.end);
+      const lower = written.toLowerCase();
+      if (nextBreak >= 0 && nextBreak < last) nextBreak = text.indexOf('\n', last);
       words.push({
         start: token.start,
         end: token.end,
         text: written,
-        lower: written.toLowerCase().replaceAll('’', "'"),
+        lower: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
         upos: own?.upos ?? '',
         lemma: own?.lemma ?? '',
         head: own === undefined || own.head < 0 ? -1 : base + own.head,
         relation: own?.relation ?? '',
         sentence: number,
         quote: held !== undefined && token.start >= held.quote.start && token.start < held.quote.end ? held.index : -1,
-        breaks: text.slice(last, token.start).includes('\n'),
+        breaks: nextBreak >= 0 && nextBreak < token.start,
       });
       last = token.end;
     });

@@ -20,6 +20,8 @@ const longest = 20_000;
 export interface QuantityOptions {
   /** True where "1.200,5" is twelve hundred and a half, as in most of Europe; false (the default) for English. */
   decimalComma?: boolean;
+  /** The tokens of the sentence, where they are at hand: as `tokenize` cuts them, with offsets from the start of the sentence. */
+  tokens?: readonly Token[];
 }
 
 /** A sentence with more numbers is a table or a list of results, whose numbers no words explain; it gives none. */
@@ -29,9 +31,10 @@ const mostNumbers = 60;
  * The quantities of a sentence, left to right, after the model of CQE (Almasian et al. 2023): value or range, comparator, change, unit, counted thing. Reads the surface only.
  * Dates, years, clock times, ordinals and identifiers are none. Offsets count from the start of `sentence`.
  */
-export function findQuantities(sentence: string, { decimalComma = false }: QuantityOptions = {}): QuantityMention[] {
+export function findQuantities(sentence: string, { decimalComma = false, tokens: given }: QuantityOptions = {}): QuantityMention[] {
   if (sentence.length > longest) return [];
-  const tokens = decimalComma ? tokenize(sentence).map(withDecimalPoint) : tokenize(sentence);
+  const cut = given ?? tokenize(sentence);
+  const tokens = decimalComma ? cut.map(withDecimalPoint) : cut;
   const words: Words = { text: sentence, tokens, lower: tokens.map((token) => token.text.toLowerCase()) };
   const numbers = findNumbersIn(tokens);
   if (numbers.length > mostNumbers) return [];

@@ -98,7 +98,8 @@ function isTime({ start, end, unitClass }: QuantityMention, offset: number, time
 export function findQuantityStatements(sentenceReading: SentenceReading): Candidate[] {
   const { text, parse, parts, references, times } = sentenceReading;
   const sentence = text.slice(parse.start, parse.end);
-  const quantities = findQuantities(sentence).filter(
+  const tokens = parse.tokens.map((token) => ({ start: token.start - parse.start, end: token.end - parse.start, text: token.text }));
+  const quantities = findQuantities(sentence, tokens.length === 0 ? {} : { tokens }).filter(
     (mention) => !isTime(mention, parse.start, times) && !isPronoun(mention) && !isPartitive(sentence, mention),
   );
   return quantities.map((mention, slot): Candidate => {

@@ -15,8 +15,12 @@ const special: Readonly<Record<string, string>> = {
 /** Longest name that is compared, in UTF-16 code units. */
 const longestName = 200;
 
+const already = /^[A-Za-z0-9&]+(?: [A-Za-z0-9&]+)*$/;
+
 /** A name in lower case without accents and apostrophes: letters, digits and single blanks. */
 export function plainName(name: string): string {
+  // Most names need no more; the rest is for accents and marks.
+  if (name.length <= longestName && already.test(name)) return name.toLowerCase();
   return name
     .slice(0, longestName)
     .replace(/['’]s?$/u, '')

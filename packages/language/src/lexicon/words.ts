@@ -113,21 +113,30 @@ export class Words {
   }
 
   private stemOf(lower: string): number {
-    for (const [index, [ending, stems]] of endings.entries()) {
+    for (let index = 0; index < endings.length; index++) {
+      const [ending, stems] = endings[index] as (typeof endings)[number];
       if (!lower.endsWith(ending) || lower.length < ending.length + 3) continue;
       const bare = lower.slice(0, lower.length - ending.length);
-      const undoubled = bare.at(-1) === bare.at(-2) ? [bare.slice(0, -1)] : [];
-      for (const stem of [...stems.map((e) => bare + e), ...undoubled]) {
-        const parts = partsOfSpeech(this.classes.get(classKey(stem)));
+      for (const added of stems) {
+        const parts = this.partsOf(bare + added);
         if (parts !== 0) return (index + 1) * 16 + parts;
       }
+      const undoubled = bare.charCodeAt(bare.length - 1) === bare.charCodeAt(bare.length - 2);
+      const parts = undoubled ? this.partsOf(bare.slice(0, -1)) : 0;
+      if (parts !== 0) return (index + 1) * 16 + parts;
     }
     return 0;
   }
 
+  private partsOf(stem: string): number {
+    return partsOfSpeech(this.classes.get(classKey(stem)));
+  }
+
   private describe(id: number, word: string): void {
     const cut = word.length > maxWord ? word.slice(0, maxWord) : word;
-    const lower = normalise(cut);
+    // Most words are plain: nothing to normalise, no capital, no digit.
+    const plain = plainWord.test(cut);
+    const lower = plain ? cut : normalise(cut);
     const n = lower.length;
     this.form[id] = hashString(cut);
     this.lower[id] = hashString(lower);
@@ -138,17 +147,17 @@ export class Words {
     this.prefix1[id] = hashString(lower.slice(0, 1));
     this.prefix2[id] = hashString(lower.slice(0, 2));
     this.prefix3[id] = hashString(lower.slice(0, 3));
-    this.shape[id] = hashString(shapeOf(cut));
-    const wordClass = this.classes.get(classKey(normaliseDigits(cut))) | this.classes.get(classKey(lower));
-    const cased = this.classes.get(classKey(normaliseDigits(cut)));
+    this.shape[id] = plain ? (n === 1 ? oneLetter : twoLetters) : hashString(shapeOf(cut));
+    const cased = this.classes.get(classKey(plain ? cut : normaliseDigits(cut)));
+    const wordClass = plain ? cased : cased | this.classes.get(classKey(lower));
     // The cluster of the exact form wins over that of the lower-case form; the other parts are the same word's in either case.
     const both = (cased & 0xff) === 0 ? wordClass : (wordClass & ~0xff) | (cased & 0xff);
     this.wordClass[id] = both;
     this.cluster[id] = both & 0xff;
-    this.capital[id] = capitalOf(cut);
+    this.capital[id] = plain ? 0 : capitalOf(cut);
     this.stem[id] = this.stemOf(lower);
-    this.upper[id] = /\p{Lu}/u.test(cut) ? 1 : particles.has(cut) ? 2 : 0;
-    this.phraseKey[id] = phraseWordKey(cut);
+    this.upper[id] = !plain && /\p{Lu}/u.test(cut) ? 1 : particles.has(cut) ? 2 : 0;
+    this.phraseKey[id] = plain ? this.lower[id] : phraseWordKey(cut);
     this.title[id] = isTitle(cut) ? 1 : 0;
   }
 }
@@ -172,6 +181,11 @@ const endings: readonly (readonly [string, readonly string[]])[] = [
   ['s', ['']],
   ['d', ['']],
 ];
+
+const plainWord = /^[a-z]+$/;
+/** Shapes of plain words. */
+const oneLetter = hashString('x');
+const twoLetters = hashString('xx');
 
 /** Lexicon key of a spelling. */
 export function classKey(spelling: string): number {

@@ -142,6 +142,7 @@ export function inflect(lemma: string): string[] {
   ];
 }
 
+/** The verbs that a form may be, those with a particle first. */
 const forms = new Map<string, CueVerb[]>();
 for (const [cueClass, frames, lemmas] of rows) {
   for (const entry of lemmas.split(' ')) {
@@ -161,9 +162,12 @@ for (const [cueClass, frames, lemmas] of rows) {
   }
 }
 
+for (const verbs of forms.values()) verbs.sort((a, b) => Number(b.particle !== null) - Number(a.particle !== null));
+const noVerbs: readonly CueVerb[] = [];
+
 /** The cue verbs a word form may be, those with a particle first. */
 export function cueVerbs(form: string): readonly CueVerb[] {
-  return (forms.get(form) ?? []).toSorted((a, b) => Number(b.particle !== null) - Number(a.particle !== null));
+  return forms.get(form) ?? noVerbs;
 }
 
 /** Forms that are verbs of saying whatever a tagger makes of them. */
