@@ -43,7 +43,8 @@ export function speechTimesOf(
           isSaying(time, cue, content, text) &&
           gapOf(time, cue) <= FAR &&
           !modifiesNoun(sentence, time) &&
-          !isParted(time, { cue, source }, sentence),
+          !isParted(time, { cue, source }, sentence) &&
+          (isFine(time) || !isDeep(time, { cue, source }, sentence)),
       )
       .sort((a, b) => gapOf(a, cue) - gapOf(b, cue));
     const [time] = near;
@@ -63,12 +64,24 @@ function isApart(time: Span, content: Span, cue: Span, text: string): boolean {
 
 /** A year rather dates what is told ("said in 1982 the bank had …"), and "now" dates nothing but the telling of it. */
 function isSaying(time: TimeMention, cue: Span, content: Span, text: string): boolean {
+  if (time.relation === 'since') return false;
   if (time.value.endsWith('_REF')) return time.value === 'PAST_REF';
   const behind = time.start >= cue.end;
   if (/^\d{4}$/.test(time.value))
     return behind && /^\s+in $/.test(text.slice(cue.end, time.start)) && /^\s+that\b/.test(text.slice(time.end, time.end + 6));
   // "said December sales were up": the time of the thing.
   return !behind || !/^\d{4}-\d{2}$/.test(time.value) || time.relation !== null || content.start >= time.end;
+}
+
+/** A day, and not a month, a quarter or a year. */
+const isFine = ({ value }: TimeMention): boolean => /^\d{4}-(?:\d{2}-\d{2}|W)|^XXXX-(?:WXX-|XX-XX)|^PAST/.test(value);
+/** Tokens from the head of a sentence within which its opening time stands. */
+const HEAD = 4;
+
+/** Within an adverbial before the cue, neither at the head of the sentence nor between source and cue: "With sales down in May, the firm said". */
+function isDeep(time: Span, { cue, source }: { cue: Span; source: Span | null }, { tokens }: ParsedSentence): boolean {
+  if (time.start >= cue.end || (source !== null && source.start < time.start)) return false;
+  return firstFrom(tokens, time.start, ({ start }) => start) >= HEAD;
 }
 
 const isVerb = ({ upos }: ParsedToken): boolean => upos === 'VERB' || upos === 'AUX';
