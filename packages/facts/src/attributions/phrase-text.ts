@@ -42,7 +42,7 @@ export function cleaned(words: readonly Word[]): Word[] {
       from = index + 1;
   });
   let to = words.length;
-  while (to > from + 1 && words[to - 1]?.text === ',') to -= 1;
+  while (to > from + 1 && /^(?:,|that|which|who)$/u.test(words[to - 1]?.lower ?? '')) to -= 1;
   while (to > from + 1 && temporal.test(words[to - 1]?.lower ?? '')) to -= words[to - 2]?.lower === 'on' && to > from + 2 ? 2 : 1;
   return words.slice(from, to);
 }

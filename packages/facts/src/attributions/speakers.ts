@@ -76,6 +76,14 @@ function gendersOf(entities: readonly Entity[]): Map<string, 'female' | 'male'> 
 /** People who stand as the subject of a clause, in order: whom "he" may mean though they have not spoken. */
 function subjectsOf(words: readonly Word[], names: readonly NameSpan[]): NameSpan[] {
   const subjects = new Set(words.filter((word) => word.relation === 'nsubj' || word.relation === 'nsubj:pass').map((word) => word.start));
+  // A name that opens its sentence, or that a verb follows, acts whatever the parser made of it.
+  for (const [index, word] of words.entries()) {
+    const before = words[index - 1];
+    const after = words[index + 1];
+    const opens = before === undefined || before.sentence !== word.sentence;
+    const verb = after !== undefined && after.sentence === word.sentence && (after.upos === 'VERB' || after.upos === 'AUX');
+    if (word.upos === 'PROPN' && (opens || verb)) subjects.add(word.start);
+  }
   const inside = (name: NameSpan): boolean => {
     for (let at = name.start; at < name.end; at += 1) if (subjects.has(at)) return true;
     return false;

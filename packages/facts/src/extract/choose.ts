@@ -41,8 +41,9 @@ export function withoutRepeats(quantities: readonly Candidate[], statements: rea
   const told = quantities.map((quantity): Candidate => {
     const statement = worded.get(quantity);
     if (statement === undefined) return withItsThing(quantity, kept);
-    // What is counted is the object; a bare unit is none, so the statement's own words are.
-    const object = quantity.quantity?.measure === '' ? statement.object : quantity.object;
+    // What is counted is the object; a bare unit is none, and where who is counted is the subject, the statement's own words are.
+    const counted = opens(statement.subject, quantity.quantity?.surface ?? '') && statement.object !== null;
+    const object = counted || quantity.quantity?.measure === '' ? statement.object : quantity.object;
     return { ...quantity, subject: statement.subject, predicate: statement.predicate, object };
   });
   return [...told, ...kept];

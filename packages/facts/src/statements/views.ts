@@ -1,5 +1,6 @@
 import type { LanguageModel, ParsedSentence, ParsedToken } from '@copydesk/language';
 import type { Span } from '@copydesk/text';
+import { listed, personNouns } from '../attributions/lexicon/nouns.ts';
 import { takeAbsolutes, takeParticiples } from './tenseless.ts';
 import { finite, nominal, phraseBefore, runOf, verbBeginsAt } from './token-runs.ts';
 
@@ -151,7 +152,7 @@ function takeRelatives(tokens: readonly ParsedToken[], removed: Set<number>, cla
     if ((word !== 'who' && word !== 'which') || tokens[index - 1]?.text !== ',' || removed.has(index)) continue;
     if (!verbBeginsAt(tokens, index + 1)) continue;
     const end = relativeEnd(tokens, index);
-    const phrase = phraseBefore(tokens, index - 1);
+    const phrase = antecedentBefore(tokens, index - 1, word);
     if (phrase.length === 0) continue;
     clauses.push([...phrase, ...runOf(index + 1, end, removed)]);
     for (let at = index - 1; at < end; at++) removed.add(at);
@@ -159,6 +160,18 @@ function takeRelatives(tokens: readonly ParsedToken[], removed: Set<number>, cla
     if (tokens[end]?.text === ',') removed.add(end);
     index = end;
   }
+}
+
+/** What "who" and "which" behind a comma stand for: not an age (", 15, who …"), and "which" for no person ("the head of the region, which …"). */
+function antecedentBefore(tokens: readonly ParsedToken[], comma: number, pronoun: string): number[] {
+  const phrase = phraseBefore(tokens, comma);
+  const first = phrase[0] ?? 0;
+  const isAge = phrase.every((index) => tokens[index]?.upos === 'NUM') && tokens[first - 1]?.text === ',';
+  if (isAge) return phraseBefore(tokens, first - 1);
+  const of = phrase.findIndex((index) => tokens[index]?.text.toLowerCase() === 'of');
+  const head = tokens[phrase[of - 1] ?? -1];
+  const isPerson = pronoun === 'which' && head !== undefined && listed(head.text.toLowerCase(), personNouns) !== null;
+  return isPerson ? phrase.slice(of + 1) : phrase;
 }
 
 /** Where a relative clause ends: at the comma after which the sentence's own verb comes, else at the end of the sentence. */
