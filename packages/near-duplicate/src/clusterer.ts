@@ -55,7 +55,7 @@ export function createClusterer(options: ClustererOptions = {}): Clusterer {
     return lane;
   };
   const stored = (lane: Lane, article: ArticleInput): ArticleRecord | null => {
-    let record = lane.segments.recordOf(lane.byId.get(article.id) ?? -1);
+    let record = lane.recordOf(article.id);
     if (record === undefined || article.revision > record.revision) return null;
     while (record.revision > article.revision && record.before >= 0) {
       const before = lane.segments.recordOf(record.before);
@@ -78,10 +78,10 @@ export function createClusterer(options: ClustererOptions = {}): Clusterer {
     },
     withdraw(id, language) {
       const lane = laneOf(language);
-      let record = lane.segments.recordOf(lane.byId.get(id) ?? -1);
+      let record = lane.recordOf(id);
       if (record === undefined) return null;
-      const answer = { story: record.vote.story.id, group: record.group.id };
-      for (; record !== undefined; record = lane.segments.recordOf(record.before)) record.withdrawn = true;
+      const answer = { story: record.vote.story.id, group: record.decision.group };
+      for (; record !== undefined; record = lane.segments.recordOf(record.before)) lane.segments.withdraw(record.number);
       return answer;
     },
     resolveStory(id) {

@@ -28,7 +28,7 @@ export function copiedSpans(reading: Reading, compared: readonly Compared<Articl
         spans.push({
           start: scan.start[body.from + from] ?? 0,
           end: scan.end[body.from + to - 1] ?? 0,
-          group: record.group.id,
+          group: record.decision.group,
           origin: originOf(record, segment.starts, segment.ends, theirs, a, b),
         });
       }

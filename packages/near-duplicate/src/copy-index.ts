@@ -52,7 +52,7 @@ export function createCopyIndex(
   lexicon: Lexicon,
   segments: Segments,
   thin: ThinCopies,
-  exact: ReadonlyMap<string, number>,
+  exact: (content: number) => number,
 ): CopyIndex {
   const pairs = createPostingIndex(settings.bucketCap, settings.seed);
   const search = createCandidateSearch(pairs, settings.bucketCap, settings.maxWords);
@@ -130,7 +130,7 @@ export function createCopyIndex(
       const garbled = isGarbled(reading);
       const byGroup = compareAll(reading, garbled);
       const copies = byGroup.size === 0 ? [] : copiedSpans(reading, [...byGroup.values()].flat(), segments);
-      const twin = segments.recordOf(exact.get(reading.content) ?? -1);
+      const twin = segments.recordOf(exact(reading.content));
       if (twin !== undefined && !twin.withdrawn)
         return { relation: 'exact', of: twin, score: 1, reasons: ['same words in the same order'], copies, garbled };
       let best: Verdict<ArticleRecord> | null = null;

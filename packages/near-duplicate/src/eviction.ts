@@ -1,6 +1,8 @@
-import type { Lane } from './lane.ts';
+import { hashText } from './hash.ts';
+import { contentHash, type Lane } from './lane.ts';
 import type { Settings } from './options.ts';
 import { isSampled, pairKey } from './posting-index.ts';
+import { sketchOf, toColumns } from './thin-columns.ts';
 import { FIELD, ROW } from './vocabulary.ts';
 import { resize, type Segment } from './window.ts';
 
@@ -24,7 +26,7 @@ export function evict(lane: Lane, settings: Settings): void {
     if (oldest.hour > hour - settings.thinHours && !full) break;
     if (oldest.hour > hour - settings.thinHours) lane.earlyEvictions += 1;
     drop(lane, oldest);
-    lane.stories.table.forgetAliasesBefore(oldest.first + oldest.records.length);
+    lane.stories.table.forgetAliasesBefore(oldest.first + oldest.count);
     segments.list.shift();
     segments.firstDense -= 1;
   }
@@ -33,7 +35,7 @@ export function evict(lane: Lane, settings: Settings): void {
 /** Drops the words of an hour's articles and leaves fingerprints. */
 function thinOut(lane: Lane, segment: Segment): void {
   const { vocabulary, lexicon, copies, stories, thin } = lane;
-  thin.sketch(segment);
+  const sketches = thin.sketch(segment);
   segment.records.forEach((record, i) => {
     const from = segment.offsets[i] ?? 0;
     const to = segment.offsets[i + 1] ?? 0;
@@ -46,10 +48,11 @@ function thinOut(lane: Lane, segment: Segment): void {
       vocabulary.rows[at] = Math.max(0, (vocabulary.rows[at] ?? 0) - 1);
       vocabulary.release(word);
     }
-    Object.assign(record.decision, { copies: [], reasons: [], merged: [], splits: [], ended: [] });
   });
-  lexicon.documents -= segment.records.length;
-  copies.pairs.dropOldest(segment.pairPostings, segment.first + segment.records.length);
+  segment.thin = toColumns(segment.records, sketches);
+  segment.records = [];
+  lexicon.documents -= segment.count;
+  copies.pairs.dropOldest(segment.pairPostings, segment.first + segment.count);
   segment.pairPostings = 0;
   segment.offsets = [];
   resize(segment, 0);
@@ -58,11 +61,15 @@ function thinOut(lane: Lane, segment: Segment): void {
 
 /** Lets an hour go altogether. */
 function drop(lane: Lane, segment: Segment): void {
-  for (const record of segment.records) {
-    lane.thin.forget(record);
-    if (lane.byId.get(record.id) === record.number) lane.byId.delete(record.id);
-    if (lane.exact.get(record.content) === record.number) lane.exact.delete(record.content);
-    if (record.vote.live && record.vote.number === record.number) lane.stories.expire(record.vote);
+  const { thin, first } = segment;
+  if (thin === null) return;
+  for (let at = 0; at < segment.count; at += 1) {
+    const number = first + at;
+    const vote = thin.votes[at];
+    lane.thin.forget(sketchOf(thin, at), number);
+    lane.byId.remove(hashText(thin.ids[at] ?? ''), number);
+    lane.exact.remove(contentHash(thin.content[at] ?? 0), number);
+    if (vote !== undefined && vote.live && vote.number === number) lane.stories.expire(vote);
   }
-  lane.stories.postings.dropOldest(segment.storyPostings, segment.first + segment.records.length);
+  lane.stories.postings.dropOldest(segment.storyPostings, segment.first + segment.count);
 }

@@ -5,15 +5,17 @@ import { evict } from './eviction.ts';
 import { hashText } from './hash.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
+import { createNumberTable, type NumberTable } from './number-table.ts';
 import { createReader, type Reading } from './reading.ts';
 import { createSegments, type Segments } from './segments.ts';
 import { createStoryIndex, type Assignment, type StoryIndex } from './story-index.ts';
 import { storyOf } from './story-measure.ts';
 import { createThinCopies, type ThinCopies } from './thin-copies.ts';
 import { createVocabulary, FIELD, ROW, type Vocabulary } from './vocabulary.ts';
-import { createSegment, reserve, resize, type ArticleRecord, type Segment } from './window.ts';
+import { createSegment, groupIdOf, reserve, resize, type ArticleRecord, type Segment } from './window.ts';
 
 const HOUR = 3_600_000;
+const MOST_SOURCES = 50_000;
 /** An article this much behind the newest one may join a story and set off no merge or split. */
 const LATE = HOUR;
 
@@ -27,9 +29,13 @@ export interface Lane {
   thin: ThinCopies;
   stories: StoryIndex;
   /** Newest record of each article. */
-  byId: Map<string, number>;
+  byId: NumberTable;
   /** First record with each text. */
-  exact: Map<string, number>;
+  exact: NumberTable;
+  /** Newest record of an article. */
+  recordOf(id: string): ArticleRecord | undefined;
+  /** Enters an article's record in both. */
+  enter(record: ArticleRecord): void;
   /** Latest time seen: it only moves on. */
   clock: number;
   /** Hours that had to leave before their time because the window was full. */
@@ -49,15 +55,19 @@ export function createLane(settings: Settings, language: string, parts: LanePart
   const read = createReader(settings, lexicon);
   const segments = createSegments();
   const thin = createThinCopies(segments, vocabulary);
-  const exact = new Map<string, number>();
-  const copies = createCopyIndex(settings, lexicon, segments, thin, exact);
+  const exact = createNumberTable(settings.seed);
+  const byId = createNumberTable(settings.seed);
+  const exactly = (content: number): number => exact.find(contentHash(content), (n) => segments.contentOf(n) === content);
+  const numberOf = (id: string): number => byId.find(hashText(id), (n) => segments.idOf(n) === id);
+  const sources = new Map<string, string>();
+  const copies = createCopyIndex(settings, lexicon, segments, thin, exactly);
   const stories = createStoryIndex(settings, lexicon);
 
   const currentSegment = (): Segment => {
     const hour = Math.floor(lane.clock / HOUR);
     const last = segments.list.at(-1);
     // A flood within one hour still leaves in parts.
-    if (last !== undefined && last.hour === hour && last.records.length * 8 <= settings.denseArticles) return last;
+    if (last !== undefined && last.hour === hour && last.count * 8 <= settings.denseArticles) return last;
     if (last !== undefined && last.words.length > 0) resize(last, last.offsets.at(-1) ?? 0);
     const segment = createSegment(hour, segments.next);
     segments.list.push(segment);
@@ -95,23 +105,30 @@ export function createLane(settings: Settings, language: string, parts: LanePart
     copies,
     thin,
     stories,
-    byId: new Map(),
+    byId,
     exact,
     clock: 0,
     earlyEvictions: 0,
+    recordOf: (id) => segments.recordOf(numberOf(id)),
+    enter({ id, content, number, firstWithText }) {
+      const old = numberOf(id);
+      if (old >= 0 && old !== number) byId.replace(hashText(id), old, number);
+      else if (old < 0) byId.add(hashText(id), number);
+      if (firstWithText) exact.add(contentHash(content), number);
+    },
     add(article, observedAt) {
       const late = observedAt < lane.clock - LATE;
       lane.clock = Math.max(lane.clock, observedAt);
       const segment = currentSegment();
       evict(lane, settings);
       const reading = read(article);
-      const source = sourceOf(article);
+      const source = sameString(sources, sourceOf(article));
       const published = publishedAt(article);
-      const before = segments.recordOf(lane.byId.get(article.id) ?? -1);
+      const before = lane.recordOf(article.id);
       const finding = parts.copies ? copies.find(reading, source) : NOTHING_FOUND;
       const number = segments.next;
       const other = before ?? finding.of;
-      const group = other?.group ?? { id: `g_${article.id}`, leader: number, members: 0, vote: null };
+      const group = other?.group ?? { founder: article.id, leader: number, members: 0, vote: null };
       group.members += 1;
       const assignment = parts.stories ? stories.assign(article, number, reading, group.vote, observedAt, late) : noAssignment(number);
       group.vote = assignment.vote;
@@ -129,7 +146,7 @@ export function createLane(settings: Settings, language: string, parts: LanePart
         vote: assignment.vote,
         decision: {
           story: assignment.vote.story.id,
-          group: group.id,
+          group: groupIdOf(group),
           relation,
           of: other?.id ?? null,
           directed: dated || relation === 'revision',
@@ -143,14 +160,14 @@ export function createLane(settings: Settings, language: string, parts: LanePart
         bodyFrom: reading.body.from,
         withdrawn: false,
         garbled: finding.garbled,
-        sketch: null,
+        firstWithText: exactly(reading.content) < 0,
       };
-      if (before !== undefined) before.withdrawn = true;
+      if (before !== undefined) segments.withdraw(before.number);
       store(segment, reading);
       segment.records.push(record);
+      segment.count += 1;
       segments.next += 1;
-      lane.byId.set(article.id, number);
-      if (!exact.has(record.content)) exact.set(record.content, number);
+      lane.enter(record);
       count(reading);
       const sourceNumber = hashText(source);
       segments.setSource(number, sourceNumber);
@@ -184,6 +201,20 @@ function publishedAt({ published }: ArticleInput): number | null {
   if (published === null || published === undefined) return null;
   const time = typeof published === 'number' ? published : Date.parse(published);
   return Number.isFinite(time) ? time : null;
+}
+
+/** One string for each publisher, not one for each article. */
+function sameString(known: Map<string, string>, text: string): string {
+  const same = known.get(text);
+  if (same !== undefined) return same;
+  if (known.size >= MOST_SOURCES) known.clear();
+  known.set(text, text);
+  return text;
+}
+
+/** 32 bits of a text's fingerprint. */
+export function contentHash(content: number): number {
+  return Math.floor(content / 0x200000);
 }
 
 /** Publisher, else the host of the address, in lower case; empty when neither is known. */

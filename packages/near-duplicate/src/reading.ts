@@ -23,7 +23,7 @@ export interface Reading {
   /** The text's words, and the title's before them where the text is short. */
   body: WordView;
   /** Fingerprint of the text's words in order. */
-  content: string;
+  content: number;
 }
 
 /** Creates the reader of one language: it interns words, the caller counts them. */
@@ -70,7 +70,7 @@ export function createReader(settings: Settings, lexicon: Lexicon): (article: Pi
 const TITLE_UNITS = 1_000;
 const SHORT_TEXT = 40;
 
-function fingerprint(scan: WordScan, from: number): string {
+function fingerprint(scan: WordScan, from: number): number {
   let a = 0;
   let b = 0;
   for (let i = from; i < scan.count; i += 1) {
@@ -79,5 +79,6 @@ function fingerprint(scan: WordScan, from: number): string {
     b = Math.imul(b, 0x85ebca77) + (scan.high[i] ?? 0);
     b ^= b >>> 13;
   }
-  return `${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}.${scan.count - from}`;
+  // 53 bits, the number of words among them.
+  return (a >>> 0) * 0x200000 + ((b ^ Math.imul(scan.count - from, 0x9e3779b1)) & 0x1fffff);
 }

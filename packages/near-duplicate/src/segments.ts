@@ -1,4 +1,5 @@
 import type { WeighedView } from './measure.ts';
+import { fromColumns, withdrawIn } from './thin-columns.ts';
 import type { ArticleRecord, Segment } from './window.ts';
 
 /** The hours of the window, oldest first: dense ones keep the words of their articles, thin ones only fingerprints. */
@@ -12,6 +13,10 @@ export interface Segments {
   denseStart(): number;
   segmentOf(number: number): Segment | undefined;
   recordOf(number: number): ArticleRecord | undefined;
+  idOf(number: number): string | undefined;
+  contentOf(number: number): number | undefined;
+  /** The article is no one's origin any more. */
+  withdraw(number: number): void;
   /** Number of an article's publisher family, 0 when unknown. */
   sourceOf(number: number): number;
   setSource(number: number, source: number): void;
@@ -39,7 +44,25 @@ export function createSegments(): Segments {
     },
     recordOf(number) {
       const segment = self.segmentOf(number);
-      return segment?.records[number - segment.first];
+      if (segment === undefined || number < segment.first) return undefined;
+      const at = number - segment.first;
+      return segment.thin === null ? segment.records[at] : fromColumns(segment.thin, at, number);
+    },
+    idOf(number) {
+      const segment = self.segmentOf(number);
+      const at = number - (segment?.first ?? 0);
+      return segment?.thin == null ? segment?.records[at]?.id : segment.thin.ids[at];
+    },
+    contentOf(number) {
+      const segment = self.segmentOf(number);
+      const at = number - (segment?.first ?? 0);
+      return segment?.thin == null ? segment?.records[at]?.content : segment.thin.content[at];
+    },
+    withdraw(number) {
+      const segment = self.segmentOf(number);
+      const at = number - (segment?.first ?? 0);
+      if (segment?.thin != null) withdrawIn(segment.thin, at);
+      else if (segment?.records[at] !== undefined) segment.records[at].withdrawn = true;
     },
     sourceOf: (number) => sources[number & (sources.length - 1)] ?? 0,
     setSource(number, source) {

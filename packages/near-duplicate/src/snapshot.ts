@@ -4,12 +4,13 @@ import { createLane, type Lane } from './lane.ts';
 import { rulesOf, type Rules, type Settings } from './options.ts';
 import { RefusedError } from './refusal.ts';
 import { readStories, writeStories } from './story-snapshot.ts';
+import type { ThinColumns } from './thin-columns.ts';
 import type { Vote } from './vote.ts';
 import { createSegment, type ArticleRecord, type CopyGroup, type Segment } from './window.ts';
 
 type Writer = ReturnType<typeof createByteWriter>;
 /** A record without what is kept once for several: its group and its vote, by their place in the lists. */
-type StoredRecord = Omit<ArticleRecord, 'group' | 'vote' | 'sketch'> & { group: number; vote: number; sketch: number[] | null };
+type StoredRecord = Omit<ArticleRecord, 'group' | 'vote'> & { group: number; vote: number };
 
 /** The whole state as bytes; equal states give equal bytes. */
 export function writeSnapshot(settings: Settings, lanes: readonly Lane[]): Uint8Array {
@@ -54,11 +55,11 @@ function writeLane(writer: Writer, lane: Lane): void {
     list.set(item, place);
     return place;
   };
-  for (const { records } of segments.list) {
-    for (const record of records) {
-      placeOf(groups, record.group);
-      placeOf(votes, record.vote);
-      if (record.group.vote !== null) placeOf(votes, record.group.vote);
+  for (const { records, thin } of segments.list) {
+    for (const { group, vote } of thin === null ? records : thin.groups.map((group, i) => ({ group, vote: thin.votes[i] }))) {
+      placeOf(groups, group);
+      if (vote !== undefined) placeOf(votes, vote);
+      if (group.vote !== null) placeOf(votes, group.vote);
     }
   }
   writer.json({
@@ -82,20 +83,52 @@ function writeLane(writer: Writer, lane: Lane): void {
   writeStories(writer, lane.stories, [...votes.keys()]);
   writer.json([...groups.keys()].map((g) => ({ ...g, vote: g.vote === null ? -1 : votes.get(g.vote) })));
   for (const segment of segments.list) {
-    const { hour, first, offsets, pairPostings, storyPostings } = segment;
-    writer.json({ hour, first, offsets, pairPostings, storyPostings });
+    const { hour, first, count, offsets, pairPostings, storyPostings, thin } = segment;
+    writer.json({ hour, first, count, offsets, pairPostings, storyPostings, thin: thin !== null });
     const filled = offsets.at(-1) ?? 0;
     for (const array of [segment.words, segment.starts, segment.ends, segment.flags, segment.weights])
       writer.array(array.subarray(0, filled));
-    writer.json(
-      segment.records.map((r): StoredRecord => ({
-        ...r,
-        group: groups.get(r.group) ?? 0,
-        vote: votes.get(r.vote) ?? 0,
-        sketch: r.sketch === null ? null : Array.from(r.sketch),
-      })),
-    );
+    if (thin !== null) writeColumns(writer, thin, groups, votes);
+    else writer.json(segment.records.map((r): StoredRecord => ({ ...r, group: groups.get(r.group) ?? 0, vote: votes.get(r.vote) ?? 0 })));
   }
+}
+
+function writeColumns(writer: Writer, thin: ThinColumns, groups: Map<CopyGroup, number>, votes: Map<Vote, number>): void {
+  const { ids, sources, stories, origins } = thin;
+  writer.json({ ids, sources, stories, origins });
+  writer.array(Uint32Array.from(thin.groups, (group) => groups.get(group) ?? 0));
+  writer.array(Uint32Array.from(thin.votes, (vote) => votes.get(vote) ?? 0));
+  for (const array of [thin.content, thin.published, thin.revisions, thin.before, thin.scores]) writer.array(bytesOf(array));
+  writer.array(thin.flags);
+  writer.array(thin.sketches);
+  writer.array(thin.sketchEnds);
+}
+
+function readColumns(reader: ByteReader, groups: readonly CopyGroup[], votes: readonly Vote[]): ThinColumns {
+  const texts = reader.json() as Pick<ThinColumns, 'ids' | 'sources' | 'stories' | 'origins'>;
+  const pick = <T>(list: readonly T[], places: Uint32Array): T[] =>
+    Array.from(places, (place) => {
+      const item = list[place];
+      if (item === undefined) throw new TypeError('a record without its group or vote');
+      return item;
+    });
+  return {
+    ...texts,
+    groups: pick(groups, reader.ints()),
+    votes: pick(votes, reader.ints()),
+    content: new Float64Array(reader.bytes().buffer),
+    published: new Float64Array(reader.bytes().buffer),
+    revisions: reader.ints(),
+    before: reader.ints(),
+    scores: new Uint16Array(reader.bytes().buffer),
+    flags: reader.bytes(),
+    sketches: reader.ints(),
+    sketchEnds: reader.ints(),
+  };
+}
+
+function bytesOf(array: Float64Array | Uint32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
 function readLane(reader: ByteReader, settings: Settings, language: string): Lane {
@@ -126,28 +159,31 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
   for (let i = 0; i < head.segments; i += 1) lane.segments.list.push(readSegment(reader, groups, votes));
   lane.segments.firstDense = head.firstDense;
   lane.segments.next = head.next;
-  for (const { records } of lane.segments.list) {
-    for (const record of records) {
-      lane.byId.set(record.id, record.number);
-      if (!lane.exact.has(record.content)) lane.exact.set(record.content, record.number);
-      if (record.number >= lane.segments.denseStart()) lane.segments.setSource(record.number, hashText(record.source));
-    }
+  for (let number = head.first; number < head.next; number += 1) {
+    const record = lane.segments.recordOf(number);
+    if (record === undefined) throw new TypeError('an hour without its records');
+    lane.enter(record);
+    if (number >= lane.segments.denseStart()) lane.segments.setSource(number, hashText(record.source));
   }
   return lane;
 }
 
 function readSegment(reader: ByteReader, groups: readonly CopyGroup[], votes: readonly Vote[]): Segment {
-  const head = reader.json() as Pick<Segment, 'hour' | 'first' | 'offsets' | 'pairPostings' | 'storyPostings'>;
-  const segment: Segment = { ...createSegment(head.hour, head.first), ...head };
+  const head = reader.json() as Omit<Segment, 'thin'> & { thin: boolean };
+  const segment: Segment = { ...createSegment(head.hour, head.first), ...head, thin: null };
   segment.words = reader.ints();
   segment.starts = reader.ints();
   segment.ends = reader.ints();
   segment.flags = reader.bytes();
   segment.weights = reader.bytes();
+  if (head.thin) {
+    segment.thin = readColumns(reader, groups, votes);
+    return segment;
+  }
   segment.records = (reader.json() as StoredRecord[]).map((r): ArticleRecord => {
     const [group, vote] = [groups[r.group], votes[r.vote]];
     if (group === undefined || vote === undefined) throw new TypeError('a record without its group or vote');
-    return { ...r, group, vote, sketch: r.sketch === null ? null : Uint32Array.from(r.sketch) };
+    return { ...r, group, vote };
   });
   return segment;
 }

@@ -3,6 +3,7 @@ import { isSampled } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
 import { createThinIndex, pairFingerprint, type ThinIndex } from './thin-index.ts';
+import { sketchOf } from './thin-columns.ts';
 import { FIELD, ROW, type Vocabulary } from './vocabulary.ts';
 import type { ArticleRecord, Segment } from './window.ts';
 
@@ -20,8 +21,8 @@ const LEAST_RARITY = 3;
 export interface ThinCopies {
   index: ThinIndex;
   /** Makes the sketch of each article of an hour, before its words go. */
-  sketch(segment: Segment): void;
-  forget(record: ArticleRecord): void;
+  sketch(segment: Segment): number[][];
+  forget(sketch: Uint32Array, number: number): void;
   /** The article most of whose sketch the text has, or null. `rarity`: of the text's pairs by position. */
   find(
     reading: Reading,
@@ -40,7 +41,7 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary): Th
   return {
     index,
     sketch(segment) {
-      segment.records.forEach((record, i) => {
+      return segment.records.map((record, i) => {
         const from = (segment.offsets[i] ?? 0) + record.bodyFrom;
         const count = (segment.offsets[i + 1] ?? 0) - from;
         const kept: number[] = [];
@@ -55,12 +56,12 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary): Th
           }
           if (best >= 0) kept.push(fingerprint(segment.words[from + best] ?? 0, segment.words[from + best + 1] ?? 0));
         }
-        record.sketch = Uint32Array.from(kept);
-        for (const one of record.sketch) index.add(one, record.number);
+        for (const one of kept) index.add(one, record.number);
+        return kept;
       });
     },
-    forget(record) {
-      for (const one of record.sketch ?? []) index.remove(one, record.number);
+    forget(sketch, number) {
+      for (const one of sketch) index.remove(one, number);
     },
     find({ body, scan }, rarity, source) {
       if (index.entries === 0 || body.count < LEAST_WORDS) return null;
@@ -86,7 +87,8 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary): Th
       let bestShare = 0;
       for (const [number, places] of hits) {
         const record = segments.recordOf(number);
-        const size = record?.sketch?.length ?? 0;
+        const segment = segments.segmentOf(number);
+        const size = segment?.thin == null ? 0 : sketchOf(segment.thin, number - segment.first).length;
         if (record === undefined || record.withdrawn || size < LEAST_SKETCH) continue;
         const share = Math.min(1, places.length / size);
         if (share >= ENOUGH && (share > bestShare || (share === bestShare && best !== null && number < best.number)))
@@ -101,7 +103,7 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary): Th
         const start = scan.start[body.from + i] ?? 0;
         const end = scan.end[body.from + i] ?? 0;
         if (last !== undefined && i > 0 && places.has(scan.sentence[body.from + i - 1])) last.end = end;
-        else copies.push({ start, end, group: best.group.id, origin: null });
+        else copies.push({ start, end, group: best.decision.group, origin: null });
       }
       const relation = source !== '' && source === best.source ? 'revision' : 'syndicated';
       return {

@@ -1,13 +1,19 @@
 import type { ClusterDecision } from './clusterer.ts';
+import type { ThinColumns } from './thin-columns.ts';
 import type { Vote } from './vote.ts';
 
 /** A copy group: the article that founded it leads it. */
 export interface CopyGroup {
-  id: string;
+  /** Id of the founding article. */
+  founder: string;
   leader: number;
   members: number;
   /** Its vote in a story; a new one is cast when that one's article has left the window. */
   vote: Vote | null;
+}
+
+export function groupIdOf(group: CopyGroup): string {
+  return `g_${group.founder}`;
 }
 
 /** What is kept of one article revision as long as it is in the window. */
@@ -18,7 +24,8 @@ export interface ArticleRecord {
   revision: number;
   /** Number of the record of the article's revision before, -1 when there is none in the window. */
   before: number;
-  content: string;
+  /** Fingerprint of the text's words in order. */
+  content: number;
   published: number | null;
   /** Publisher family, empty when unknown. */
   source: string;
@@ -30,10 +37,10 @@ export interface ArticleRecord {
   bodyFrom: number;
   /** Set when the publisher took it back or a newer revision took its place: it is no one's origin any more. */
   withdrawn: boolean;
+  /** It was the first in the window with its text: exact copies are told of it. */
+  firstWithText: boolean;
   /** Many words of it are known from nowhere else: a bad scan. */
   garbled: boolean;
-  /** Fingerprints of its rarest word pairs, once its hour is thin. */
-  sketch: Uint32Array | null;
 }
 
 /** All of one hour: its articles and the words of each while the hour is dense. */
@@ -41,7 +48,11 @@ export interface Segment {
   hour: number;
   /** Number of the hour's first article. */
   first: number;
+  /** Articles of the hour. */
+  count: number;
+  /** While the hour is dense; then they stand in columns. */
   records: ArticleRecord[];
+  thin: ThinColumns | null;
   /** Words of the hour's articles one after the other, title first; article i has those from `offsets[i]` to `offsets[i + 1]`. */
   words: Uint32Array;
   starts: Uint32Array;
@@ -61,7 +72,9 @@ export function createSegment(hour: number, first: number): Segment {
   return {
     hour,
     first,
+    count: 0,
     records: [],
+    thin: null,
     words: ints(),
     starts: ints(),
     ends: ints(),
