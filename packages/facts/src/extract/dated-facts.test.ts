@@ -35,6 +35,7 @@ it.each([
   ["The bank lost a fifth of its value before Monday's vote.", 'value', '2031-05-12 BEFORE / -'],
   // What ended does not go on since then.
   ['Since the fall of the government in March 2029, troops have guarded the port, but the police left Leeds.', 'left', '- / -'],
+  ['The police left Leeds hours later.', 'left', '- / -'],
   // A relative clause keeps its own.
   ['The mayor left Leeds, where two bridges collapsed last year, and opened a bank.', 'opened', '- / -'],
   // What somebody is punished for came before.

@@ -63,7 +63,8 @@ export function timesFor(
   const subject = clause.subject === null ? [] : tree.subtree(clause.subject);
   return times.filter((time) => {
     if (time.attributive || time.type === 'SET' || isCompared(parse, time)) return false;
-    if (isBygone(part, clause) && isSince(parse, time)) return false;
+    // "He woke hours later" lies ahead of what was told, and not of the article.
+    if (isBygone(part, clause) && (time.value === 'FUTURE_REF' || isSince(parse, time))) return false;
     const token = tokenAt(time.start);
     if (token < 0 && (part !== parts[0] || parts.some((other) => other !== part && other.tokenAt(time.start) >= 0))) return false;
     if (token < 0 && isInAside(parse, part, time)) return false;

@@ -63,6 +63,12 @@ describe('a text with a date', () => {
     ]);
   });
 
+  test('a text that opens with a weekday is news, whatever years it names', () => {
+    const years = ['It rose in 2011 and fell in 2012.', 'It rose in 2013 and fell in 2014.', 'It closed in 2015.'];
+    expect(read(['A court convicted the minister on Saturday.', ...years], '2019-12-29').values[0]).toBe('2019-12-28');
+    expect(read([...years, 'A court convicted the minister on Saturday.'], '2019-12-29').values[0]).toBe('2011');
+  });
+
   test('the month that comes next is ahead in the present tense', () => {
     expect(read(['January is the driest month.'], '2019-12-30').values).toEqual(['2020-01']);
     expect(read(['In January she married.'], '2019-12-30').values).toEqual(['2019-01']);

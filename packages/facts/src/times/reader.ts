@@ -28,8 +28,10 @@ const kept = 24;
 /** Walks the sentences of one text, carrying the dates told so far from sentence to sentence and from paragraph to paragraph. */
 export function createTimeReader(document: TimeDocument): TimeReader {
   const { text, date } = document;
-  const matches = date !== null && fewYears(text) ? [] : matchTimes(lexTimes(text.slice(0, sampled)));
-  const style = styleOf(matches, date);
+  const tokens = date !== null && fewYears(text) ? [] : lexTimes(text.slice(0, sampled));
+  const matches = matchTimes(tokens);
+  const opensAsNews = date !== null && matches.some((match) => (tokens[match.from]?.start ?? 0) < LEAD && isOfItsDay(match));
+  const style = opensAsNews ? 'news' : styleOf(matches, date);
   const latestYear = latestYearOf(matches);
   const tomorrowReached = speaksOfTomorrow(text, date);
   let anchors: TimeAnchor[] = [];
@@ -72,6 +74,14 @@ function keep(anchors: TimeAnchor[]): TimeAnchor[] {
 }
 
 const sampled = 20_000;
+/** Characters at the head of a text that tell its news. */
+const LEAD = 400;
+
+/** "Saturday", "yesterday": no history opens so. */
+function isOfItsDay({ meaning }: Match): boolean {
+  if (meaning.kind === 'named-day') return true;
+  return meaning.kind === 'date' && meaning.weekday !== null && meaning.month === null && meaning.deixis === null;
+}
 
 /** Fewer than four numbers that look like years: no history, whatever they are. */
 function fewYears(text: string): boolean {
