@@ -17,6 +17,9 @@ interface Outgoing {
 /** One message of one topic; `event` null is a tombstone (compacted topics only). */
 export type OutgoingMessage = { [Key in TopicKey]: Outgoing & { readonly topic: Key; readonly event: TopicValue<Key> | null } }[TopicKey];
 
+/** A message whose event was checked and written as JSON before, by whoever stored it until now; null is a tombstone. */
+export type WrittenMessage = Outgoing & { readonly topic: TopicKey; readonly json: string | null };
+
 /** A message as it was received: bytes, not yet read. */
 export interface ReceivedMessage {
   readonly topic: TopicKey;
@@ -46,6 +49,8 @@ export interface Producer {
    * @throws BusError transient while the broker cannot be reached (some messages may be stored: send the same again); permanent when a message can never be stored
    */
   send(messages: readonly OutgoingMessage[]): Promise<void>;
+  /** The same for messages whose events are JSON already. */
+  sendWritten(messages: readonly WrittenMessage[]): Promise<void>;
   /** Puts a message that cannot be processed, its bytes unchanged, on the dead-letter topic of its topic. Errors as with `send`. */
   deadLetter(message: ReceivedMessage, reason: DeadLetterReason): Promise<void>;
   /** Puts a dead letter's own bytes, key and headers back on the topic it came from, without what `deadLetter` added. Errors as with `send`. */

@@ -1,6 +1,6 @@
 import type { CloudEventHeaders, TopicKey, TopicValue } from '@copydesk/contracts';
 import { cloudEventHeaders, readCloudEventHeaders, topics } from '@copydesk/contracts';
-import type { OutgoingMessage, ReceivedMessage } from './bus.ts';
+import type { OutgoingMessage, ReceivedMessage, WrittenMessage } from './bus.ts';
 
 /** A message as bytes. */
 export interface EncodedMessage {
@@ -18,11 +18,12 @@ export type ReadEvent<Key extends TopicKey> =
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A message with its CloudEvents headers (binary mode) and its event as JSON. */
-export function encodeEvent(message: OutgoingMessage, source: string): EncodedMessage {
-  const { key, id, time, topic, event, partition } = message;
+export function encodeEvent(message: OutgoingMessage | WrittenMessage, source: string): EncodedMessage {
+  const { key, id, time, topic, partition } = message;
+  const json = 'json' in message ? message.json : message.event === null ? null : JSON.stringify(message.event);
   return {
     key,
-    value: event === null ? null : Buffer.from(JSON.stringify(event)),
+    value: json === null ? null : Buffer.from(json),
     headers: cloudEventHeaders({ id, source, type: topics[topic].type, time }),
     ...(partition === undefined ? {} : { partition }),
   };

@@ -9,6 +9,7 @@ export type {
   OutgoingMessage,
   Producer,
   ReceivedMessage,
+  WrittenMessage,
 } from './bus.ts';
 export type { BusErrorCode } from './bus-error.ts';
 export { BusError, isTransientBusError } from './bus-error.ts';

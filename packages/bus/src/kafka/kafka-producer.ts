@@ -1,6 +1,6 @@
 import type { Kafka, Producer as KafkaProducer } from 'kafkajs';
 import kafkajs from 'kafkajs';
-import type { Producer } from '../bus.ts';
+import type { OutgoingMessage, Producer, WrittenMessage } from '../bus.ts';
 import { BusError } from '../bus-error.ts';
 import { checkSize } from '../check-size.ts';
 import { decodeDeadLetter, encodeDeadLetter, shortenDeadLetter } from '../dead-letter.ts';
@@ -56,10 +56,12 @@ export async function createKafkaProducer(kafka: Kafka, names: TopicNames, sourc
   }
   const queue = createSendQueue(transmit, largestRequest);
 
+  const send = async (messages: readonly (OutgoingMessage | WrittenMessage)[]) =>
+    await queue.send(messages.map((message) => queued(names.name(message.topic), checkSize(encodeEvent(message, source)))));
+
   return {
-    async send(messages) {
-      await queue.send(messages.map((message) => queued(names.name(message.topic), checkSize(encodeEvent(message, source)))));
-    },
+    send,
+    sendWritten: send,
     async deadLetter(message, reason) {
       const letter = encodeDeadLetter(message, names.name(message.topic), reason);
       const topic = names.deadLetter(message.topic);

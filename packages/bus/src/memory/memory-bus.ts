@@ -1,4 +1,4 @@
-import type { Bus, Consumer } from '../bus.ts';
+import type { Bus, Consumer, OutgoingMessage, WrittenMessage } from '../bus.ts';
 import { BusError } from '../bus-error.ts';
 import { checkSize } from '../check-size.ts';
 import { decodeDeadLetter, encodeDeadLetter } from '../dead-letter.ts';
@@ -30,15 +30,17 @@ export function createMemoryBus(settings: { readonly topicPrefix?: string } = {}
       const check = () => {
         if (closed) throw new BusError('closed', 'the producer is closed');
       };
+      const send = async (messages: readonly (OutgoingMessage | WrittenMessage)[]) => {
+        check();
+        const encoded = messages.map((message) => ({
+          name: names.name(message.topic),
+          message: checkSize(encodeEvent(message, source)),
+        }));
+        for (const { name, message } of encoded) log.append(name, [message]);
+      };
       return {
-        async send(messages) {
-          check();
-          const encoded = messages.map((message) => ({
-            name: names.name(message.topic),
-            message: checkSize(encodeEvent(message, source)),
-          }));
-          for (const { name, message } of encoded) log.append(name, [message]);
-        },
+        send,
+        sendWritten: send,
         async deadLetter(message, reason) {
           check();
           log.append(names.deadLetter(message.topic), [encodeDeadLetter(message, names.name(message.topic), reason)]);

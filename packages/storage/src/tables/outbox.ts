@@ -3,13 +3,20 @@ import { pieces } from '@copydesk/pipeline';
 import { sql } from 'kysely';
 import type { Database, Queryable } from '../database.ts';
 
-/** One message to be sent after the transaction that wrote it. `value` null is a tombstone. */
+/** One message to be sent after the transaction that wrote it. */
 export interface OutboxMessage {
   topic: string;
   key: string;
   eventId: string;
   eventTime: string;
-  value: object | null;
+  /** The event as JSON; null is a tombstone. */
+  json: string | null;
+}
+
+/** A message to be stored. */
+export interface NewOutboxMessage extends OutboxMessage {
+  /** Where `json` begins in that of the message before, when it is a part of it: then it is stored once. */
+  startsInLast?: number;
 }
 
 /** Any number will do as long as nothing else of this database locks on it. */
@@ -20,18 +27,52 @@ const PIECE = { items: 100, size: 2_000_000 };
 /** Evidence repeats itself: the quickest level makes a tenth of it. */
 const PACKING = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-function pack(texts: readonly string[]): { messages: number; packed: boolean; body: Buffer } {
-  return { messages: texts.length, packed: true, body: zstdCompressSync(`[${texts.join(',')}]`, PACKING) };
+/** Topic, key, event id and time of a message, and where its JSON begins and ends in the texts behind; -1 for a tombstone. */
+type Head = [topic: string, key: string, eventId: string, eventTime: string, start: number, end: number];
+
+function pack(messages: readonly NewOutboxMessage[]): { messages: number; packed: boolean; body: Buffer } {
+  const texts: string[] = [];
+  let length = 0;
+  let last = 0;
+  const heads = messages.map(({ topic, key, eventId, eventTime, json, startsInLast }, index): Head => {
+    if (json === null) return [topic, key, eventId, eventTime, -1, -1];
+    if (startsInLast !== undefined && index > 0)
+      return [topic, key, eventId, eventTime, last + startsInLast, last + startsInLast + json.length];
+    last = length;
+    length += json.length;
+    texts.push(json);
+    return [topic, key, eventId, eventTime, last, length];
+  });
+  return { messages: messages.length, packed: true, body: zstdCompressSync(`${JSON.stringify(heads)}\n${texts.join('')}`, PACKING) };
 }
 
 function unpack({ packed, body }: { packed: boolean; body: Buffer }): OutboxMessage[] {
-  return JSON.parse((packed ? zstdDecompressSync(body) : body).toString()) as OutboxMessage[];
+  if (!packed) {
+    const messages = JSON.parse(body.toString()) as (Omit<OutboxMessage, 'json'> & { value: object | null })[];
+    return messages.map(({ value, ...message }) => ({ ...message, json: value === null ? null : JSON.stringify(value) }));
+  }
+  const text = zstdDecompressSync(body).toString();
+  const begin = text.indexOf('\n') + 1;
+  return (JSON.parse(text.slice(0, begin)) as Head[]).map(([topic, key, eventId, eventTime, start, end]) => ({
+    topic,
+    key,
+    eventId,
+    eventTime,
+    json: start < 0 ? null : text.slice(begin + start, begin + end),
+  }));
 }
 
 /** Appends messages; they keep their order. */
-export async function appendOutbox(db: Queryable, messages: readonly OutboxMessage[]): Promise<void> {
-  const texts = messages.map((message) => JSON.stringify(message));
-  const rows = [...pieces(texts, { ...PIECE, sizeOf: (text) => text.length })].map(pack);
+export async function appendOutbox(db: Queryable, messages: readonly NewOutboxMessage[]): Promise<void> {
+  // A message that is a part of the one before stays with it.
+  const groups: NewOutboxMessage[][] = [];
+  for (const message of messages) {
+    const last = groups.at(-1);
+    if (message.startsInLast !== undefined && last !== undefined) last.push(message);
+    else groups.push([message]);
+  }
+  const sizeOf = (group: readonly NewOutboxMessage[]) => group[0]?.json?.length ?? 0;
+  const rows = [...pieces(groups, { ...PIECE, sizeOf })].map((piece) => pack(piece.flat()));
   if (rows.length > 0) await db.insertInto('outbox').values(rows).execute();
 }
 

@@ -1,4 +1,5 @@
 import { madeAt } from '@copydesk/testkit';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database, OutboxMessage } from '../../src/index.ts';
 import { appendOutbox, claimOffset, forgetOffset, loadOffsets, outboxSize, relayOutbox } from '../../src/index.ts';
@@ -9,7 +10,7 @@ const message = (eventId: string, value: object | null = { eventId }): OutboxMes
   key: 's_1',
   eventId,
   eventTime: madeAt,
-  value,
+  json: value === null ? null : JSON.stringify(value),
 });
 
 export function deliveryChapters(server: string): void {
@@ -69,6 +70,22 @@ export function deliveryChapters(server: string): void {
       while (counts.at(-1) !== 0);
       expect(counts).toEqual([500, 500, 203, 0]);
       expect(sent).toEqual(written);
+    });
+  });
+
+  test('a message that is a part of the one before comes back whole, and so does what an older program left', async () => {
+    await onStore(server, async (database) => {
+      const state = { statement: 'Der Fluß stieg auf 4 Meter – \u{1F30A} \ud800', n: 'a\nb' };
+      const event = message('e', { kind: 'fact', fact: state });
+      const part = { ...message('p', state), startsInLast: '{"kind":"fact","fact":'.length };
+      await sql`insert into outbox (messages, packed, body) values (1, false, ${Buffer.from(
+        JSON.stringify([{ topic: 'facts', key: 's_1', eventId: 'old', eventTime: madeAt, value: { eventId: 'old' } }]),
+      )})`.execute(database);
+      await appendOutbox(database, [message('a'), event, part, message('gone', null), event, part, message('z')]);
+      const sent: OutboxMessage[] = [];
+      await relayOutbox(database, 100, async (messages) => void sent.push(...messages));
+      const whole = message('p', state);
+      expect(sent).toEqual([message('old'), message('a'), event, whole, message('gone', null), event, whole, message('z')]);
     });
   });
 

@@ -1,6 +1,6 @@
-import type { OutgoingMessage, Producer } from '@copydesk/bus';
+import type { Producer, WrittenMessage } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
-import type { ConflictRecord, FactEvent, FactRecord } from '@copydesk/contracts';
+import type { TopicKey } from '@copydesk/contracts';
 import { relayOutbox } from '@copydesk/storage';
 import type { Database, OutboxMessage } from '@copydesk/storage';
 
@@ -8,20 +8,15 @@ const BATCH = 200;
 /** Under load, the messages of several articles leave together. */
 const SOON_MS = 60;
 
-/** Messages were checked against their schemas when they were put into the outbox. */
-function toOutgoing(message: OutboxMessage): OutgoingMessage {
-  const base = { key: message.key, id: message.eventId, time: message.eventTime };
-  const { value } = message;
-  switch (message.topic) {
-    case topics.factEvents.name:
-      return { ...base, topic: 'factEvents', event: value as FactEvent | null };
-    case topics.facts.name:
-      return { ...base, topic: 'facts', event: value as FactRecord | null };
-    case topics.conflicts.name:
-      return { ...base, topic: 'conflicts', event: value as ConflictRecord | null };
-    default:
-      throw new Error(`the outbox holds a message for ${message.topic}, which the extractor does not write`);
-  }
+const topicKeys: ReadonlyMap<string, TopicKey> = new Map(
+  (['factEvents', 'facts', 'conflicts'] as const).map((key) => [topics[key].name, key]),
+);
+
+/** Messages were checked against their schemas, and written, when they were put into the outbox. */
+function toOutgoing({ topic, key, eventId, eventTime, json }: OutboxMessage): WrittenMessage {
+  const topicKey = topicKeys.get(topic);
+  if (topicKey === undefined) throw new Error(`the outbox holds a message for ${topic}, which the extractor does not write`);
+  return { topic: topicKey, key, id: eventId, time: eventTime, json };
 }
 
 /** Sends everything that waits in the outbox, oldest first. @returns how many messages were sent. */
@@ -31,7 +26,7 @@ async function drainOutbox(database: Database, producer: Producer): Promise<numb
     const sent = await relayOutbox(
       database,
       BATCH,
-      async (messages) => await producer.send(messages.map((message) => toOutgoing(message))),
+      async (messages) => await producer.sendWritten(messages.map((message) => toOutgoing(message))),
     );
     total += sent;
     if (sent < BATCH) return total;

@@ -2,50 +2,66 @@ import { eventId, factEventSchema, topics } from '@copydesk/contracts';
 import type { Fact, FactEvent, Mention } from '@copydesk/contracts';
 import type { LedgerChange } from '@copydesk/facts';
 import { appendOutbox, findMentions, saveConflicts, saveFacts } from '@copydesk/storage';
-import type { OutboxMessage, Queryable } from '@copydesk/storage';
+import type { NewOutboxMessage, Queryable } from '@copydesk/storage';
 import type { MentionCache } from './mention-cache.ts';
 import { EVIDENCE_IN_RECORD, conflictRecord, factRecord } from './records.ts';
 
-function messagesOf(change: LedgerChange, mentions: ReadonlyMap<string, Mention>): OutboxMessage[] {
-  const message = (
-    topic: string,
-    key: string,
-    body: { id: string; revision: number; lastChanged: string },
-    value: object | null,
-  ): OutboxMessage => ({
-    topic,
-    key,
-    eventId: eventId(topic, [body.id, body.revision]),
-    eventTime: body.lastChanged,
-    value,
-  });
-  if (change.kind === 'fact' || change.kind === 'fact-retracted') {
-    const record = factRecord(change.fact, mentions);
-    const { storyId } = record;
-    const event: FactEvent =
-      change.kind === 'fact'
-        ? { kind: 'fact', storyId, fact: record }
-        : { kind: 'fact-retracted', storyId, fact: record, reason: change.reason, successor: change.successor };
-    return [
-      message(topics.factEvents.name, storyId, record, event),
-      message(topics.facts.name, record.id, record, change.kind === 'fact' ? record : null),
-    ];
-  }
-  const conflict = conflictRecord(change.conflict);
-  const event: FactEvent =
-    change.kind === 'conflict'
-      ? { kind: 'conflict', storyId: conflict.storyId, conflict }
-      : { kind: 'conflict-retracted', storyId: conflict.storyId, conflict, reason: change.reason };
-  return [
-    message(topics.factEvents.name, conflict.storyId, conflict, event),
-    message(topics.conflicts.name, conflict.id, conflict, change.kind === 'conflict' ? conflict : null),
-  ];
+interface Body {
+  readonly id: string;
+  readonly revision: number;
+  readonly storyId: string;
+  readonly lastChanged: string;
 }
 
-/** What cannot be said must not be stored: here it is one article's dead letter, on the outbox it would hold up everything behind it. @throws ZodError */
-function check({ topic, value }: OutboxMessage): void {
-  // The records on the compacted topics are parts of the events.
-  if (topic === topics.factEvents.name) factEventSchema.parse(value);
+/** The latest state's topic, and the members of the event before and behind its body. */
+interface Telling {
+  readonly topic: string;
+  readonly event: FactEvent;
+  readonly name: 'fact' | 'conflict';
+  readonly body: Body;
+  readonly behind: object;
+}
+
+function tellingOf(change: LedgerChange, mentions: ReadonlyMap<string, Mention>): Telling {
+  if ('fact' in change) {
+    const fact = factRecord(change.fact, mentions);
+    const base = { topic: topics.facts.name, name: 'fact', body: fact } as const;
+    const { storyId } = fact;
+    if (change.kind === 'fact') return { ...base, behind: {}, event: { kind: 'fact', storyId, fact } };
+    const behind = { reason: change.reason, successor: change.successor };
+    return { ...base, behind, event: { kind: 'fact-retracted', storyId, fact, ...behind } };
+  }
+  const conflict = conflictRecord(change.conflict);
+  const base = { topic: topics.conflicts.name, name: 'conflict', body: conflict } as const;
+  const { storyId } = conflict;
+  if (change.kind === 'conflict') return { ...base, behind: {}, event: { kind: 'conflict', storyId, conflict } };
+  const behind = { reason: change.reason };
+  return { ...base, behind, event: { kind: 'conflict-retracted', storyId, conflict, ...behind } };
+}
+
+/**
+ * What a change says on the topics: the event, and the latest state, which is a part of it and written once.
+ * What cannot be said must not be stored: here it is one article's dead letter, on the outbox it would hold up everything behind it.
+ * @throws ZodError
+ */
+function messagesOf(change: LedgerChange, mentions: ReadonlyMap<string, Mention>): NewOutboxMessage[] {
+  const { topic, event, name, body, behind } = tellingOf(change, mentions);
+  factEventSchema.parse(event);
+  const state = JSON.stringify(body);
+  const before = `{"kind":${JSON.stringify(event.kind)},"storyId":${JSON.stringify(body.storyId)},"${name}":`;
+  const rest = Object.entries(behind).map(([member, value]) => `,${JSON.stringify(member)}:${JSON.stringify(value)}`);
+  const message = (of: string, key: string, json: string | null): NewOutboxMessage => ({
+    topic: of,
+    key,
+    eventId: eventId(of, [body.id, body.revision]),
+    eventTime: body.lastChanged,
+    json,
+  });
+  const isGone = event.kind === 'fact-retracted' || event.kind === 'conflict-retracted';
+  return [
+    message(topics.factEvents.name, body.storyId, `${before}${state}${rest.join('')}}`),
+    isGone ? message(topic, body.id, null) : { ...message(topic, body.id, state), startsInLast: before.length },
+  ];
 }
 
 /** The mentions that the facts' records show, from memory where they are there. */
@@ -69,7 +85,8 @@ export async function saveChanges(db: Queryable, changes: readonly LedgerChange[
   const mentions = await evidenceOf(db, facts, known);
   await saveFacts(db, facts);
   await saveConflicts(db, conflicts);
-  const messages = changes.flatMap((change) => messagesOf(change, mentions));
-  for (const message of messages) check(message);
-  await appendOutbox(db, messages);
+  await appendOutbox(
+    db,
+    changes.flatMap((change) => messagesOf(change, mentions)),
+  );
 }
