@@ -98,14 +98,20 @@ const cache = new Map<string, PhraseKind>();
 /** Which kind of set phrase the line is. Only short lines are looked at as a whole; of long ones the beginning. Linear in the length of the line. */
 export function phraseKind(line: string): PhraseKind {
   if (line.length > maxPatternLength) return 'none';
+  // Paragraphs do not come again: looking them up costs more than it saves.
+  if (line.length > longestRemembered) return kindOf(line.slice(0, 400));
   const known = cache.get(line);
   if (known !== undefined) return known;
-  const text = line.length > 400 ? line.slice(0, 400) : line;
-  let kind: PhraseKind = endsInMailAddress(text) ? 'contact' : 'none';
-  if (kind === 'none') kind = firstMatch(text);
+  const kind = kindOf(line);
   if (cache.size > 5_000) cache.clear();
   cache.set(line, kind);
   return kind;
+}
+
+const longestRemembered = 200;
+
+function kindOf(text: string): PhraseKind {
+  return endsInMailAddress(text) ? 'contact' : firstMatch(text);
 }
 
 function firstMatch(text: string): PhraseKind {
