@@ -23,6 +23,7 @@ describe('who answers for a statement', () => {
     ],
     ['the one who reports a belief', 'Sheriff Ann Lee said detectives believe it was an “inside job”.', ['Ann Lee']],
     ['the body whose mind is moved', 'The rise of prices continues to worry Sweden and its neighbours.', ['Sweden and its neighbours']],
+    ['nobody for a deed', 'Rebels attacked a village near Riga on Monday.', []],
     ['nobody who could will anything', 'The towers welcomed ships from Leeds.', []],
     [
       'the person behind a body and its long name',

@@ -128,7 +128,9 @@ export function attributed(
     return null;
   }
   const cue = clause === null || quantity !== null || anchor !== clause ? undefined : cues.at(clause);
-  const cued = cue === undefined || !isSomebody(cue) ? undefined : cue;
+  // "attacked the plan" is said, "attacked the village" is done; only quoted words tell the first for sure.
+  const isDeed = candidate.eventClass === 'ASSAULT' && cue?.direct === 'indirect';
+  const cued = isDeed || cue === undefined || !isSomebody(cue) ? undefined : cue;
   if (cued !== undefined) {
     // "The minister said that …" is told by what she said.
     if (candidate.reports && cued.cueClass !== 'agree' && anchored(anchors, cued.content, anchor)) {

@@ -116,6 +116,15 @@ describe('constructions of news', () => {
   });
 
   it.each([
+    ['Rebels attacked a village in western Punjab province on Monday.', 'Punjab'],
+    ['The guests left the hotel.', 'the hotel'],
+    ['A nurse helped an old man at the scene.', 'the scene'],
+    ['Paris-based firms sold shares.', null],
+  ])('says where “%s” was', (text, place) => {
+    expect(read(text).map((each) => each.place)).toEqual([place]);
+  });
+
+  it.each([
     ['No trains ran on Monday.', 'negative'],
     ['The group provided no evidence.', 'negative'],
     ['The team lost no more than 5 games.', 'positive'],

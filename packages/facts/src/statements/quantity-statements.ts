@@ -12,7 +12,7 @@ import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityIn } from './modality.ts';
 import { textOf } from './phrases.ts';
-import { placesOf, siteText } from './places.ts';
+import { placeOf, placesOf } from './places.ts';
 import { reporterOf, stanceOf } from './stance.ts';
 import { subjectName } from './naming.ts';
 import { readPart } from './reading.ts';
@@ -115,9 +115,8 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
         (between) =>
           between !== mention && isBetween({ start: between.start + parse.start, end: between.end + parse.start }, { start, end }, other),
       );
-    const near = placesOf(tree, parse.names)
-      .filter((name) => !apart(name))
-      .sort((one, other) => Math.abs(one.start - end) - Math.abs(other.start - end));
+    const places = placesOf(tree, parse.names);
+    const near = places.filter((name) => !apart(name)).sort((one, other) => Math.abs(one.start - end) - Math.abs(other.start - end));
     const place = near.find((name) => name.start >= start) ?? near[0];
     const own = times.filter((other) => !quantities.some((each) => each !== mention && isDated(text, each.end + parse.start, other)));
     const dating = clause === undefined ? onlyTime(sentenceReading, start) : datingOf(sentenceReading, part, clause, own, start);
@@ -132,7 +131,7 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       recipient: null,
       lemma: clause === undefined ? null : tree.token(clause.head).lemma.toLowerCase(),
       eventClass: clause === undefined ? null : eventClassOf(tree.token(clause.core).lemma),
-      place: place !== undefined ? text.slice(place.start, place.end) : clause === undefined ? null : siteText(text, tree, clause),
+      place: place !== undefined ? text.slice(place.start, place.end) : clause === undefined ? null : placeOf(text, part, clause, places),
       ...dating,
       quantity,
       source:

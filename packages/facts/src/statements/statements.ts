@@ -52,7 +52,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
       recipient: clause.recipient === null ? null : textOf(text, tree, nounPhrase(tree, clause.recipient)),
       lemma: tree.token(clause.core).lemma.toLowerCase(),
       eventClass: classOf(tree, clause),
-      place: placeOf(text, tree, clause, places),
+      place: placeOf(text, reading, clause, places),
       ...datingOf(sentence, reading, clause, times),
       quantity: null,
       source: hearsayOf(text, tree, clause) ?? stance ?? reporterOf(text, reading, clause, parse.names),
