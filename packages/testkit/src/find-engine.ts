@@ -21,8 +21,8 @@ function ping(socketPath: string): Promise<string | undefined> {
   });
 }
 
-/** Whether somebody listens; TLS and ssh are left to who talks to the engine later. */
-function knock(host: string, port: number): Promise<string | undefined> {
+/** Whether somebody listens: why not, undefined when so. TLS and ssh are left to who talks to the engine later. */
+export function knock(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     const answer = (reason?: string) => {

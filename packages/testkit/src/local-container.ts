@@ -1,5 +1,6 @@
 import { freePort } from '@copydesk/local';
 import type { StartedTestContainer } from 'testcontainers';
+import { knock } from './find-engine.ts';
 import { NoContainerError, prepareImage } from './engine-images.ts';
 import { runLabel } from './guard-containers.ts';
 
@@ -60,9 +61,11 @@ export async function startLocalContainer(plan: ContainerPlan): Promise<TestCont
     try {
       const started = await startOn(plan, hostPort);
       const stop = async () => void (await started.stop());
-      if (!['localhost', '127.0.0.1', '::1'].includes(started.getHost())) {
+      // What the engine calls its host says little: on a machine that was made from an image, testcontainers takes itself for a container's inhabitant.
+      const fault = await knock('127.0.0.1', hostPort);
+      if (fault !== undefined) {
         await stop();
-        throw new NoContainerError(`the container engine publishes its ports on ${started.getHost()}, not on this machine`);
+        throw new NoContainerError(`the container engine publishes its ports on ${started.getHost()}, not on this machine (${fault})`);
       }
       return { address: plan.address(hostPort), stop };
     } catch (error) {
