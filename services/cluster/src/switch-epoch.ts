@@ -1,6 +1,7 @@
 import type { Bus, Producer } from '@copydesk/bus';
 import { eventId } from '@copydesk/contracts';
 import type { Decision, Epoch, EpochMoves, Verdict } from '@copydesk/contracts';
+import { DecisionLogError } from './log/decision-log-error.ts';
 import { readDecisions } from './log/read-decisions.ts';
 import { moveRecords } from './log/move-records.ts';
 import { epochMessage, epochOutputs, storyMessages } from './publish.ts';
@@ -33,7 +34,11 @@ export async function decideAnew(
       const verdict = state.restore(decision, begin);
       if (verdict !== undefined) onVerdict(decision, verdict);
     },
-    epoch: (begins, moves) => published.epoch(begins, moves),
+    epoch(begins, moves) {
+      if (begins.epoch >= epoch.epoch)
+        throw new DecisionLogError('cluster-epoch', `partition ${begins.raw.partition}: epoch ${begins.epoch} has begun meanwhile`);
+      published.epoch(begins, moves);
+    },
   });
   return { published, state, position };
 }

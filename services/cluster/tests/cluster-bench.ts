@@ -121,7 +121,7 @@ export async function openBench(given: Bus, groupPrefix: string): Promise<Cluste
           await publish();
           return state;
         },
-        assignAgain: () => patiently(() => partitions.assigned(partition)),
+        assignAgain: () => (assigned = patiently(() => partitions.assigned(partition))),
         told,
         stop: () => partitions.stop(),
       };

@@ -196,6 +196,49 @@ export function epochChapters(makeBus: MakeBus): void {
     );
 
     it(
+      'do not count decisions of the epoch before that come between its beginning and its first decision',
+      onBench(makeBus, async (bench) => {
+        await bench.send(stream(0, 40));
+        const old = bench.owner();
+        await old.process(0, 20);
+        const late = await old.decide(20, 30);
+        const next = bench.owner({ options: strict, onOtherEpoch: 'switch' });
+        const { state, publish } = await next.decide(20, 30);
+        await late.publish();
+        await publish();
+        const restored = await bench.owner({ options: strict }).decide(20, 30);
+        expect(restored.state.decisionAt(25n)).toEqual(state.decisionAt(25n));
+        expect(restored.state.decisionAt(25n)?.epoch).toBe(2);
+        expect(Buffer.compare(Buffer.from(restored.state.snapshot()), Buffer.from(state.snapshot()))).toBe(0);
+      }),
+    );
+
+    it(
+      'begin once: a second switch to the same epoch is refused, a second record of it ignored, and the log is known to be ours after it',
+      onBench(makeBus, async (bench) => {
+        await bench.send(stream(0, 40));
+        await bench.owner().process(0, 20);
+        const settings = { options: strict, onOtherEpoch: 'switch' as const };
+        const [first, second] = [bench.owner(settings), bench.owner(settings)];
+        await second.assignAgain();
+        await first.process(20, 30);
+        await first.assignAgain();
+        const state = await first.process(30, 35);
+        expect(first.told.filter(({ event }) => event === 'restored')).toHaveLength(1);
+        await expect(second.process(35, 36)).rejects.toMatchObject({ code: 'cluster-epoch' });
+        const epochs = await epochsOf(bench);
+        expect(epochs).toHaveLength(2);
+        const again = { ...epochs[1]!, raw: { partition, offset: '25' } };
+        await bench.producer.send([
+          { topic: 'clusterDecisions', key: String(partition), partition, id: 'again', time: again.observedAt, event: again },
+        ]);
+        const restored = await bench.owner({ options: strict }).decide(35, 35);
+        expect(restored.state.covered()).toBe(35n);
+        expect(Buffer.compare(Buffer.from(restored.state.snapshot()), Buffer.from(state.snapshot()))).toBe(0);
+      }),
+    );
+
+    it(
       'begin again when a switch was cut off on its way, and end as if it had not been',
       onBench(makeBus, async (bench) => {
         await bench.send(stream(0, 40));

@@ -108,15 +108,25 @@ export function ownershipChapters(makeBus: MakeBus): void {
         const again = await owner.process(40, 41);
         expect(restored(owner)).toBe(2);
         await other.process(40, 41);
+        await owner.assignAgain();
+        await owner.process(41, 45);
+        expect(restored(owner)).toBe(3);
         expect(Buffer.compare(Buffer.from(again.snapshot()), Buffer.from(state.snapshot()))).toBe(0);
         // A send of which nobody knows what was stored.
         const send = bench.producer.send.bind(bench.producer);
         bench.producer.send = () => Promise.reject(new Error('lost'));
-        await expect(owner.process(41, 50)).rejects.toThrow('lost');
+        await expect(owner.process(45, 50)).rejects.toThrow('lost');
         bench.producer.send = send;
         await owner.assignAgain();
-        await owner.process(41, 50);
-        expect(restored(owner)).toBe(3);
+        await owner.process(45, 50);
+        expect(restored(owner)).toBe(4);
+        // Consumption goes on from before what is still here.
+        const stored = (await decisionsOf(bench)).find(({ raw }) => raw.offset === '5');
+        await owner.assignAgain();
+        const before = await owner.decide(5, 50);
+        expect(restored(owner)).toBe(5);
+        expect(before.state.decisionAt(5n)).toEqual(stored);
+        expect(before.state.covered()).toBe(50n);
       }),
     );
 
