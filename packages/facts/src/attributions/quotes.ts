@@ -43,7 +43,7 @@ export function findQuotes(source: string): Quote[] {
         paragraphs: from.paragraphs,
       });
   };
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = nextMark(text, 0); at < text.length; at = nextMark(text, at + 1)) {
     const char = text.charAt(at);
     if (char === '\n') {
       if (open === null) continue;
@@ -61,7 +61,6 @@ export function findQuotes(source: string): Quote[] {
       }
       continue;
     }
-    if (!'"“”„«»‘’\''.includes(char)) continue;
     const before = at === 0 ? '' : text.charAt(at - 1);
     const after = text.charAt(at + 1);
     if (open !== null) {
@@ -87,6 +86,14 @@ export function findQuotes(source: string): Quote[] {
   }
   if (open !== null) close(open, text.length, text.length, false);
   return quotes;
+}
+
+const marks = /["“”„«»‘’'\n]/g;
+
+/** Place of the next mark or line break at or behind a place; the length of the text where there is none. */
+function nextMark(text: string, from: number): number {
+  marks.lastIndex = from;
+  return marks.test(text) ? marks.lastIndex - 1 : text.length;
 }
 
 function isCloser(mark: string, char: string): boolean {

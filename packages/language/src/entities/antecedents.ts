@@ -5,6 +5,8 @@ import { describedEntity } from './descriptions.ts';
 
 const male = new Set(['he', 'him', 'his', 'himself']);
 const female = new Set(['she', 'her', 'hers', 'herself']);
+/** Above the number of tokens of any sentence. */
+const longestSentence = 1 << 13;
 /** How many sentences back an antecedent may stand. */
 const window = 3;
 /** A candidate must lead the next by this much (in the units of `scoreOf`). */
@@ -23,14 +25,15 @@ interface Recent {
  * clear is left out: a wrong antecedent costs more than a missing one. One pass over the text.
  */
 export function resolveReferences(sentences: readonly ParsedSentence[], entities: readonly Entity[], lexicon: Lexicon): void {
-  const starting = new Map<string, Entity>();
-  for (const e of entities) for (const m of e.mentions) starting.set(`${m.sentence}:${m.tokenStart}`, e);
+  const starting = new Map<number, Entity>();
+  const placeOf = (sentence: number, token: number): number => sentence * longestSentence + token;
+  for (const e of entities) for (const m of e.mentions) starting.set(placeOf(m.sentence, m.tokenStart), e);
   let recent: Recent[] = [];
   sentences.forEach((sentence, s) => {
     recent = recent.filter((r) => s - r.sentence <= window);
     const { tokens } = sentence;
     for (let i = 0; i < tokens.length; i++) {
-      const named = starting.get(`${s}:${i}`);
+      const named = starting.get(placeOf(s, i));
       const token = tokens[i] as ParsedToken;
       if (named !== undefined) {
         recent.push({ entity: named, sentence: s, tokenStart: i, subject: isSubject(tokens, i) });

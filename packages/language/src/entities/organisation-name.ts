@@ -42,8 +42,20 @@ export function coreOfOrganisation(plain: string): string {
   return core === '' ? plain : core;
 }
 
+/** Two letters from a to z. */
+function hasTwoSmall(text: string): boolean {
+  let small = 0;
+  for (let at = 0; at < text.length && small < 2; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) small++;
+  }
+  return small === 2;
+}
+
 /** True when `short` (as written, "WHO", "S.E.C.") is made of the initials of `long`'s words, small words counted or not. */
 export function isAcronymOf(short: string, long: string): boolean {
+  // Most names are none: one small letter may be a plural, two are not.
+  if (hasTwoSmall(short)) return false;
   const letters = short.replace(/[.\s]/g, '').replace(/s$/, '');
   if (!/^[\p{Lu}\p{N}&]{2,10}$/u.test(letters)) return false;
   const words = long

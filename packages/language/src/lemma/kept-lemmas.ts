@@ -2,7 +2,7 @@ import type { Words } from '../lexicon/words.ts';
 import type { Lemmatiser } from './lemmatiser.ts';
 
 /** Places for lemmas; a later one takes the place of an earlier one. */
-const places = 1 << 15;
+const places = 1 << 16;
 
 /** Lemmas by word id and tag, so that each is worked out once. */
 export class KeptLemmas {
@@ -28,7 +28,7 @@ export class KeptLemmas {
     }
     const key = id * 256 + tag;
     // Words are numbered as they are met: the frequent ones stand apart. The tag only tells the places of one word apart.
-    const place = (id * 2 + (tag & 1)) & (places - 1);
+    const place = (id * 4 + (tag & 3)) & (places - 1);
     if (this.keys[place] === key) return this.lemmas[place] as string;
     const [upos, xpos] = this.tags[tag] as readonly [string, string];
     const lemma = this.lemmatiser.lemma(text, upos, xpos);

@@ -26,8 +26,10 @@ export class TripleTable implements Classifier {
       // All ones where the fingerprint is that of the feature, else zero: without a branch, which would be mispredicted half of the time.
       const hitA = (((a ^ h) & 0xff) - 1) >> 31;
       const hitB = (((b ^ h) & 0xff) - 1) >> 31;
-      one += ((a >> 20) & hitA) + ((b >> 20) & hitB);
-      two += (((a << 12) >> 20) & hitA) + (((b << 12) >> 20) & hitB);
+      // At most one of the two is hit: packing sees to it.
+      const slot = (a & hitA) | (b & hitB);
+      one += slot >> 20;
+      two += (slot << 12) >> 20;
     }
     scores[0] = 0;
     scores[1] = one;
