@@ -102,7 +102,7 @@ function mediumIn(words: readonly Word[], text: string): string | null {
 function byName(core: readonly Word[], head: Word, inside: readonly NameSpan[], phrase: string | null): Description | null {
   const name = inside.find((other) => other.end === head.end || (other.start <= head.start && other.end >= head.end));
   if (name === undefined || (name.type === 'PER' && !bodyNouns.has(name.text.toLowerCase())) || phrase === null) return null;
-  if (listed(head.lower, personNouns) !== null && head.upos !== 'PROPN') return null;
+  if (head.upos !== 'PROPN' && (listed(head.lower, personNouns) !== null || bodyNouns.has(head.lower))) return null;
   const joined = core.some((word) => word.lower === 'and');
   return {
     speaker: speakerOf('organisation', {

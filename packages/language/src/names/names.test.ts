@@ -72,8 +72,13 @@ describe('places', () => {
 
 describe('mentionStart', () => {
   it('holds an organisation’s own article, not that of what it describes', () => {
-    const text = 'The Red Cross praised the Red Cross report, Reuters said.';
+    const text = 'The Swedish Navy praised the Swedish Navy report and the Red Cross, Reuters said.';
     const sentence = model.parse(text, { start: 0, end: text.length });
-    expect(sentence.names.map((n) => text.slice(mentionStart(sentence, n), n.end))).toEqual(['The Red Cross', 'Red Cross', 'Reuters']);
+    expect(sentence.names.map((n) => text.slice(mentionStart(sentence, n), n.end))).toEqual([
+      'The Swedish Navy',
+      'Swedish Navy',
+      'Red Cross',
+      'Reuters',
+    ]);
   });
 });
