@@ -14,6 +14,12 @@ const sources = (text: string): string[] => [
   ),
 ];
 
+it('counts those who decide, and not those who speak', () => {
+  const values = (text: string) => extractor.extract(articleOf(text)).mentions.flatMap(({ quantity }) => quantity?.value ?? []);
+  expect(values('Two officials said the bridge fell.')).toEqual([]);
+  expect(values('Then 4,000 dockers decided to stay on strike.')).toEqual([4000]);
+});
+
 describe('who answers for a statement', () => {
   it.each([
     [

@@ -32,7 +32,10 @@ export function saidIn(
   return {
     text,
     contents: holdersOf(attributions.filter(isSomebody), ({ content }) => content),
-    sources: holdersOf(attributions, ({ source }) => source),
+    sources: holdersOf(
+      attributions.filter(({ cueClass }) => cueClass !== null && !willed.has(cueClass)),
+      ({ source }) => (source === null || source.end - source.start > LONG_SPEAKER ? null : source),
+    ),
     cues: holdersOf(attributions, ({ cue }) => cue),
     quotes: holdersOf(quotes, ({ anchor, quote }) => ({ start: anchor, end: anchor + (quote?.length ?? 0) })),
     bySentence: wordsBySentence(quotes),
@@ -66,6 +69,8 @@ const anchored = (said: readonly number[], { start, end }: { start: number; end:
   return false;
 };
 
+/** Characters of a phrase that says who speaks, at most. */
+const LONG_SPEAKER = 80;
 /** Reports deep that a source is looked for. */
 const DEEPEST = 3;
 /** Who believes, condemns or wants something says so through the one who reports it; who says something is heard for himself. */

@@ -126,8 +126,11 @@ function isPassive(tree: Tree, verb: number): boolean {
 function objectOf(tree: Tree, chain: readonly number[]): number | null {
   const object = chain.toReversed().flatMap((verb) => tree.children(verb, 'obj').slice(0, 1))[0] ?? null;
   const { relation, head } = tree.token(chain[0] ?? 0);
-  const relative = object !== null && relation === 'acl:relcl' && relativePronoun.test(tree.token(object).text);
-  return relative && head >= 0 ? head : object;
+  if (object === null || !relativePronoun.test(tree.token(object).text)) return object;
+  if (relation.startsWith('acl') && head >= 0) return head;
+  // "a rise, which the union rejected": the noun before the comma.
+  const noun = tree.tokens[object - 1]?.text === ',' ? object - 2 : -1;
+  return /^(?:NOUN|PROPN)$/.test(tree.tokens[noun]?.upos ?? '') ? noun : null;
 }
 
 /** Every clause of a sentence, in order of its predicate. Open complements belong to the clause that governs them. */
@@ -144,7 +147,8 @@ export function findClauses(tree: Tree): Clause[] {
     const without = tree.children(head, 'mark').filter((mark) => tree.token(mark).text.toLowerCase() === 'without');
     const negation = helpers.filter((child) => isNegation(tree, child));
     const agent = chain.flatMap((verb) => tree.children(verb, 'obl').filter((child) => isAgent(tree, verb, child)))[0];
-    const patient = tree.children(head, 'nsubj:pass')[0];
+    const passed = tree.children(head, 'nsubj:pass')[0];
+    const patient = passed !== undefined && relativePronoun.test(tree.token(passed).text) ? undefined : passed;
     const existential = expletive !== undefined && token.lemma.toLowerCase() === 'be';
     const given = existential ? (tree.children(head, 'nsubj', 'obj')[0] ?? null) : subjectOf(tree, head);
     const active = agent !== undefined && chain.length === 1 && (patient ?? given) !== null;

@@ -11,14 +11,22 @@ export function nameOf(text: string, tree: Tree, head: number, references: Refer
   return (span === null ? undefined : references.nameFor(span.start, span.end)) ?? textOf(text, tree, phrase);
 }
 
-const dated = /^(?:On|By|Since) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?=\S)/;
+const dated =
+  /^(?:(?:On|By|Since|In) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|July|September|October|November|December),? (?=(?:the |an? )?\p{Lu})/u;
+
+/** The sentence, or the clause, opens with "In" or "On" before the words of a phrase. */
+function followsIn(tree: Tree, head: number): boolean {
+  const first = tree.subtree(head)[0] ?? head;
+  return /^(?:on|by|since|in)$/i.test(tree.token(first).text) || /^(?:on|by|since|in)$/i.test(tree.tokens[first - 1]?.text ?? '');
+}
 
 const pronoun = /^(?:it|they|he|she)$/i;
 
 /** The subject's name; a pronoun that nothing else resolves means the subject of the clause that its own hangs on ("the train was full when it left"). */
 export function subjectName(text: string, { tree, above }: Part, clause: Clause, subject: number, references: References): string {
   // "On Monday the bank closed": when is no part of who.
-  const name = nameOf(text, tree, subject, references, clause.head).replace(dated, '');
+  const full = nameOf(text, tree, subject, references, clause.head);
+  const name = /^(?:On|By|Since|In) /.test(full) || followsIn(tree, subject) ? full.replace(dated, '') : full;
   if (!pronoun.test(name) || tree.token(clause.head).relation !== 'advcl') return name;
   const governing = above(clause);
   if (governing?.subject === undefined || governing.subject === null || governing.agentFirst) return name;

@@ -38,8 +38,15 @@ export function spanOf(tree: Tree, indexes: readonly number[]): Span | null {
 /** Leading prepositions and marks of a phrase: they tie it to its clause and are no part of what it names. */
 function withoutTie(tree: Tree, head: number, indexes: readonly number[]): number[] {
   const ties = new Set(tree.children(head, 'case', 'mark', 'cc'));
-  const first = indexes.findIndex((index) => !ties.has(index) || index > head);
-  return indexes.slice(Math.max(0, first));
+  let first = 0;
+  // "even after the court": what stands before a tie goes with it.
+  for (let at = 0; at < indexes.length; at++) {
+    const index = indexes[at] ?? head;
+    if (index >= head) break;
+    if (ties.has(index)) first = at + 1;
+    else if (tree.token(index).upos !== 'ADV') break;
+  }
+  return indexes.slice(first);
 }
 
 /** Words of what is coordinated with a phrase, or with a noun in it, up to which it is told along with it. */

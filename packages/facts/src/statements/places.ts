@@ -80,7 +80,8 @@ function siteOf(tree: Tree, modifiers: readonly number[]): number | null {
   const found = modifiers.find((index) => {
     const { lemma, upos } = tree.token(index);
     const place = (upos === 'NOUN' || upos === 'PROPN') && sites.has(lemma.toLowerCase());
-    return place && tree.children(index, 'case').some((tie) => siting.test(tree.token(tie).text));
+    const isReason = /^grounds?$/i.test(lemma) && tree.children(index, 'case').some((tie) => /^on$/i.test(tree.token(tie).text));
+    return place && !isReason && tree.children(index, 'case').some((tie) => siting.test(tree.token(tie).text));
   });
   return found ?? null;
 }

@@ -97,6 +97,11 @@ function removeOpening(tokens: readonly ParsedToken[], removed: Set<number>): vo
   const first = tokens[begin];
   const source = first?.text.toLowerCase() === 'according';
   if (first === undefined || !(source || /^(?:ADP|ADV)$/.test(first.upos) || /^(?:since|after|before|until)$/i.test(first.text))) return;
+  const day = dayEnd(tokens, begin);
+  if (day > 0) {
+    for (let index = begin; index < day; index++) removed.add(index);
+    return;
+  }
   const comma = tokens.findIndex(({ text }, index) => index > begin && text === ',');
   if (comma < 0 || comma - begin > (source ? LONG_SOURCE : LONG_OPENING)) return;
   const opening = tokens.slice(begin + 1, comma);
@@ -126,6 +131,18 @@ function isInsertion(tokens: readonly ParsedToken[], from: number, to: number): 
     if (/^["“”]$/.test(text)) return false;
     return index === 0 || !finite.has(xpos) || (upos !== 'VERB' && upos !== 'AUX');
   });
+}
+
+const calendar =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)$/;
+
+/** Index behind "On Monday", "In 2014" or "On May 5" at the beginning, where the sentence goes on without a comma; 0 where it does not begin so. */
+function dayEnd(tokens: readonly ParsedToken[], begin: number): number {
+  if (!/^(?:on|in)$/i.test(tokens[begin]?.text ?? '') || !calendar.test(tokens[begin + 1]?.text ?? '')) return 0;
+  let end = begin + 2;
+  while (/^\d+$/.test(tokens[end]?.text ?? '')) end++;
+  const next = tokens[end];
+  return next !== undefined && (/^(?:DET|PROPN|PRON)$/.test(next.upos) || next.xpos === 'NNS') ? end : 0;
 }
 
 const opener = /^(?:once|when|while|as|after|before|since|until|although|though|because|if|unless|whereas)$/i;
