@@ -73,7 +73,7 @@ describe('constructions of news', () => {
       'the court | found | the publications to be fair',
     ],
     ['a subject behind a day', 'On Monday the lenders banned such loans.', 'the lenders | banned | such loans'],
-    ['a subject behind a month', 'In February Leeds United had offered a price.', 'Leeds United | had offered | a price'],
+    ['a subject behind a month', 'In February the club had offered a price.', 'the club | had offered | a price'],
     ['an object behind a comma', 'Shipowners have offered a raise, which the seamen rejected.', 'the seamen | rejected | a raise'],
     ['a passive of a relative clause', 'He made a bid that was rejected by the board.', 'the board | rejected | a bid'],
     [
