@@ -214,6 +214,30 @@ export function epochChapters(makeBus: MakeBus): void {
     );
 
     it(
+      'do not count decisions of the epoch before that come while the new one is being prepared',
+      onBench(makeBus, async (bench) => {
+        await bench.send(stream(0, 40));
+        const old = bench.owner();
+        await old.process(0, 20);
+        const late = await old.decide(20, 30);
+        const send = bench.producer.send.bind(bench.producer);
+        bench.producer.send = async (messages) => {
+          bench.producer.send = send;
+          await late.publish();
+          await send(messages);
+        };
+        const next = bench.owner({ options: strict, onOtherEpoch: 'switch' });
+        const state = await next.process(20, 30);
+        const last = bench.owner({ options: strict });
+        const restored = await last.decide(20, 30);
+        // Ten of them twice: as what was decided before the epoch began, and in it.
+        expect(last.told.find(({ event }) => event === 'restored')).toMatchObject({ covered: '30', decisions: 40 });
+        expect(restored.state.decisionAt(25n)).toEqual(state.decisionAt(25n));
+        for (const { articleId } of stream(0, 30)) expect(restored.state.book.storyOf(articleId)).toBe(state.book.storyOf(articleId));
+      }),
+    );
+
+    it(
       'begin once: a second switch to the same epoch is refused, a second record of it ignored, and the log is known to be ours after it',
       onBench(makeBus, async (bench) => {
         await bench.send(stream(0, 40));
