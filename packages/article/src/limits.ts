@@ -8,6 +8,8 @@ export const maxDepth = 256;
 export const maxEndTagSearch = 64;
 /** Longest attribute value kept. */
 export const maxAttributeLength = 4_000;
+/** Longest body of a page, in UTF-16 code units: twice a thick novel. A longer one is refused with `too-large`. */
+export const maxBodyLength = 2_000_000;
 /** Longest flat text read; longer input is refused with `too-large`. */
 export const maxTextLength = 4_000_000;
 /** Most lines of a flat text that are judged; what comes after is left out as boilerplate. */

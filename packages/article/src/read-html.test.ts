@@ -5,6 +5,9 @@ const sentence = 'The council voted on Monday to widen the harbour road, althoug
 const page = (body: string, head = ''): string =>
   `<html lang="en"><head><title>Harbour road - The Example</title>${head}</head><body>${body}</body></html>`;
 
+const sentence = 'The council voted on Monday to widen the harbour road, members said. ';
+const long = `<article>${`<p>${sentence.repeat(100)}</p>`.repeat(400)}</article>`;
+
 describe('readHtml', () => {
   it('keeps the paragraphs of the body and leaves navigation, related links and the footer out', () => {
     const html = page(`<nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Harbour road</h1>
@@ -60,5 +63,9 @@ describe('readHtml', () => {
     expect(readHtml('<b>x</b>'.repeat(300_000)).rejected?.code).toBe('too-many-nodes');
     expect(readHtml('').rejected?.code).toBe('empty');
     expect(readHtml(`<p>${sentence}</p><p>${sentence}</p><svg><p>`).text).toContain('harbour');
+  });
+
+  it('refuses a body that no article has', () => {
+    expect(readHtml(long).rejected?.code).toBe('too-large');
   });
 });

@@ -17,6 +17,7 @@ import type { JsonLdArticle } from './metadata/json-ld.ts';
 import { readJsonLd } from './metadata/json-ld.ts';
 import { findPublished, findUpdated } from './metadata/published.ts';
 import { findTitle } from './metadata/title.ts';
+import { maxBodyLength } from './limits.ts';
 import type { ArticleReading } from './reading.ts';
 import { rejectedReading, withCleanMetadata } from './reading.ts';
 import { allTexts, dropParts, firstDate, firstText, ruleOnBlocks } from './site/apply-rules.ts';
@@ -53,6 +54,8 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
   const chosen = blocks.filter((_, i) => keep[i]);
   const kept = statedBody(textsOf(chosen).join('\n'), data.body ?? '')?.map((text) => plainBlock(text, tree.root)) ?? chosen;
   const raw = textsOf(kept).join('\n');
+  if (raw.length > maxBodyLength)
+    return rejectedReading('too-large', `a body of ${raw.length} characters, at most ${maxBodyLength} are read`, blocks.length);
   const refusal =
     refusePage(head.title || (title ?? ''), textsOf(blocks.slice(0, 200)).join('\n'), raw) ??
     refuseConsentText(

@@ -14,6 +14,8 @@ export interface JsonLdArticle {
 type Json = Record<string, unknown>;
 
 const longestScript = 2_000_000;
+/** Pages have a handful. */
+const mostScripts = 200;
 const mostNodes = 5_000;
 const articleType = /(?:Article|BlogPosting|Report|Posting|Review|Recipe|ScholarlyWork|CreativeWork|Claim)/;
 const pageType = /^(?:WebPage|ItemPage|AboutPage|FAQPage|VideoObject|QAPage|Event|Product)$/;
@@ -21,7 +23,7 @@ const pageType = /^(?:WebPage|ItemPage|AboutPage|FAQPage|VideoObject|QAPage|Even
 /** Reads the scripts of type `application/ld+json`; broken ones are skipped. The article's own node wins over the page's. */
 export function readJsonLd(scripts: readonly string[]): JsonLdArticle {
   const nodes: Json[] = [];
-  for (const script of scripts) {
+  for (const script of scripts.slice(0, mostScripts)) {
     if (script.length > longestScript) continue;
     const parsed = parseLoosely(script);
     if (parsed !== undefined) collect(parsed, nodes, 0);
