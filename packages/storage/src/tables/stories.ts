@@ -14,6 +14,34 @@ export async function resolveStory(db: Queryable, storyId: string): Promise<stri
   return id;
 }
 
+/**
+ * Where an assignment of an article to a story leads now, after the merges and splits that are known, and where the article stands; in one question, as it is asked twice for every article.
+ * @returns `storyId` after merges, then the article's own moves, then merges again; `before` undefined for an article that is not there.
+ */
+export async function placeOfArticle(
+  db: Queryable,
+  articleId: string,
+  storyId: string,
+): Promise<{ storyId: string; before: string | undefined }> {
+  // A merge goes into an older story, so a chain cannot loop; the bound only guards against a damaged table.
+  const result = await sql<{ story: string; before: string | null }>`
+    with recursive named(id, step) as (
+      select ${storyId}::text, 0
+      union all select a.into_story, step + 1 from named join story_aliases a on a.from_story = id where step < 1000
+    ), moved(id) as (
+      select coalesce(m.into_story, n.id)
+      from (select id from named order by step desc limit 1) n
+      left join story_moves m on m.article_id = ${articleId} and m.from_story = n.id
+    ), placed(id, step) as (
+      select id, 0 from moved
+      union all select a.into_story, step + 1 from placed join story_aliases a on a.from_story = id where step < 1000
+    )
+    select (select id from placed order by step desc limit 1) as story,
+      (select story_id from articles where article_id = ${articleId}) as before`.execute(db);
+  const row = result.rows[0];
+  return { storyId: row?.story ?? storyId, before: row?.before ?? undefined };
+}
+
 /** Records that a story goes on as another. */
 export async function mergeStory(db: Queryable, from: string, into: string): Promise<void> {
   await db
@@ -30,17 +58,6 @@ export async function recordMove(db: Queryable, articleId: string, from: string,
     .values({ article_id: articleId, from_story: from, into_story: into })
     .onConflict((conflict) => conflict.columns(['article_id', 'from_story']).doUpdateSet({ into_story: into }))
     .execute();
-}
-
-/** Where an article assigned to a story stands after splits. */
-export async function movedTo(db: Queryable, articleId: string, storyId: string): Promise<string> {
-  const row = await db
-    .selectFrom('story_moves')
-    .select('into_story')
-    .where('article_id', '=', articleId)
-    .where('from_story', '=', storyId)
-    .executeTakeFirst();
-  return row?.into_story ?? storyId;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holdStories, mergeStory, movedTo, recordMove, resolveStory } from '../../src/index.ts';
+import { holdStories, mergeStory, placeOfArticle, recordMove, resolveStory } from '../../src/index.ts';
 import { gate, onStore, waitingSessions } from './harness.ts';
 
 export function storyChapters(server: string): void {
@@ -76,9 +76,13 @@ export function storyChapters(server: string): void {
       await mergeStory(database, 's_b', 's_a');
       expect(await Promise.all(['s_a', 's_b', 's_c', 's_d'].map((id) => resolveStory(database, id)))).toEqual(['s_a', 's_a', 's_a', 's_d']);
       await recordMove(database, 'a_1', 's_a', 's_e');
-      expect([await movedTo(database, 'a_1', 's_a'), await movedTo(database, 'a_2', 's_a'), await movedTo(database, 'a_1', 's_b')]).toEqual(
-        ['s_e', 's_a', 's_b'],
-      );
+      const placeOf = async (article: string, story: string) => (await placeOfArticle(database, article, story)).storyId;
+      expect([await placeOf('a_1', 's_a'), await placeOf('a_2', 's_a'), await placeOf('a_1', 's_e')]).toEqual(['s_e', 's_a', 's_e']);
+      // Merged, then moved, then merged again: followed to the end.
+      expect([await placeOf('a_1', 's_c'), await placeOf('a_2', 's_c')]).toEqual(['s_e', 's_a']);
+      await mergeStory(database, 's_e', 's_f');
+      expect(await placeOf('a_1', 's_c')).toBe('s_f');
+      expect((await placeOfArticle(database, 'a_1', 's_c')).before).toBeUndefined();
     });
   });
 
@@ -87,6 +91,7 @@ export function storyChapters(server: string): void {
       await mergeStory(database, 's_a', 's_b');
       await mergeStory(database, 's_b', 's_a');
       expect(['s_a', 's_b']).toContain(await resolveStory(database, 's_a'));
+      expect(['s_a', 's_b']).toContain((await placeOfArticle(database, 'a_1', 's_a')).storyId);
     });
   });
 }

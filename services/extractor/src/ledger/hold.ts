@@ -1,14 +1,9 @@
 import type { Assignment } from '@copydesk/contracts';
-import { findArticle, movedTo, resolveStory } from '@copydesk/storage';
+import { findArticle, placeOfArticle, resolveStory } from '@copydesk/storage';
 import type { Queryable } from '@copydesk/storage';
 import type { StoryLedgers } from './story-ledgers.ts';
 
 type Versions = ReadonlyMap<string, number>;
-
-/** Where an assignment to a story leads now, after the merges and splits that are known. */
-async function placeOf(db: Queryable, articleId: string, storyId: string): Promise<string> {
-  return await resolveStory(db, await movedTo(db, articleId, await resolveStory(db, storyId)));
-}
 
 /** Holds the story that an assignment leads to, and the one that the article stood in before. */
 export async function holdPlace(
@@ -16,10 +11,7 @@ export async function holdPlace(
   ledgers: StoryLedgers,
   { article, storyId }: Assignment,
 ): Promise<{ storyId: string; before: string | undefined; versions: Versions }> {
-  const look = async () => ({
-    storyId: await placeOf(db, article.articleId, storyId),
-    before: (await findArticle(db, article.articleId))?.storyId,
-  });
+  const look = async () => await placeOfArticle(db, article.articleId, storyId);
   let place = await look();
   for (;;) {
     const versions = await ledgers.hold(db, place.before === undefined ? [place.storyId] : [place.storyId, place.before]);
