@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { lockFolder } from '@copydesk/local';
-import { openDatabase } from '@copydesk/storage';
+import { EXTRACTOR_VERSION } from '@copydesk/facts';
+import { countStale, openDatabase } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
 import { CommandError } from '../failure.ts';
 import { addressFile, dataFolder } from '../store/database-url.ts';
@@ -35,7 +36,10 @@ async function follow(database: Database, runId: string, ended: Promise<string>,
     if (line !== last) show(line);
     last = line;
     if (progress.run?.state === 'failed') throw new CommandError(`The input could not be read: ${progress.run.detail}`);
-    if (progress.done) return;
+    // After an upgrade of the program the ledger is read again; what is shown before that would be of two versions.
+    const left = progress.done ? await countStale(database, EXTRACTOR_VERSION) : 0;
+    if (progress.done && left === 0) return;
+    if (left > 0) show(`Reading again: ${left} articles`);
     await new Promise((next) => setTimeout(next, POLL_MS));
   }
 }
