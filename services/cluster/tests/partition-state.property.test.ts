@@ -68,7 +68,7 @@ describe('the state of a partition', () => {
         expect(play(after, events, crash)).toEqual(decisions.slice(crash));
         expect(Buffer.compare(Buffer.from(after.snapshot()), Buffer.from(whole.snapshot()))).toBe(0);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('the state of a partition', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 });

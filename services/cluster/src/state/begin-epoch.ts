@@ -41,13 +41,14 @@ export function renamedBook(
 ): StoryBook {
   const { nameOf } = createEpochNames(epoch, names);
   const revisions = new Map(names.map(([own, , revision]) => [own, revision]));
-  const { stories, assigned } = fresh.dump();
+  const { stories, assigned, hour } = fresh.dump();
   return createStoryBook(keepHours, {
     // What was merged away before the switch is merged away for good, under a name that nobody knows.
     stories: stories
       .filter(({ mergedInto }) => mergedInto === null)
       .map((story) => ({ ...story, id: nameOf(story.id), revision: revisions.get(story.id) ?? story.revision })),
     assigned: assigned.map(([articleId, storyId]) => [articleId, nameOf(storyId)]),
+    hour,
   });
 }
 

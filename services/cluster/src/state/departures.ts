@@ -1,5 +1,7 @@
 /** Articles by the hour in which they came, so that those of hours long gone can be let go without looking at the others. */
 export interface Departures {
+  /** The hour it is: the latest in which anything came. */
+  hour(): number;
   /** Notes an arrival. The hour only moves on. @returns its hour */
   arrive(articleId: string, observedAt: string): number;
   /** Calls back for each arrival that is older than the window, with its hour, and forgets it. */
@@ -8,21 +10,22 @@ export interface Departures {
 
 const HOUR = 3_600_000;
 
-/** @param keepHours hours that arrivals are kept; Infinity keeps all. @param known arrivals of before, with their hours */
-export function createDepartures(keepHours: number, known: readonly (readonly [string, number])[] = []): Departures {
+/** @param keepHours hours that arrivals are kept; Infinity keeps all. @param known arrivals of before, with their hours, and the hour it was */
+export function createDepartures(
+  keepHours: number,
+  known: { hour: number; arrivals: readonly (readonly [string, number])[] } = { hour: 0, arrivals: [] },
+): Departures {
   const hours = new Map<number, string[]>();
-  let clock = 0;
+  let clock = known.hour;
   let looked = 0;
   const note = (articleId: string, hour: number) => {
     const there = hours.get(hour);
     if (there === undefined) hours.set(hour, [articleId]);
     else there.push(articleId);
   };
-  for (const [articleId, hour] of [...known].sort(([, a], [, b]) => a - b)) {
-    clock = hour;
-    note(articleId, hour);
-  }
+  for (const [articleId, hour] of [...known.arrivals].sort(([, a], [, b]) => a - b)) note(articleId, hour);
   return {
+    hour: () => clock,
     arrive(articleId, observedAt) {
       clock = Math.max(clock, Math.floor(Date.parse(observedAt) / HOUR));
       if (keepHours !== Infinity) note(articleId, clock);

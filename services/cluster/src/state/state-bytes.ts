@@ -1,4 +1,5 @@
 import type { EpochMoves } from '@copydesk/contracts';
+import { pieces } from '@copydesk/pipeline';
 import type { StoredBook } from './story-shelf.ts';
 
 /** What a snapshot holds. */
@@ -11,19 +12,44 @@ export interface StoredState {
   index: Uint8Array;
 }
 
-/** The state as bytes: the length of its JSON part in four bytes, that part, the index. */
-export function packState({ index, ...rest }: StoredState): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify(rest));
-  const bytes = new Uint8Array(4 + head.length + index.length);
-  new DataView(bytes.buffer).setUint32(0, head.length);
-  bytes.set(head, 4);
-  bytes.set(index, 4 + head.length);
+interface Head extends Pick<StoredState, 'covered' | 'names'>, Pick<StoredBook, 'assigned' | 'hour'> {
+  /** How many blocks of stories follow. */
+  blocks: number;
+}
+
+/** Articles in one block of stories: all of them in one string would be longer than strings may be, from some millions on. */
+const ARTICLES_AT_ONCE = 100_000;
+
+/** The state as bytes: blocks of JSON, each with its length in four bytes before it (what is not of the stories, then the stories), and the index. */
+export function packState({ covered, names, book, index }: StoredState): Uint8Array {
+  const stories = [...pieces(book.stories, { items: ARTICLES_AT_ONCE, size: ARTICLES_AT_ONCE, sizeOf: ({ members }) => members.length })];
+  const head: Head = { covered, names, assigned: book.assigned, hour: book.hour, blocks: stories.length };
+  const encoder = new TextEncoder();
+  const blocks = [head, ...stories].map((block) => encoder.encode(JSON.stringify(block)));
+  const bytes = new Uint8Array(blocks.reduce((sum, { length }) => sum + 4 + length, index.length));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const block of blocks) {
+    view.setUint32(at, block.length);
+    bytes.set(block, at + 4);
+    at += 4 + block.length;
+  }
+  bytes.set(index, at);
   return bytes;
 }
 
-/** Reads it back; only bytes whose hash is known to be right are read, so that what is wrong with them is an error of the program. */
+/** Reads it back. Only bytes whose hash is right are read: what throws here was never written by `packState`. */
 export function unpackState(bytes: Uint8Array): StoredState {
-  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0);
-  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Omit<StoredState, 'index'>;
-  return { ...head, index: bytes.subarray(4 + length) };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoder = new TextDecoder();
+  let at = 0;
+  const next = (): unknown => {
+    const end = at + 4 + view.getUint32(at);
+    const block: unknown = JSON.parse(decoder.decode(bytes.subarray(at + 4, end)));
+    at = end;
+    return block;
+  };
+  const { covered, names, assigned, hour, blocks } = next() as Head;
+  const stories = Array.from({ length: blocks }, () => next() as StoredBook['stories']).flat();
+  return { covered, names, book: { stories, assigned, hour }, index: bytes.subarray(at) };
 }

@@ -19,6 +19,8 @@ export interface BookStory extends Omit<Story, 'articles' | 'articleCount'> {
 export interface StoredBook {
   stories: (Omit<BookStory, 'members'> & { members: [string, string, number, number][] })[];
   assigned: [string, string][];
+  /** The hour it is, by the articles. */
+  hour: number;
 }
 
 /** Stories and where each article stands, changed in place: what an article costs does not grow with its story. */
@@ -39,7 +41,7 @@ export interface Shelf {
 }
 
 /** A shelf with what was dumped, else an empty one. @param keepHours hours after which articles are let go; Infinity keeps all */
-export function createShelf(keepHours: number, stored: StoredBook = { stories: [], assigned: [] }): Shelf {
+export function createShelf(keepHours: number, stored: StoredBook = { stories: [], assigned: [], hour: 0 }): Shelf {
   const stories = new Map<string, BookStory>(
     stored.stories.map(({ members, ...story }) => [
       story.id,
@@ -49,10 +51,8 @@ export function createShelf(keepHours: number, stored: StoredBook = { stories: [
   const storyOf = new Map<string, string>();
   for (const { id, members } of stories.values()) for (const articleId of members.keys()) storyOf.set(articleId, id);
   const assigned = new Map(stored.assigned);
-  const departures = createDepartures(
-    keepHours,
-    stored.stories.flatMap(({ members }) => members.map(([articleId, , , hour]) => [articleId, hour] as const)),
-  );
+  const arrivals = stored.stories.flatMap(({ members }) => members.map(([articleId, , , hour]) => [articleId, hour] as const));
+  const departures = createDepartures(keepHours, { hour: stored.hour, arrivals });
 
   const memberOf = (articleId: string) => stories.get(storyOf.get(articleId) ?? '')?.members.get(articleId);
   const open = (from: Omit<BookStory, 'revision' | 'members' | 'departed' | 'mergedInto'>) => {
@@ -144,6 +144,7 @@ export function createShelf(keepHours: number, stored: StoredBook = { stories: [
         ]),
       })),
       assigned: [...assigned],
+      hour: departures.hour(),
     }),
   };
   return shelf;
