@@ -1,10 +1,14 @@
 import type { NameMention, ParsedSentence, ParsedToken } from '@copydesk/language';
+import type { Span } from '@copydesk/text';
 
 /** A name and what the words between the commas behind it say it is. */
 export interface Apposition {
   name: string;
   words: string;
+  /** Offset of the name. */
   start: number;
+  /** Where the words stand. */
+  span: Span;
 }
 
 const LONGEST = 14;
@@ -19,7 +23,12 @@ export function appositionsOf(text: string, { tokens, names }: ParsedSentence): 
     const first = phrase[0];
     if (first === undefined || last === undefined) return [];
     return [
-      { name: text.slice(name.start, name.end), words: text.slice(first.start, last.end).replaceAll(/\s+/g, ' '), start: name.start },
+      {
+        name: text.slice(name.start, name.end),
+        words: text.slice(first.start, last.end).replaceAll(/\s+/g, ' '),
+        start: name.start,
+        span: { start: first.start, end: last.end },
+      },
     ];
   });
 }

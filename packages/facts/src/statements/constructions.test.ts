@@ -74,6 +74,7 @@ describe('constructions of news', () => {
     ],
     ['a subject behind a day', 'On Monday the lenders banned such loans.', 'the lenders | banned | such loans'],
     ['a subject behind a month', 'In February the club had offered a price.', 'the club | had offered | a price'],
+    ['capitals that are a word', 'WHO recommends a vaccine for the old.', 'WHO | recommends | a vaccine for the old'],
     ['an object behind a comma', 'Shipowners have offered a raise, which the seamen rejected.', 'the seamen | rejected | a raise'],
     ['a passive of a relative clause', 'He made a bid that was rejected by the board.', 'the board | rejected | a bid'],
     [
@@ -102,6 +103,11 @@ describe('constructions of news', () => {
     ['Fewer staff will remain, most of them based in Leeds.', 'planned'],
   ])('says how sure “%s” is', (text, modality) => {
     expect(new Set(read(text).map((each) => each.modality))).toEqual(new Set([modality]));
+  });
+
+  it('says a number of an apposition of the name before it', () => {
+    const city = read('The mayor closed all schools in Riga, a port city of 600,000, on Monday.').find(({ type }) => type === 'quantity');
+    expect(city).toMatchObject({ subject: 'Riga', predicate: 'is', object: 'a port city of 600,000', time: null });
   });
 
   it('tells an event of a quotation, and leaves to it what its speaker thinks', () => {

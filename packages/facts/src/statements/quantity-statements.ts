@@ -1,6 +1,8 @@
 import type { Quantity, Source } from '@copydesk/contracts';
 import type { Span } from '@copydesk/text';
 import type { Candidate } from '../extract/candidate.ts';
+import { appositionsOf } from './appositions.ts';
+import type { Apposition } from './appositions.ts';
 import { speechAt } from '../extract/speech-time.ts';
 import { toTimeValue } from '../extract/time-value.ts';
 import { findQuantities } from '../quantities/index.ts';
@@ -76,11 +78,26 @@ function moodOf({ text, parse, references }: SentenceReading, part: Part, clause
   return stance?.cueClass === 'think' ? stance : null;
 }
 
-const isRelative = ({ tokens }: Tree, index: number): boolean => /^(?:who|which|that|whom)$/i.test(tokens[index]?.text ?? '');
+const isRelative = ({ tokens }: Tree, index: number): boolean => /^(?:[Ww]ho|[Ww]hich|[Tt]hat|whom)$/.test(tokens[index]?.text ?? '');
 
 /** "one of the judges": which of them, not how many. */
 const isPartitive = (sentence: string, { start }: QuantityMention): boolean =>
   /^one of (?:the|its|his|her|their|these|those|our|my)\b/i.test(sentence.slice(start, start + 14));
+
+/** "Riga, a city of 600,000,": the number is said of the name. */
+const ofApposition = (candidate: Candidate, { name, words }: Apposition): Candidate => ({
+  ...candidate,
+  subject: name,
+  predicate: 'is',
+  object: words,
+  lemma: 'be',
+  eventClass: null,
+  time: null,
+  statementTime: null,
+  modality: 'ongoing',
+  polarity: 'positive',
+  clause: null,
+});
 
 const deictic = /\b(?:ago|past|last|previous|next|coming|earlier|later|recent)\b/i;
 
@@ -102,6 +119,7 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
   const quantities = findQuantities(sentence, tokens.length === 0 ? {} : { tokens }).filter(
     (mention) => !isTime(mention, parse.start, times) && !isPronoun(mention) && !isPartitive(sentence, mention),
   );
+  const appositions = quantities.length === 0 ? [] : appositionsOf(text, parse);
   return quantities.map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;
@@ -120,7 +138,8 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
     const place = near.find((name) => name.start >= start) ?? near[0];
     const own = times.filter((other) => !quantities.some((each) => each !== mention && isDated(text, each.end + parse.start, other)));
     const dating = clause === undefined ? onlyTime(sentenceReading, start) : datingOf(sentenceReading, part, clause, own, start);
-    return {
+    const apposed = appositions.find(({ span }) => start >= span.start && end <= span.end);
+    const candidate: Candidate = {
       type: 'quantity',
       subject:
         clause?.subject === undefined || clause.subject === null || isRelative(tree, clause.subject)
@@ -152,5 +171,6 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       rule: 'quantity',
       slot: String(slot),
     };
+    return apposed === undefined ? candidate : ofApposition(candidate, apposed);
   });
 }

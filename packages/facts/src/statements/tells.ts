@@ -21,6 +21,8 @@ const empty = /^(?:that|which|who|there|what|one|today|yesterday|tomorrow|tonigh
 /** Times that a parser took for the one who acts. */
 const time =
   /^(?:(?:last|next|this|every|each) (?:week|month|year|weekend|night|morning|spring|summer|autumn|winter)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|July|September|October|November|December)$/;
+/** "WHO", "IT" in capitals are names. */
+const acronym = /^\p{Lu}{2,}$/u;
 /** What it says nothing to have: "there is no doubt that …", "there is room for …". */
 const vacuous = words(
   'doubt question need way reason time hope sense chance point lot kind plenty thing room something anything nothing everything word case excuse place',
@@ -28,7 +30,13 @@ const vacuous = words(
 
 /** A clause tells something by itself: it is not the mere reporting of another clause, nor a judgement of one. */
 export function tells(tree: Tree, clause: Clause, subject: string): boolean {
-  if (empty.test(subject) || time.test(subject) || isJudgement(tree, clause) || isReporting(tree, clause) || isNoun(tree, clause))
+  if (
+    (empty.test(subject) && !acronym.test(subject)) ||
+    time.test(subject) ||
+    isJudgement(tree, clause) ||
+    isReporting(tree, clause) ||
+    isNoun(tree, clause)
+  )
     return false;
   return !clause.existential || clause.subject === null || !vacuous.has(tree.token(clause.subject).lemma.toLowerCase());
 }

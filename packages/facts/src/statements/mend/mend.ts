@@ -15,6 +15,7 @@ import {
 import { clauseSaid, goesOn } from './reported.ts';
 import { dayAsSubject, doubleSubject, firstSubject, subjectBefore, subjectWithOwnVerb } from './subjects.ts';
 import {
+  acronymAsHelper,
   clauseAsModifier,
   governedInfinitive,
   nominalComplement,
@@ -37,6 +38,7 @@ export function mend(sentence: ParsedSentence): ParsedSentence {
   for (const index of tokens.keys()) {
     yearOldAsSubject(mender, index);
     demonstrativeOne(mender, index);
+    acronymAsHelper(mender, index);
     possession(mender, index);
     passiveCopula(mender, index);
     predicateAsModifier(mender, index);

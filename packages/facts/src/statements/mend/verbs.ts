@@ -137,3 +137,14 @@ export function predicateBelowSubject(mender: Mender, index: number): void {
   if (!mender.attach(index, subject.head, subject.relation === 'obj' ? 'ccomp' : subject.relation)) return;
   mender.attach(noun, index, 'nsubj');
 }
+
+/** "[WHO] recommends": capitals that are spelled as a helping word are a name, where a finite verb behind them lacks its subject. */
+export function acronymAsHelper(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token === undefined || !/^(?:cop|aux|mark|advmod|cc|case)$/.test(baseOf(token.relation)) || !/^\p{Lu}{2,}$/u.test(token.text)) return;
+  const verb = mender.at(token.head);
+  if (token.head !== index + 1 || !/^VB[DZ]$/.test(verb?.xpos ?? '') || hasSubject(mender, token.head)) return;
+  if (!mender.tokens.some(({ text }) => /^\p{Ll}{2,}$/u.test(text))) return;
+  token.upos = 'PROPN';
+  mender.attach(index, token.head, 'nsubj');
+}
