@@ -26,7 +26,11 @@ export function createStartPositions(
   async function ask(topic: TopicKey, partition: number): Promise<void> {
     try {
       const offset = await retryTransient(async () => options.startOffset?.(topic, partition), patience(options, stopping));
-      if (offset !== undefined && !stopping.aborted) consumer.seek({ topic: names.name(topic), partition, offset });
+      if (offset === undefined || stopping.aborted) return;
+      const place = { topic: names.name(topic), partition, offset };
+      consumer.seek(place);
+      // What was done but not committed when the cluster went away would count as waiting until the next message; where this fails, that one says it.
+      consumer.commitOffsets([place]).catch(() => undefined);
     } catch (error) {
       if (!stopping.aborted) throw error;
     }

@@ -24,7 +24,9 @@ export function createMemoryConsumer(log: MemoryLog, names: TopicNames, group: M
 
   async function firstOffset({ topic, partition }: Place, over: AbortSignal): Promise<number> {
     const offset = await retryTransient(async () => options.startOffset?.(topic, partition), patience(options, over));
-    return offset === undefined ? (group.committed({ topic, partition }) ?? 0) : Number(offset);
+    if (offset === undefined) return group.committed({ topic, partition }) ?? 0;
+    group.commit({ topic, partition }, Number(offset));
+    return Number(offset);
   }
 
   /** One piece of one partition; the next offset. */

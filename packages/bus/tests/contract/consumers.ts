@@ -62,6 +62,16 @@ export function consumerChapters(makeBus: MakeBus, makePrefix: () => string): vo
       await expect.poll(() => new Set(asked), soon).toEqual(new Set([0, 1, 2, 3].map((partition) => `articlesRaw ${partition}`)));
     }));
 
+  test('what the caller has done counts as done for the group too, with nothing new to consume', () =>
+    onBench(makeBus, makePrefix(), async ({ bus, group, send, consume }) => {
+      await send('a', 'a', 'a');
+      const ends = new Map((await bus.admin.endOffsets('articlesRaw')).map(({ partition, high }) => [partition, high]));
+      const consumer = await consume({ startOffset: async (_topic, partition) => ends.get(partition) });
+      const lag = async () => (await bus.admin.lag(group, ['articlesRaw'])).reduce((sum, each) => sum + each.lag, 0);
+      await expect.poll(lag, soon).toBe(0);
+      expect(consumer.seen).toEqual([]);
+    }));
+
   test('batches are as small as asked, of one partition, in order', () =>
     onBench(makeBus, makePrefix(), async ({ send, consume }) => {
       await send(...Array.from({ length: 25 }, (_, index) => ['a', 'b', 'c', 'd'][index % 4]!));
