@@ -1,7 +1,7 @@
 import { isTransientBusError, requireTopics } from '@copydesk/bus';
 import type { Bus, Consumer, Producer } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
-import { EXTRACTOR_VERSION, createExtractor as createMentionExtractor } from '@copydesk/facts';
+import { EXTRACTOR_VERSION, createExtractor as createMentionExtractor, warmUp } from '@copydesk/facts';
 import { runBatch } from '@copydesk/pipeline';
 import { createHealth, createMetrics, reportConsumer, startHealthServer, startLoop, waitFor, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
@@ -31,7 +31,11 @@ const UPGRADE_IDLE_MS = 5_000;
 /** What reads the articles in the product: all that this program's extractor finds. */
 function currentExtraction(): Extraction {
   const mentions = createMentionExtractor();
-  return { version: EXTRACTOR_VERSION, readMentions: (article) => mentions.extract(article).mentions };
+  return {
+    version: EXTRACTOR_VERSION,
+    readMentions: (article) => mentions.extract(article).mentions,
+    warmUp: () => warmUp(mentions),
+  };
 }
 
 /** The extractor as a service: clustered articles in, facts and conflicts out, with the ledger in PostgreSQL between. */
@@ -86,6 +90,7 @@ export function createExtractor(
   return {
     async start() {
       healthServer = await startHealthServer({ ...config.health, health, metrics });
+      extraction.warmUp?.();
       await requireSchema(database, waitFor('postgres', { health, logger }));
       await requireExtraction(database, extraction.version);
       watches.push(watchDatabase(database, (state) => health.set('postgres', state)));

@@ -12,6 +12,8 @@ export interface Extraction {
   readonly version: string;
   /** The mentions of an article: pure, and the expensive part. */
   readonly readMentions: (article: ArticleToRead) => Mention[];
+  /** Makes the first reading as quick as later ones; called once, at start. */
+  readonly warmUp?: () => void;
 }
 
 /** What an article comes to when it is read again: one that cannot be read ends as it would have ended on its first way. */
