@@ -30,6 +30,7 @@ async function follow(database: Database, runId: string, ended: Promise<string>,
     state.ended = true;
   });
   let last = '';
+  let shown = 0;
   while (!state.ended) {
     const progress = await progressOf(database, runId);
     const line = describeProgress(progress);
@@ -39,7 +40,8 @@ async function follow(database: Database, runId: string, ended: Promise<string>,
     // After an upgrade of the program the ledger is read again; what is shown before that would be of two versions.
     const left = progress.done ? await countStale(database, EXTRACTOR_VERSION) : 0;
     if (progress.done && left === 0) return;
-    if (left > 0) show(`Reading again: ${left} articles`);
+    if (left > 0 && left !== shown) show(`Reading again: ${left} articles`);
+    shown = left;
     await new Promise((next) => setTimeout(next, POLL_MS));
   }
 }
