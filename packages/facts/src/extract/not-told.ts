@@ -1,7 +1,7 @@
 import type { Span } from '@copydesk/text';
 import type { Candidate } from './candidate.ts';
 import type { Refuse } from './choose.ts';
-import { sentenceAt } from './sentences.ts';
+import { firstFrom, sentenceAt } from './sentences.ts';
 
 /** Characters up to which a line without a full stop is a heading. */
 const LONG_HEADING = 100;
@@ -11,15 +11,17 @@ const LONG_POST = 400;
 const post = /pic\.twitter\.com\/|\(@\w{1,30}\)/g;
 
 /** Stretches of the text that are somebody's embedded posts: the article shows them and does not say them. */
-export function embeddedPosts(text: string): Span[] {
+function embeddedPosts(text: string): Span[] {
   const found: Span[] = [];
   for (const { index } of text.matchAll(post)) {
     if (index < (found.at(-1)?.end ?? 0)) continue;
-    const before = text.lastIndexOf('\n', index) + 1;
-    const after = text.indexOf('\n', index);
-    const line = { start: before, end: after < 0 ? text.length : after };
-    if (line.end - line.start <= LONG_POST) found.push(line);
-    else found.push({ start: index, end: Math.min(line.end, index + LONG_POST / 2) });
+    // Looked for nearby only: a hostile text is one long line of handles.
+    const back = text.slice(Math.max(0, index - LONG_POST), index).lastIndexOf('\n');
+    const on = text.slice(index, index + LONG_POST).indexOf('\n');
+    const start = back < 0 ? index - LONG_POST : Math.max(0, index - LONG_POST) + back + 1;
+    const end = on < 0 ? (index + LONG_POST > text.length ? text.length : index + LONG_POST) : index + on;
+    if (end - Math.max(0, start) <= LONG_POST) found.push({ start: Math.max(0, start), end });
+    else found.push({ start: index, end: Math.min(end, index + LONG_POST / 2) });
   }
   return found;
 }
@@ -33,7 +35,7 @@ export function isHeading(text: string, { start, end }: Span): boolean {
  * Headings between the paragraphs: short lines without a full stop, with a sentence before and behind them. What they say is told by the sentences below; lines without a full stop one
  * after the other are a list, and told by themselves.
  */
-export function headingsWithin(text: string, sentences: readonly Span[]): ReadonlySet<number> {
+function headingsWithin(text: string, sentences: readonly Span[]): ReadonlySet<number> {
   const found = new Set<number>();
   const heading = (index: number): boolean => {
     const sentence = sentences[index];
@@ -60,7 +62,8 @@ export function withoutWhatIsNotTold(
   return candidates.filter((candidate) => {
     const { span } = candidate;
     const inHeading = headings.has(sentenceAt(sentences, span.start));
-    const inPost = posts.some(({ start, end }) => span.start < end && span.end > start);
+    const shown = posts[firstFrom(posts, span.start, ({ end }) => end - 1)];
+    const inPost = shown !== undefined && shown.start < span.end;
     if (inPost) refuse(candidate, 'embedded-post', '');
     else if (inHeading) refuse(candidate, 'heading', '');
     return !inHeading && !inPost;

@@ -27,7 +27,7 @@ const going = words('continue remain keep begin start stay resume still');
 const opening = words('begin start resume');
 
 /** How certain a clause says its event is, from its auxiliaries, its mood and what governs it. */
-export function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 0): Modality {
+function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 0): Modality {
   const { tree, above } = part;
   const head = tree.token(clause.head);
   const lemma = head.lemma.toLowerCase();

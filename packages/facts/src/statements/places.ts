@@ -87,7 +87,7 @@ function siteOf(tree: Tree, modifiers: readonly number[]): number | null {
 }
 
 /** The place of a clause that has no named one. */
-export function siteText(text: string, tree: Tree, clause: Clause): string | null {
+function siteText(text: string, tree: Tree, clause: Clause): string | null {
   const beside = clause.object === null ? [] : tree.children(clause.object, 'nmod').filter((index) => index > clause.core);
   const site = siteOf(tree, [...clause.modifiers, ...beside]);
   return site === null ? null : textOf(text, tree, nounPhrase(tree, site, clause.head));
