@@ -63,6 +63,15 @@ describe('copies', () => {
     expect(decisions.map((d) => d.relation)).toEqual(['original', 'original', 'original']);
   });
 
+  it('does not take a notice about another firm for a copy, however much of it is the same background', () => {
+    const notice = (firm: string, town: string): string =>
+      `${firm} will raise what it pays for lamp oil in Brackwater by a tenth on Monday. The rise at ${firm}, which is based in ${town}, follows like steps of other refiners. ` +
+      'Traders said stocks along the northern coast had fallen since the harbour strike began, and no tankers were expected before the thaw. Demand from greenhouses stayed strong.';
+    const decisions = play(article('a', notice('Halvorsen', 'Osterby')), article('b', notice('Tremaine', 'Linford')));
+    expect(decisions.map((d) => d.relation)).toEqual(['original', 'original']);
+    expect(play(article('a', notice('Halvorsen', 'Osterby')), article('b', `Markets. ${notice('Halvorsen', 'Osterby')}`))[1]!.of).toBe('a');
+  });
+
   it('takes a new revision of an article as a revision, and then compares with that one', () => {
     const clusterer = createClusterer();
     clusterer.add(article('a', REPORT));

@@ -4,11 +4,13 @@ import { createCandidateSearch } from './candidate-search.ts';
 import { copiedSpans } from './copied-spans.ts';
 import { judgeGroup, type Compared, type Verdict } from './judge.ts';
 import type { Lexicon } from './lexicon.ts';
-import { createMeasure, WEIGHT_STEPS } from './measure.ts';
+import { createMeasure, NOT_KNOWN, WEIGHT_STEPS } from './measure.ts';
 import type { Settings } from './options.ts';
+import type { PhraseDays } from './phrase-days.ts';
 import { createPostingIndex, type PostingIndex } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
+import { differentSubjects, FORM_WORDS } from './subjects.ts';
 import type { ThinCopies } from './thin-copies.ts';
 import type { ArticleRecord, CopyGroup } from './window.ts';
 
@@ -19,6 +21,9 @@ const COMPARED_PER_GROUP = 3;
 /** Share of unknown words from which a text counts as a bad scan, and the documents it takes to know what words there are. */
 const GARBLED = 0.22;
 const KNOWING_DOCUMENTS = 200;
+/** Below this many words two texts with other names at their centre are two instances of a form; they are asked when this much is shared. */
+const SHORT = 160;
+const LEAST_SHARED = 0.3;
 /** Weights are raised to this, so that set phrases weigh less still. */
 const POWER = 1.3;
 const POWER_STEPS = 16;
@@ -44,7 +49,7 @@ export interface CopyIndex {
   /** Rarity weights of the text of the last `find`, in stored steps. */
   storedWeight(position: number): number;
   /** Puts the text of the last `find` under an article's number. */
-  insert(number: number, source: number): void;
+  insert(number: number, source: number, day: number): void;
 }
 
 export function createCopyIndex(
@@ -52,6 +57,7 @@ export function createCopyIndex(
   lexicon: Lexicon,
   segments: Segments,
   thin: ThinCopies,
+  phrases: PhraseDays,
   exact: (content: number) => number,
 ): CopyIndex {
   const pairs = createPostingIndex(settings.bucketCap, settings.seed);
@@ -60,6 +66,7 @@ export function createCopyIndex(
   const aligner = createAligner(settings.maxWords);
   const measure = createMeasure(lexicon, settings.maxWords);
   const newest = new Uint32Array(settings.sourceQuota);
+  const days = new Uint8Array(settings.maxWords);
 
   /** A word counts for what it and its two pairs are worth: rare words in rare company most, set phrases least. */
   const weigh = ({ body, weights: rarity }: Reading): void => {
@@ -73,19 +80,43 @@ export function createCopyIndex(
     }
   };
 
+  /** On how many days each pair of the text was said again. */
+  const lookUpDays = ({ body }: Reading): void => {
+    days.fill(NOT_KNOWN, 0, body.count);
+    const { length, places, keys } = search.pairs;
+    for (let k = 0; k < length; k += 1) days[places[k] ?? 0] = phrases.days(keys[k] ?? 0);
+  };
+
   /** Compares with the articles found, group by group, each group's leader among them. */
   const compareAll = (reading: Reading, garbled: boolean): Map<CopyGroup, ComparedRecord[]> => {
     const byGroup = new Map<CopyGroup, ComparedRecord[]>();
     const found = search.search(reading.body, segments.denseStart(), segments.next, FOUND);
     weigh(reading);
     if (found.length === 0) return byGroup;
+    lookUpDays(reading);
     aligner.prepare(reading.body);
     const compare = (number: number): ComparedRecord | null => {
       const record = segments.recordOf(number);
       const theirs = segments.viewOf(number);
       if (record === undefined || theirs === undefined || record.withdrawn) return null;
-      const overlap = measure({ mine: reading.body, weights, theirs }, aligner.align(theirs), aligner.pairs);
-      return { record, garbled: garbled || record.garbled, overlap };
+      const { body } = reading;
+      const overlap = measure({ mine: body, weights, theirs, days }, aligner.align(theirs), aligner.pairs);
+      const otherSubject =
+        Math.min(body.count, theirs.count) < SHORT &&
+        Math.max(overlap.mine, overlap.theirs) >= LEAST_SHARED &&
+        differentSubjects(
+          body,
+          (i) => weights[i] ?? 0,
+          theirs,
+          (i) => theirs.weights[theirs.from + i] ?? 0,
+        );
+      return {
+        record,
+        garbled: garbled || record.garbled,
+        overlap,
+        otherSubject,
+        bothShort: Math.max(body.count, theirs.count) < FORM_WORDS,
+      };
     };
     let compared = 0;
     for (const { number } of found) {
@@ -145,11 +176,13 @@ export function createCopyIndex(
       return { relation: 'original', of: null, score: 0, reasons: [], copies, garbled };
     },
     storedWeight: (position) => Math.min(255, Math.round((weights[position] ?? 0) * WEIGHT_STEPS)),
-    insert(number, source) {
+    insert(number, source, day) {
+      phrases.keepUp(lexicon.documents, day);
       const { length, keys, slots, counts } = search.pairs;
       for (let k = 0; k < length; k += 1) {
         const key = keys[k] ?? 0;
         const slot = slots[k] ?? -1;
+        if (slot >= 0) phrases.note(key, day);
         pairs.push(key, number, slot < 0 || withinQuota(source, key, counts[k] ?? 0), slot);
       }
     },

@@ -1,7 +1,7 @@
 import { hashText } from './hash.ts';
 import { contentHash, type Lane } from './lane.ts';
 import type { Settings } from './options.ts';
-import { isSampled, pairKey } from './posting-index.ts';
+import { isSampled, pairKey, type PostingIndex } from './posting-index.ts';
 import { sketchOf, toColumns } from './thin-columns.ts';
 import { FIELD, ROW } from './vocabulary.ts';
 import { resize, type Segment } from './window.ts';
@@ -32,18 +32,34 @@ export function evict(lane: Lane, settings: Settings): void {
   }
 }
 
+let keys = new Uint32Array(1 << 10);
+
+/** Takes back the count of each pair that stood for a text. */
+function forgetPairs(pairs: PostingIndex, words: Uint32Array): void {
+  if (keys.length < words.length) keys = new Uint32Array(words.length * 2);
+  let n = 0;
+  for (let k = 0; k + 1 < words.length; k += 1) {
+    const [a, b] = [words[k] ?? 0, words[k + 1] ?? 0];
+    if (!isSampled(a, b)) continue;
+    keys[n] = pairKey(a, b);
+    n += 1;
+  }
+  pairs.fetch(keys, n);
+  for (let k = 0; k < n; k += 1) pairs.forget(keys[k] ?? 0);
+}
+
 /** Drops the words of an hour's articles and leaves fingerprints. */
 function thinOut(lane: Lane, segment: Segment): void {
   const { vocabulary, lexicon, copies, stories, thin } = lane;
   const sketches = thin.sketch(segment);
   segment.records.forEach((record, i) => {
-    const from = segment.offsets[i] ?? 0;
-    const to = segment.offsets[i + 1] ?? 0;
-    for (let k = from + record.bodyFrom; k + 1 < to; k += 1) {
-      const [a, b] = [segment.words[k] ?? 0, segment.words[k + 1] ?? 0];
-      if (isSampled(a, b)) copies.pairs.forget(pairKey(a, b));
-    }
-    for (const word of new Set(segment.words.subarray(from, to))) {
+    const words = segment.words.subarray(segment.offsets[i] ?? 0, segment.offsets[i + 1] ?? 0);
+    forgetPairs(copies.pairs, words.subarray(record.bodyFrom));
+    words.sort(); // their order is of no use any more
+    let last = -1;
+    for (const word of words) {
+      if (word === last) continue;
+      last = word;
       const at = word * ROW + FIELD.documents;
       vocabulary.rows[at] = Math.max(0, (vocabulary.rows[at] ?? 0) - 1);
       vocabulary.release(word);

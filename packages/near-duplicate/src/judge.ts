@@ -7,6 +7,10 @@ export interface Compared<T> {
   overlap: Overlap;
   /** One of the two is hard to read (a bad scan): less of it can match. */
   garbled: boolean;
+  /** Both are short and about something else. */
+  otherSubject: boolean;
+  /** Both are as short as forms are. */
+  bothShort: boolean;
 }
 
 export interface Verdict<T> {
@@ -30,6 +34,9 @@ const LEAST_WORDS_WEAK = 28;
 /** Forms are seldom longer than this; a table has more numbers than this share of its words. */
 const FORM_WORDS = 44;
 const TABLE = 0.35;
+/** More set phrases than this among what is shared: a notice like those of other days, unless the texts are all but the same. */
+const PHRASES = 0.5;
+const SAME = 0.9;
 /** Below this many equal words a likeness may be a mere form. */
 const SHORT = 40;
 
@@ -39,12 +46,21 @@ const containment = (overlap: Overlap): number => Math.max(overlap.mine, overlap
  * Differing numbers and names at the same place of otherwise equal sentences: the mark of a form that is filled in anew each day.
  * In a short text what stands beside the equal words counts too, and a table may differ in hardly anything.
  */
-function vetoed(overlap: Overlap, garbled: boolean): boolean {
+function vetoed({
+  overlap,
+  garbled,
+  otherSubject,
+  bothShort,
+}: Pick<Compared<unknown>, 'overlap' | 'garbled' | 'otherSubject' | 'bothShort'>): boolean {
   const short = overlap.words < FORM_WORDS;
   const conflicts = overlap.numberConflicts + overlap.nameConflicts + (short && !garbled ? overlap.edgeConflicts : 0);
   const matches = overlap.numberMatches + overlap.nameMatches;
+  if (!garbled && otherSubject) return true;
+  const same = Math.min(overlap.mine, overlap.theirs) >= SAME && conflicts === 0;
+  if (!garbled && !same && overlap.phrases > PHRASES) return true;
   const table = overlap.numberMatches + overlap.numberConflicts > TABLE * overlap.words;
-  return conflicts >= 2 && ((table && !garbled) || conflicts > (garbled ? 0.8 : short ? 0.2 : 0.38) * matches);
+  if (table && !garbled && conflicts > 0) return true;
+  return conflicts >= 2 && conflicts > (garbled ? 0.8 : short || bothShort ? 0.2 : 0.38) * matches;
 }
 
 /** Containment that a text of this many equal words must reach: short ones are often forms. */
@@ -65,11 +81,7 @@ export function judgeGroup<T extends { source: string }>(
   source: string,
   contained: number,
 ): Verdict<T> | null {
-  if (
-    leader !== undefined &&
-    (containment(leader.overlap) < (leader.garbled ? LEADER_GARBLED : LEADER) || vetoed(leader.overlap, leader.garbled))
-  )
-    return null;
+  if (leader !== undefined && (containment(leader.overlap) < (leader.garbled ? LEADER_GARBLED : LEADER) || vetoed(leader))) return null;
   let best: Compared<T> | null = null;
   let strong = 0;
   let fair = 0;
@@ -77,7 +89,7 @@ export function judgeGroup<T extends { source: string }>(
   for (const c of compared) {
     const share = containment(c.overlap);
     if (share < UNRELATED) unrelated += 1;
-    if (vetoed(c.overlap, c.garbled) || (c.overlap.words < LEAST_WORDS && c.overlap.words < words)) continue;
+    if (vetoed(c) || (c.overlap.words < LEAST_WORDS && c.overlap.words < words)) continue;
     const enough = c.overlap.words >= LEAST_WORDS_WEAK;
     if (share >= least(c.overlap, contained) || (c.garbled && enough && share >= CONTAINED_GARBLED)) strong += 1;
     else if (enough && share >= (c.garbled ? SUPPORTED_GARBLED : SUPPORTED)) fair += 1;

@@ -6,6 +6,7 @@ import { hashText } from './hash.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
 import { createNumberTable, type NumberTable } from './number-table.ts';
+import { createPhraseDays, type PhraseDays } from './phrase-days.ts';
 import { createReader, type Reading } from './reading.ts';
 import { createSegments, type Segments } from './segments.ts';
 import { createStoryIndex, type Assignment, type StoryIndex } from './story-index.ts';
@@ -15,6 +16,7 @@ import { createVocabulary, FIELD, ROW, type Vocabulary } from './vocabulary.ts';
 import { createSegment, groupIdOf, reserve, resize, type ArticleRecord, type Segment } from './window.ts';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const MOST_SOURCES = 50_000;
 /** An article this much behind the newest one may join a story and set off no merge or split. */
 const LATE = HOUR;
@@ -27,6 +29,7 @@ export interface Lane {
   segments: Segments;
   copies: CopyIndex;
   thin: ThinCopies;
+  phrases: PhraseDays;
   stories: StoryIndex;
   /** Newest record of each article. */
   byId: NumberTable;
@@ -54,13 +57,14 @@ export function createLane(settings: Settings, language: string, parts: LanePart
   const lexicon = createLexicon(vocabulary, hasBackground(language));
   const read = createReader(settings, lexicon);
   const segments = createSegments();
-  const thin = createThinCopies(segments, vocabulary);
+  const phrases = createPhraseDays();
+  const thin = createThinCopies(segments, vocabulary, phrases);
   const exact = createNumberTable(settings.seed);
   const byId = createNumberTable(settings.seed);
   const exactly = (content: number): number => exact.find(contentHash(content), (n) => segments.contentOf(n) === content);
   const numberOf = (id: string): number => byId.find(hashText(id), (n) => segments.idOf(n) === id);
   const sources = new Map<string, string>();
-  const copies = createCopyIndex(settings, lexicon, segments, thin, exactly);
+  const copies = createCopyIndex(settings, lexicon, segments, thin, phrases, exactly);
   const stories = createStoryIndex(settings, lexicon);
 
   const currentSegment = (): Segment => {
@@ -104,6 +108,7 @@ export function createLane(settings: Settings, language: string, parts: LanePart
     segments,
     copies,
     thin,
+    phrases,
     stories,
     byId,
     exact,
@@ -171,7 +176,7 @@ export function createLane(settings: Settings, language: string, parts: LanePart
       count(reading);
       const sourceNumber = hashText(source);
       segments.setSource(number, sourceNumber);
-      if (parts.copies) copies.insert(number, sourceNumber);
+      if (parts.copies) copies.insert(number, sourceNumber, Math.floor(lane.clock / DAY));
       segment.pairPostings += copies.pairs.takeAppended();
       segment.storyPostings += stories.postings.takeAppended();
       return record;

@@ -16,6 +16,8 @@ export interface Overlap {
   nameConflicts: number;
   /** The same just before and after a run, inside its sentence. */
   edgeConflicts: number;
+  /** Share of the shared mass that is set phrases, said again on several days. */
+  phrases: number;
   numberMatches: number;
   nameMatches: number;
   /** Runs long and dense enough to be no chance, with the number of words that are the same. */
@@ -25,6 +27,9 @@ export interface Overlap {
 // A run below these is chance: fewer shared pairs, or a thinner match, than text that was copied and then worked over.
 const LEAST_PAIRS = 3;
 const LEAST_DENSITY = 0.15;
+/** Days on which something must have been said again to be a set phrase. */
+export const PHRASE_DAYS = 3;
+export const NOT_KNOWN = 255;
 /** Words looked at before and after a run. */
 const EDGE = 3;
 /** State of a word: not in a run, in a gap of a run, the same on both sides, unreadable on one side. */
@@ -43,6 +48,8 @@ export interface MeasuredTexts {
   /** Rarity weights by word position of the new text. */
   weights: Float32Array;
   theirs: WeighedView;
+  /** By word position of the new text: on how many days the pair there was said again; 255 where it does not stand for the text. */
+  days: Uint8Array;
 }
 
 /** Creates the function that weighs the runs of an alignment. */
@@ -111,7 +118,7 @@ export function createMeasure(
   };
 
   return (texts, runs, pairs) => {
-    const { mine, weights, theirs } = texts;
+    const { mine, weights, theirs, days } = texts;
     mineState.fill(0, 0, mine.count);
     theirState.fill(0, 0, theirs.count);
     const overlap: Overlap = {
@@ -122,6 +129,7 @@ export function createMeasure(
       numberConflicts: 0,
       nameConflicts: 0,
       edgeConflicts: 0,
+      phrases: 0,
       numberMatches: 0,
       nameMatches: 0,
       runs: [],
@@ -153,13 +161,19 @@ export function createMeasure(
       overlap.runs.push({ ...run, matched });
     }
     let [mineMass, mineShared, theirMass, theirShared] = [0, 0, 0, 0];
+    let [phrases, known] = [0, 0];
     for (let i = 0; i < mine.count; i += 1) {
       if (mineState[i] === STATE.noise) continue;
       mineMass += weights[i] ?? 0;
       if (mineState[i] !== STATE.same) continue;
       mineShared += weights[i] ?? 0;
       overlap.words += 1;
+      const said = days[i] ?? NOT_KNOWN;
+      if (said === NOT_KNOWN) continue;
+      known += weights[i] ?? 0;
+      if (said >= PHRASE_DAYS) phrases += weights[i] ?? 0;
     }
+    overlap.phrases = known > 0 ? phrases / known : 0;
     // The earlier text was weighed when it came in; what it shares counts as it is worth now.
     theirMass = mineShared;
     theirShared = mineShared;

@@ -56,7 +56,7 @@ function writeLane(writer: Writer, lane: Lane): void {
     return place;
   };
   for (const { records, thin } of segments.list) {
-    for (const { group, vote } of thin === null ? records : thin.groups.map((group, i) => ({ group, vote: thin.votes[i] }))) {
+    for (const { group, vote } of thin === null ? records : thin.groups.map((own, i) => ({ group: own, vote: thin.votes[i] }))) {
       placeOf(groups, group);
       if (vote !== undefined) placeOf(votes, vote);
       if (group.vote !== null) placeOf(votes, group.vote);
@@ -80,6 +80,9 @@ function writeLane(writer: Writer, lane: Lane): void {
     writer.array(postings);
   }
   writer.array(lane.thin.index.dump());
+  const { cells, faded } = lane.phrases.dump();
+  writer.array(cells);
+  writer.json({ faded });
   writeStories(writer, lane.stories, [...votes.keys()]);
   writer.json([...groups.keys()].map((g) => ({ ...g, vote: g.vote === null ? -1 : votes.get(g.vote) })));
   for (const segment of segments.list) {
@@ -151,6 +154,8 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
   lane.copies.pairs.load({ keys: reader.ints(), postings: reader.ints() }, head.firstDenseNumber);
   lane.stories.postings.load({ keys: reader.ints(), postings: reader.ints() }, head.first);
   lane.thin.index.load(reader.ints());
+  const cells = reader.bytes();
+  lane.phrases.load({ cells, ...(reader.json() as { faded: number }) });
   const votes = readStories(reader, lane.stories);
   const groups = (reader.json() as (Omit<CopyGroup, 'vote'> & { vote: number })[]).map((g): CopyGroup => ({
     ...g,

@@ -23,7 +23,14 @@ export function fillOf(lane: Lane, settings: Settings): Fill {
   const { segments, copies, stories, thin, vocabulary } = lane;
   const denseArticles = segments.next - segments.denseStart();
   const all = segments.next - (segments.list[0]?.first ?? segments.next);
-  let bytes = copies.pairs.bytes + stories.postings.bytes + thin.index.bytes + vocabulary.bytes;
+  let bytes =
+    copies.pairs.bytes +
+    stories.postings.bytes +
+    thin.index.bytes +
+    vocabulary.bytes +
+    lane.phrases.bytes +
+    lane.byId.bytes +
+    lane.exact.bytes;
   for (const segment of segments.list) bytes += segment.words.length * 14;
   return {
     language: lane.language,

@@ -1,5 +1,7 @@
 import type { CopySpan, Relation } from './article.ts';
-import { isSampled } from './posting-index.ts';
+import { PHRASE_DAYS } from './measure.ts';
+import type { PhraseDays } from './phrase-days.ts';
+import { isSampled, pairKey } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
 import { createThinIndex, pairFingerprint, type ThinIndex } from './thin-index.ts';
@@ -13,7 +15,7 @@ const LEAST_SKETCH = 6;
 /** Shorter texts are too often forms to be known by a few pairs: only their whole words are compared. */
 const LEAST_WORDS = 50;
 /** Share of an article's sketch that a copy must have. */
-const ENOUGH = 0.7;
+const ENOUGH = 0.85;
 /** Common pairs are no one's fingerprint. */
 const LEAST_RARITY = 3;
 
@@ -31,10 +33,16 @@ export interface ThinCopies {
   ): { relation: Relation; of: ArticleRecord; score: number; reasons: string[]; copies: CopySpan[] } | null;
 }
 
+/** Pairs that do not stand for the text now may have stood for the earlier one: a word's number changes when it has been away. */
+function isRare(rarity: number, least: number): boolean {
+  return rarity === -1 || rarity >= least;
+}
+
 /** Fingerprints are made of word hashes: a word's number is given to another once no dense article has it. */
-export function createThinCopies(segments: Segments, vocabulary: Vocabulary): ThinCopies {
+export function createThinCopies(segments: Segments, vocabulary: Vocabulary, phrases: PhraseDays): ThinCopies {
   const index = createThinIndex();
   const out = new Uint32Array(8);
+  let fingerprints = new Uint32Array(1 << 9);
   const fingerprint = (a: number, b: number): number =>
     pairFingerprint(vocabulary.rows[a * ROW + FIELD.low] ?? 0, vocabulary.rows[b * ROW + FIELD.low] ?? 0);
 
@@ -51,6 +59,7 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary): Th
           let bestWeight = 0;
           for (let k = Math.floor(block); k < Math.min(block + step, count - 1); k += 1) {
             if (!isSampled(segment.words[from + k] ?? 0, segment.words[from + k + 1] ?? 0)) continue;
+            if (phrases.days(pairKey(segment.words[from + k] ?? 0, segment.words[from + k + 1] ?? 0)) >= PHRASE_DAYS) continue;
             const weight = (segment.weights[from + k] ?? 0) + (segment.weights[from + k + 1] ?? 0);
             if (weight > bestWeight) [best, bestWeight] = [k, weight];
           }
@@ -66,10 +75,19 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary): Th
     find({ body, scan }, rarity, source) {
       if (index.entries === 0 || body.count < LEAST_WORDS) return null;
       const hits = new Map<number, number[]>();
-      const most = rarity.subarray(0, body.count).reduce((a, b) => Math.max(a, b), 0) * 0.6; // in a small window nothing is very rare
+      let most = 0;
+      for (let i = 0; i + 1 < body.count; i += 1) most = Math.max(most, rarity[i] ?? 0);
+      const least = Math.min(LEAST_RARITY, most * 0.6); // in a small window nothing is very rare
+      if (fingerprints.length < body.count) fingerprints = new Uint32Array(body.count * 2);
       for (let i = 0; i + 1 < body.count; i += 1) {
-        if ((rarity[i] ?? -1) < Math.min(LEAST_RARITY, most)) continue;
-        const n = index.find(fingerprint(body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0), out);
+        fingerprints[i] = isRare(rarity[i] ?? -1, least)
+          ? fingerprint(body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0)
+          : 0;
+      }
+      index.fetch(fingerprints, body.count - 1);
+      for (let i = 0; i + 1 < body.count; i += 1) {
+        if (!isRare(rarity[i] ?? -1, least)) continue;
+        const n = index.find(fingerprints[i] ?? 0, out);
         for (let k = 0; k < n; k += 1) {
           const number = out[k] ?? 0;
           const places = hits.get(number);
