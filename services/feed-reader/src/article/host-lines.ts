@@ -10,7 +10,7 @@ const LEARN_EVERY = 4;
 const LONGEST_HOST = 253;
 
 /** The host whose memory an article belongs to; undefined where its address is not known. */
-export function hostOf(address: string | null): string | undefined {
+function hostOf(address: string | null): string | undefined {
   if (address === null || !URL.canParse(address)) return undefined;
   const host = new URL(address).hostname.toLowerCase().replace(/^www\./, '');
   return host === '' || host.length > LONGEST_HOST ? undefined : host;
