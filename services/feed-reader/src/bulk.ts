@@ -3,7 +3,8 @@ import { createFetcher } from '@copydesk/fetch';
 import { isTransientDatabaseError, openDatabase, requireSchema } from '@copydesk/storage';
 import type { IntakeRun } from '@copydesk/storage';
 import { retryTransient } from '@copydesk/pipeline';
-import { createArticleReader, loadSites } from './article/read-article.ts';
+import { loadSites } from './article/load-sites.ts';
+import { createArticleReader } from './article/read-article.ts';
 import type { FeedReaderConfig } from './config.ts';
 import { readInput } from './read-input.ts';
 

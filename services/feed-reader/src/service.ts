@@ -3,10 +3,11 @@ import { createReaderPool } from '@copydesk/article';
 import { isTransientBusError, requireTopics } from '@copydesk/bus';
 import type { Bus, Producer } from '@copydesk/bus';
 import { createFetcher } from '@copydesk/fetch';
-import { createHealth, createMetrics, startHealthServer, startLoop, waitFor, watchBacklog } from '@copydesk/runtime';
+import { createHealth, createMetrics, explainError, startHealthServer, startLoop, waitFor, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import { isTransientDatabaseError, openDatabase, releaseFeeds, requireSchema, unsentIntakeSize, watchDatabase } from '@copydesk/storage';
-import { createArticleReader, loadSites } from './article/read-article.ts';
+import { loadSites } from './article/load-sites.ts';
+import { createArticleReader } from './article/read-article.ts';
 import { PAGE_DEADLINE_MS } from './bulk.ts';
 import type { FeedReaderConfig } from './config.ts';
 import type { PollContext } from './feeds/poll-feed.ts';
@@ -70,14 +71,22 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
     await bus.admin.endOffsets('articlesRaw');
     return await unsentIntakeSize(database);
   };
+  /** A database may answer and yet refuse to write, as with a full disk: then what waits for it is not ready. */
+  const tell = (condition: 'input' | 'polling', error?: unknown) =>
+    health.set(condition, error === undefined ? { ok: true, detail: 'going on' } : { ok: false, detail: `paused: ${explainError(error)}` });
   const readGivenInput = async () => {
     const run = await readInput(database, {
       runId: config.runId,
       paths: config.input,
       now: Date.now(),
-      afterItem: () => relay?.wake(),
-      onPause: ({ error, attempt }) =>
-        logger.warn({ err: error, attempt, event: 'input-paused' }, 'reading the input waits for the database'),
+      afterItem: () => {
+        tell('input');
+        relay?.wake();
+      },
+      onPause: ({ error, attempt }) => {
+        tell('input', error);
+        logger.warn({ err: error, attempt, event: 'input-paused' }, 'reading the input waits for the database');
+      },
       read,
       window: config.threads * 4,
       fetcher,
@@ -112,13 +121,21 @@ export function createFeedReader(config: FeedReaderConfig, { bus, logger }: { bu
       }
       // Each poll and each look takes what is due by itself; none waits for another.
       const each = (task: () => Promise<boolean>) =>
-        startLoop(task, {
-          idleMs: POLL_IDLE_MS,
-          onError: (err, attempt) => {
-            if (!isTransientDatabaseError(err)) throw err;
-            logger.warn({ err, attempt, event: 'polling-paused' }, 'polling waits for the database');
+        startLoop(
+          async () => {
+            const isBusy = await task();
+            tell('polling');
+            return isBusy;
           },
-        });
+          {
+            idleMs: POLL_IDLE_MS,
+            onError: (err, attempt) => {
+              if (!isTransientDatabaseError(err)) throw err;
+              tell('polling', err);
+              logger.warn({ err, attempt, event: 'polling-paused' }, 'polling waits for the database');
+            },
+          },
+        );
       for (let slot = 0; slot < config.polls; slot++) polling.push(each(async () => await pollDueFeed(polls)));
       for (let slot = 0; slot < PAGE_CHECKS; slot++) polling.push(each(async () => await checkDuePage(polls)));
       if (config.api !== null) {

@@ -1,6 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { readFlat, readHtml, readSites, rulesFor } from '@copydesk/article';
+import { readFlat, readHtml, rulesFor } from '@copydesk/article';
 import type { ArticleReading, ReaderPool, Sites } from '@copydesk/article';
 import { readFeedDate } from '@copydesk/feed';
 import { scrub } from '@copydesk/text';
@@ -28,15 +26,6 @@ function givenTime(printed: string | null): ArticleReading['published'] {
 function clean(text: string | null): string | null {
   const cleaned = text === null ? '' : scrub(text).text.replaceAll(/\s+/g, ' ').trim();
   return cleaned === '' ? null : cleaned;
-}
-
-/** The rules of single sites, from their folder; none without one. @throws Error when the folder cannot be read. */
-export function loadSites(folder: string | null): Pick<Sites, 'rules' | 'faults'> {
-  if (folder === null) return { rules: new Map(), faults: [] };
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort();
-  return readSites(names.map((file) => ({ file, json: readFileSync(join(folder, file), 'utf8') })));
 }
 
 /** A reader on killable threads, for pages of the open web and of archives. What the item says of itself is used where the text does not say it. */
