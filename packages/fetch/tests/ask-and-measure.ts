@@ -1,11 +1,23 @@
 // Run as a program of its own: asks for addresses and prints the results' codes and by how many megabytes the process grew at its peak.
 import { existsSync, readFileSync } from 'node:fs';
-import { createFetcher } from '../src/index.ts';
+import { RefusalError, createFetcher } from '../src/index.ts';
 
 /** Peak resident memory in kilobytes. Not `resourceUsage().maxRSS`: on Linux that begins at the parent's peak. */
 function peak(): number {
   if (!existsSync('/proc/self/status')) return process.memoryUsage.rss() / 1024;
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
+}
+
+/** Reads a document of any length to its end, keeping nothing. */
+async function streamed(url: string): Promise<string> {
+  const opened = await fetcher.open(url, { signal: new AbortController().signal, limits: { bytes: 400 << 20 } });
+  if (opened.kind !== 'open') return opened.kind === 'refused' ? opened.code : opened.kind;
+  try {
+    for await (const _ of opened.chunks);
+    return 'ok';
+  } catch (error) {
+    return error instanceof RefusalError ? error.code : String(error);
+  }
 }
 
 const [origin = '', ...paths] = process.argv.slice(2);
@@ -18,6 +30,10 @@ const outcomes: string[] = [];
 await fetcher.get(`${origin}/plain`, { kind: 'feed' });
 const before = peak();
 for (const path of paths) {
+  if (path.startsWith('stream:')) {
+    outcomes.push(await streamed(origin + path.slice('stream:'.length)));
+    continue;
+  }
   const result = await fetcher.get(origin + path, { kind: 'feed' });
   outcomes.push(result.kind === 'refused' ? result.code : result.kind);
 }
