@@ -41,7 +41,7 @@ describeOn('a service that starts while something is away waits for it, and says
     await whileRunning('query-api', { DATABASE_URL: away.href }, async (look, output) => {
       await expect.poll(async () => (await look())?.conditions['postgres']?.detail, soon).toMatch(/ECONNREFUSED.*nothing listens there/);
       expect((await look())?.ready).toBe(false);
-      expect(output()).toContain('waiting for PostgreSQL');
+      await expect.poll(output, soon).toContain('waiting for PostgreSQL');
       expect(output()).not.toContain(away.password);
       const { hostname, port: to } = new URL(url);
       const gate = await forward(port, hostname, Number(to));
@@ -68,7 +68,7 @@ describeOn('a service that starts while something is away waits for it, and says
       };
       await whileRunning(service, environment, async (look, output) => {
         await expect.poll(async () => (await look())?.conditions['broker']?.ok, soon).toBe(false);
-        expect(output()).toContain('waiting for Kafka');
+        await expect.poll(output, soon).toContain('waiting for Kafka');
         const [host = '', to] = (brokers[0] ?? '').split(':');
         const gate = await forward(port, host, Number(to));
         await expect.poll(async () => (await look())?.ready, soon).toBe(true);
