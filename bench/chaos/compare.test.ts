@@ -3,6 +3,7 @@ import { planAttacks } from './attacks.ts';
 import { compareDumps } from './compare.ts';
 import { createDice } from './dice.ts';
 import { madeInput } from './made-input.ts';
+import { withoutNames } from './nameless.ts';
 
 const line = (kind: string, id: string, more: object = {}) => JSON.stringify({ kind, id, ...more });
 
@@ -18,6 +19,19 @@ test('what is missing is lost, what is there twice or anew is doubled, what chan
   expect({ lost, doubled }).toEqual({ lost: 1, doubled: 2 });
   expect(differingBytes).toBeGreaterThan(0);
   expect(examples.join('\n')).toMatch(/f1.*became/s);
+});
+
+test('dumps that differ in names of facts alone are told from those that say something else', () => {
+  const dump = (fact: string, conflict: string, statement: string) => [
+    line('fact', fact, { key: `k#${fact}`, aliases: [], mentions: ['m1', 'm2'], conflicts: [conflict], statement }),
+    line('fact', 'f9', { key: 'k#9', aliases: ['f8'], mentions: ['m3'], conflicts: [conflict], statement: 'other' }),
+    line('conflict', conflict, { type: 'numeric', class: 'contradiction', facts: ['f9', fact].toSorted() }),
+  ];
+  const bytes = (other: string[]) => compareDumps(withoutNames(dump('f1', 'x1', 'a')), withoutNames(other)).differingBytes;
+  expect(bytes(dump('fa', 'xa', 'a'))).toBe(0);
+  expect(compareDumps(dump('f1', 'x1', 'a'), dump('fa', 'xa', 'a')).differingBytes).toBeGreaterThan(0);
+  expect(bytes(dump('f1', 'x1', 'b'))).toBeGreaterThan(0);
+  expect(bytes(dump('f1', 'x1', 'a').slice(1))).toBeGreaterThan(0);
 });
 
 test('revisions of one article have outcomes of their own', () => {
