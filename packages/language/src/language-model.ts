@@ -3,6 +3,7 @@ import { tokenize, type Span } from '@copydesk/text';
 import { LanguageError } from './errors.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { KeptLemmas } from './lemma/kept-lemmas.ts';
+import { readIrregularVerbs } from './lemma/lemmatiser.ts';
 import { assembleModel, type Margin, type ModelParts } from './model.ts';
 import { KnownOrganisations } from './names/known-organisations.ts';
 import { NameRules } from './names/name-rules.ts';
@@ -56,7 +57,8 @@ export function loadModel(language = 'en'): LanguageModel {
     throw new LanguageError('language-unsupported', `no weights for language ${language}; there are: ${supportedLanguages.join(', ')}`);
   const read = (name: string): Buffer => readFileSync(new URL(`${folder}${name}`, import.meta.url));
   const organisations = new KnownOrganisations(read('organisations.txt').toString('utf8').trimEnd().split('\n'));
-  const model = createModel(assembleModel(readWeights(read('weights.bin.gz'))), organisations);
+  const irregularVerbs = readIrregularVerbs(read('irregular-verbs.txt').toString('utf8'));
+  const model = createModel(assembleModel(readWeights(read('weights.bin.gz')), irregularVerbs), organisations);
   loaded.set(language, model);
   return model;
 }

@@ -54,7 +54,7 @@ export const barrierKindsOf = (tags: readonly string[]): Int32Array => Int32Arra
  * Builds the parts of a model from its weights.
  * @throws LanguageError weights-invalid when a section is missing or of the wrong kind
  */
-export function assembleModel(file: WeightsFile): ModelParts {
+export function assembleModel(file: WeightsFile, irregularVerbs?: ReadonlyMap<string, string>): ModelParts {
   const meta = file.meta as ModelMeta;
   const section = <T extends Section>(name: string, kind: new (n: number) => T): T => {
     const array = file.sections.get(name);
@@ -87,7 +87,7 @@ export function assembleModel(file: WeightsFile): ModelParts {
       optional('memo'),
     ),
     names: new NameRecogniser(words, rows('names', nameClasses), phrases, meta.outsideBias ?? 0),
-    lemmatiser: new Lemmatiser(meta.lemmas, (word) => lexicon.partsOf(word)),
+    lemmatiser: new Lemmatiser(meta.lemmas, (word) => lexicon.partsOf(word), irregularVerbs),
     lexicon,
   };
 }

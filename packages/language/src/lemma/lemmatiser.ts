@@ -19,14 +19,19 @@ export class Lemmatiser {
   private readonly endings: Map<string, Map<string, LemmaRule[]>>;
   private readonly words: Map<string, Map<string, string>>;
   private readonly partsOf: (word: string) => number;
+  private readonly irregular: ReadonlyMap<string, string>;
 
-  /** @param partsOf WordNet's parts of speech of a lower-case word, as bits */
-  constructor(table: LemmaTable, partsOf: (word: string) => number) {
+  /**
+   * @param partsOf WordNet's parts of speech of a lower-case word, as bits
+   * @param irregular past forms of verbs to their lemmas, for those that training did not see
+   */
+  constructor(table: LemmaTable, partsOf: (word: string) => number, irregular: ReadonlyMap<string, string> = new Map()) {
     const byTag = <T>(o: Record<string, Record<string, T>>): Map<string, Map<string, T>> =>
       new Map(Object.entries(o).map(([k, v]) => [k, new Map(Object.entries(v))]));
     this.endings = byTag(table.endings);
     this.words = byTag(table.words);
     this.partsOf = partsOf;
+    this.irregular = irregular;
   }
 
   /** The lemma of a word with its tags; names keep their case, other words come in lower case. */
@@ -36,7 +41,8 @@ export class Lemmatiser {
     const form = proper ? word : word.toLowerCase();
     const known = this.words.get(xpos)?.get(form.replace('’', "'"));
     if (known !== undefined) return known;
-    return this.byEnding(form, xpos);
+    const base = xpos === 'VBD' || xpos === 'VBN' ? this.irregular.get(form) : undefined;
+    return base ?? this.byEnding(form, xpos);
   }
 
   private byEnding(form: string, xpos: string): string {
@@ -59,4 +65,14 @@ export class Lemmatiser {
 /** Applies a rule to a word; a rule that cuts more than there is leaves the word. */
 function applyRule(form: string, rule: LemmaRule): string {
   return rule.cut >= form.length ? form : form.slice(0, form.length - rule.cut) + rule.append;
+}
+
+/** Reads a table of irregular verbs: lemma, past and participle a line, forms of equal standing separated by a slash. @returns past forms to lemmas */
+export function readIrregularVerbs(table: string): Map<string, string> {
+  const lemmas = new Map<string, string>();
+  for (const line of table.trimEnd().split('\n')) {
+    const [lemma = '', ...forms] = line.split(' ');
+    for (const form of forms.flatMap((each) => each.split('/'))) lemmas.set(form, lemma);
+  }
+  return lemmas;
 }
