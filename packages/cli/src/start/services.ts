@@ -68,6 +68,8 @@ export async function startServices(
             HEALTH_PORT: String(ports.get(name)),
             READER_INPUT: JSON.stringify(options.input),
             READER_RUN_ID: options.runId,
+            // A stack of one's own goes on by the rules of the program that was just started, as its ledger does (see `bringUp`).
+            CLUSTER_EPOCH: process.env['CLUSTER_EPOCH'] ?? 'switch',
             ...(infrastructure.kafka === null ? {} : { KAFKA_BROKERS: infrastructure.kafka.brokers }),
           },
         },
