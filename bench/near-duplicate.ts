@@ -1,5 +1,6 @@
 // `pnpm -s bench near-duplicate [ARTICLES] [--python PATH]`: speed of the near-duplicate index, of stories, and of both, on made articles of 120 words.
 // With a Python that has datasketch, MinHash-LSH (128 permutations, 5-word shingles) runs on the same texts right after, and the target is five times its speed.
+// `pnpm -s bench near-duplicate memory`: bytes per article of the thin window (with NODE_OPTIONS=--expose-gc).
 // `pnpm -s bench near-duplicate stream [ARTICLES]`: one clusterer takes a stream (1,000,000 by default) over fifteen days; memory must stay flat once the window is full.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +19,8 @@ const BYTES_PER_ARTICLE = 700;
 const LAST_TENTH = 0.8;
 
 export async function bench(args: string[]): Promise<BenchReport> {
-  return args[0] === 'stream' ? stream(Number(args[1] ?? 1_000_000)) : Promise.resolve(speed(args));
+  if (args[0] === 'stream') return stream(Number(args[1] ?? 1_000_000));
+  return Promise.resolve(args[0] === 'memory' ? memory() : speed(args));
 }
 
 interface Figures {
@@ -48,9 +50,17 @@ function madeStream(count: number, gap: number): ArticleInput[] {
   return Array.from({ length: count }, (_, i) => ({ ...make(i), revision: 1, language: 'en', observedAt: i * gap }));
 }
 
+/** Services run for days: the compiler's work on the first articles is none of theirs. */
+function warmUp(): void {
+  const articles = madeStream(3_000, 1000);
+  for (const one of [createNearDuplicateIndex(), createStoryClusterer(), createClusterer()])
+    for (const article of articles) one.add(article);
+}
+
 function speed(args: string[]): BenchReport {
   const count = Number(args.find((a) => /^\d+$/.test(a)) ?? 20_000);
   const articles = madeStream(count, 1000);
+  warmUp();
   const index = createNearDuplicateIndex();
   const copies = measure(articles, (a) => index.add(a));
   const python = args.includes('--python') ? args[args.indexOf('--python') + 1] : undefined;
@@ -83,6 +93,41 @@ function compared(python: string, articles: readonly ArticleInput[]): number | n
   rmSync(folder, { recursive: true });
   const perSecond = Number(stdout);
   return Number.isFinite(perSecond) && perSecond > 0 ? Math.round(perSecond) : null;
+}
+
+/** Bytes of heap and of arrays outside it for each article of the thin window, stories, words and tables included: growth of a window of which nearly all is thin. Needs `node --expose-gc`. */
+function memory(): BenchReport {
+  const perHour = 500;
+  const make = createArticleMaker(9);
+  const clusterer = createClusterer({
+    articlesPerHour: perHour,
+    denseHours: 2,
+    denseArticles: 8 * perHour,
+    thinArticles: 200 * perHour,
+  });
+  let at = 0;
+  const inUse = (): number => {
+    for (let k = 0; k < 3; k += 1) globalThis.gc?.();
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    return heapUsed + arrayBuffers;
+  };
+  const run = (hours: number): void => {
+    for (const end = at + hours * perHour; at < end; at += 1) {
+      const id = `a_${at.toString(16).padStart(32, '0')}`;
+      clusterer.add({ ...make(at), id, revision: 1, language: 'en', observedAt: Math.floor((at * HOUR) / perHour) });
+    }
+  };
+  run(44);
+  const before = inUse();
+  run(80);
+  const bytes = Math.round((inUse() - before) / (80 * perHour));
+  return {
+    bench: 'near-duplicate memory',
+    ok: bytes <= BYTES_PER_ARTICLE,
+    bytesPerThinArticle: bytes,
+    target: BYTES_PER_ARTICLE,
+    fill: clusterer.fill(),
+  };
 }
 
 /** A long stream through one clusterer: articles per second of processor time, and memory, by tenths of the stream. */
@@ -122,7 +167,6 @@ async function stream(count: number): Promise<BenchReport> {
     lastOverFirst: Number(kept.toFixed(2)),
     growthOnceFull: Number(growth.toFixed(2)),
     p99Ms,
-    bytesPerArticleTarget: BYTES_PER_ARTICLE,
     fill: clusterer.fill(),
   };
 }

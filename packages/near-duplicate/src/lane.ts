@@ -194,7 +194,7 @@ const NO_WEIGHTS = new Uint8Array(0);
 function noAssignment(number: number): Assignment {
   const story = storyOf([], '', number, 0);
   return {
-    vote: { number, story, words: NO_WORDS, weights: NO_WEIGHTS, from: 0, count: 0, square: 0, articles: [], live: false },
+    vote: { number, story, words: NO_WORDS, weights: NO_WEIGHTS, from: 0, count: 0, square: 0, article: '', followers: null, live: false },
     merged: [],
     splits: [],
     reasons: [],

@@ -4,7 +4,7 @@ import { createLane, type Lane } from './lane.ts';
 import { rulesOf, type Rules, type Settings } from './options.ts';
 import { RefusedError } from './refusal.ts';
 import { readStories, writeStories } from './story-snapshot.ts';
-import type { ThinColumns } from './thin-columns.ts';
+import { sharedGroup, type ThinColumns } from './thin-columns.ts';
 import type { Vote } from './vote.ts';
 import { createSegment, type ArticleRecord, type CopyGroup, type Segment } from './window.ts';
 
@@ -55,12 +55,18 @@ function writeLane(writer: Writer, lane: Lane): void {
     list.set(item, place);
     return place;
   };
-  for (const { records, thin } of segments.list) {
-    for (const { group, vote } of thin === null ? records : thin.groups.map((own, i) => ({ group: own, vote: thin.votes[i] }))) {
+  for (const { records, thin, first } of segments.list) {
+    for (const { group, vote } of records) {
       placeOf(groups, group);
-      if (vote !== undefined) placeOf(votes, vote);
+      placeOf(votes, vote);
       if (group.vote !== null) placeOf(votes, group.vote);
     }
+    thin?.votes.forEach((vote, at) => {
+      const group = sharedGroup(thin, at, first + at);
+      if (group !== null) placeOf(groups, group);
+      placeOf(votes, vote);
+      if (group !== null && group.vote !== null) placeOf(votes, group.vote);
+    });
   }
   writer.json({
     clock: lane.clock,
@@ -91,15 +97,19 @@ function writeLane(writer: Writer, lane: Lane): void {
     const filled = offsets.at(-1) ?? 0;
     for (const array of [segment.words, segment.starts, segment.ends, segment.flags, segment.weights])
       writer.array(array.subarray(0, filled));
-    if (thin !== null) writeColumns(writer, thin, groups, votes);
+    if (thin !== null) writeColumns(writer, thin, first, groups, votes);
     else writer.json(segment.records.map((r): StoredRecord => ({ ...r, group: groups.get(r.group) ?? 0, vote: votes.get(r.vote) ?? 0 })));
   }
 }
 
-function writeColumns(writer: Writer, thin: ThinColumns, groups: Map<CopyGroup, number>, votes: Map<Vote, number>): void {
+function writeColumns(writer: Writer, thin: ThinColumns, first: number, groups: Map<CopyGroup, number>, votes: Map<Vote, number>): void {
   const { ids, sources, stories, origins } = thin;
   writer.json({ ids, sources, stories, origins });
-  writer.array(Uint32Array.from(thin.groups, (group) => groups.get(group) ?? 0));
+  const placeIn = (at: number): number => {
+    const group = sharedGroup(thin, at, first + at);
+    return group === null ? 0 : (groups.get(group) ?? 0) + 1;
+  };
+  writer.array(Uint32Array.from(ids, (_, at) => placeIn(at)));
   writer.array(Uint32Array.from(thin.votes, (vote) => votes.get(vote) ?? 0));
   for (const array of [thin.content, thin.published, thin.revisions, thin.before, thin.scores]) writer.array(bytesOf(array));
   writer.array(thin.flags);
@@ -117,7 +127,7 @@ function readColumns(reader: ByteReader, groups: readonly CopyGroup[], votes: re
     });
   return {
     ...texts,
-    groups: pick(groups, reader.ints()),
+    groups: pick([null, ...groups], reader.ints()),
     votes: pick(votes, reader.ints()),
     content: new Float64Array(reader.bytes().buffer),
     published: new Float64Array(reader.bytes().buffer),

@@ -3,8 +3,12 @@ import type { StoryTable } from './story-table.ts';
 import type { KeyVector } from './story-vector.ts';
 import type { Story } from './vote.ts';
 
-/** Newest postings read per word, and stories found at most. */
+/** Newest postings read per word. */
 const READ_POSTINGS = 24;
+/** The heaviest words are asked for all of these, the others for a few: in a full window each posting is a wait for memory. */
+const ASKED_IN_FULL = 6;
+const READ_OF_OTHERS = 8;
+/** Stories found at most. */
 const FOUND = 6;
 /** Stories with less than this share of the best one's shared weight are not compared. */
 const LEAST_SHARE = 0.2;
@@ -23,7 +27,7 @@ export function createStorySearch(postings: PostingIndex, table: StoryTable): (v
       const slot = postings.find(key);
       if (slot < 0) continue;
       const weight = vector.keyWeights[k] ?? 0;
-      const n = postings.walk(key, slot, walked, READ_POSTINGS);
+      const n = postings.walk(key, slot, walked, k < ASKED_IN_FULL ? READ_POSTINGS : READ_OF_OTHERS);
       for (let i = 0; i < n; i += 1) {
         const place = table.placeOf(walked[i] ?? 0);
         if (place < 0) continue;

@@ -70,7 +70,8 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
     pool,
     assign(article, number, reading, group, observedAt, late) {
       if (group !== null && group.live) {
-        group.articles.push(article.id);
+        if (group.followers === null) group.followers = [article.id];
+        else group.followers.push(article.id);
         group.story.lastSeen = Math.max(group.story.lastSeen, observedAt);
         return { vote: group, merged: [], splits: [], reasons: ['in the story of the text it copies'] };
       }
@@ -85,7 +86,8 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
         story: founded,
         ...pool.keep(vector),
         square: vector.square,
-        articles: [article.id],
+        article: article.id,
+        followers: null,
         live: true,
       };
       const reasons = fits

@@ -80,7 +80,9 @@ export function fitWithout(vote: Vote, dot: number, story: Story): number {
 
 /** Adds a vote whose dot product with the story is known. */
 export function addVote(story: Story, vote: Vote, dot: number): void {
-  story.votes.push(vote);
+  if (story.votes.length === 0)
+    story.votes = [vote]; // most stories never have another: no room for more
+  else story.votes.push(vote);
   story.square += 2 * dot + vote.square;
   story.own += vote.square;
   story.words += vote.count;

@@ -3,7 +3,7 @@ import type { StoryIndex } from './story-index.ts';
 import { dotStory } from './story-measure.ts';
 import { squareOf } from './terms.ts';
 import type { Alias } from './story-table.ts';
-import type { Story, Vote } from './vote.ts';
+import { articlesOf, type Story, type Vote } from './vote.ts';
 
 interface StoredStory {
   id: string;
@@ -35,7 +35,7 @@ export function writeStories(writer: ReturnType<typeof createByteWriter>, index:
       number: v.number,
       story: places.get(v.story) ?? 0,
       words: v.count,
-      articles: v.articles,
+      articles: articlesOf(v),
       live: v.live,
     })),
     aliases: [...index.table.aliases],
@@ -73,7 +73,8 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
       story,
       ...index.pool.keep({ words, weights, from: at, count: v.words }),
       square: 0,
-      articles: v.articles,
+      article: v.articles[0] ?? '',
+      followers: v.articles.length > 1 ? v.articles.slice(1) : null,
       live: v.live,
     };
     vote.square = squareOf(vote);

@@ -3,7 +3,7 @@ import { addVote, dotStories, dotStory, fit, fitWithout, JOIN_LENGTH, kinship, l
 import { leastKinship, split } from './story-split.ts';
 import type { StoryTable } from './story-table.ts';
 import { addToSum } from './sparse-sum.ts';
-import type { Story, Vote } from './vote.ts';
+import { articlesOf, type Story, type Vote } from './vote.ts';
 
 /** Story `from` goes on as `into`, the older of the two. */
 export interface StoryMerge {
@@ -58,7 +58,7 @@ function part(table: StoryTable, story: Story, settings: Thresholds, find: FindS
   if (parts === null || founder === undefined) return null;
   const { place } = story;
   Object.assign(story, storyOf(parts.stays, story.id, story.founded, story.lastSeen), { place });
-  const leaves = storyOf(parts.leaves, table.freshId(founder.articles[0] ?? ''), founder.number, story.lastSeen);
+  const leaves = storyOf(parts.leaves, table.freshId(founder.article), founder.number, story.lastSeen);
   const others = find(founder).filter((other) => other !== story);
   const home = closest(table, leaves, others, true, (other) =>
     Math.min(settings.storyMerge, leastKinship(leaves, other, settings.storyApart)),
@@ -70,7 +70,7 @@ function part(table: StoryTable, story: Story, settings: Thresholds, find: FindS
   }
   if (home !== undefined) home.lastSeen = Math.max(home.lastSeen, leaves.lastSeen);
   const reason = `two stories in one: their articles are less alike (${parts.kinship.toFixed(2)}) than those of each`;
-  return { from: story.id, into: (home ?? leaves).id, articleIds: leaves.votes.flatMap((v) => v.articles), reasons: [reason] };
+  return { from: story.id, into: (home ?? leaves).id, articleIds: leaves.votes.flatMap(articlesOf), reasons: [reason] };
 }
 
 /** Articles that came to another story before this one had taken shape, and fit it better by this factor, come over; only the newest of each candidate are looked at. */
@@ -95,7 +95,7 @@ function bringOver(table: StoryTable, story: Story, candidates: readonly Story[]
       addVote(story, vote, dot);
       table.settle(vote, story);
       const reason = `fits that story better (${here.toFixed(2)}) than its own (${own.toFixed(2)})`;
-      moved.push({ from: other.id, into: story.id, articleIds: [...vote.articles], reasons: [reason] });
+      moved.push({ from: other.id, into: story.id, articleIds: articlesOf(vote), reasons: [reason] });
     }
   }
   return moved;

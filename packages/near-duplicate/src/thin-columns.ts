@@ -6,7 +6,8 @@ import { groupIdOf, type ArticleRecord, type CopyGroup } from './window.ts';
 export interface ThinColumns {
   ids: string[];
   sources: string[];
-  groups: CopyGroup[];
+  /** null: the article is alone in its group and leads it. */
+  groups: (CopyGroup | null)[];
   votes: Vote[];
   /** Story and origin as they were given out. */
   stories: string[];
@@ -36,7 +37,7 @@ export function toColumns(records: readonly ArticleRecord[], sketches: readonly 
   return {
     ids: records.map((r) => r.id),
     sources: records.map((r) => r.source),
-    groups: records.map((r) => r.group),
+    groups: records.map((r) => (isAlone(r) ? null : r.group)),
     votes: records.map((r) => r.vote),
     stories: records.map((r) => r.decision.story),
     origins: records.map((r) => r.decision.of),
@@ -59,10 +60,29 @@ export function toColumns(records: readonly ArticleRecord[], sketches: readonly 
   };
 }
 
+function isAlone({ group, number, id, vote }: Pick<ArticleRecord, 'group' | 'number' | 'id' | 'vote'>): boolean {
+  return group.members === 1 && group.leader === number && group.founder === id && group.vote === vote;
+}
+
+/** The group of an article, null when it is alone in it, whether an object was made for that or not. */
+export function sharedGroup({ groups, ids, votes }: ThinColumns, at: number, number: number): CopyGroup | null {
+  const [group, vote] = [groups[at] ?? null, votes[at]];
+  return group === null || (vote !== undefined && isAlone({ group, vote, number, id: ids[at] ?? '' })) ? null : group;
+}
+
+/** The group of an article; made for one that was alone, and kept, since it may be about to grow. */
+export function groupIn(columns: ThinColumns, at: number, number: number): CopyGroup | undefined {
+  const group = columns.groups[at];
+  if (group !== null) return group;
+  const made: CopyGroup = { founder: columns.ids[at] ?? '', leader: number, members: 1, vote: columns.votes[at] ?? null };
+  columns.groups[at] = made;
+  return made;
+}
+
 /** An article's record again; what is only told once (spans, reasons, merges, splits) is gone. Changes to it are not kept. */
 export function fromColumns(columns: ThinColumns, at: number, number: number): ArticleRecord | undefined {
-  const { ids, groups, votes } = columns;
-  const [id, group, vote] = [ids[at], groups[at], votes[at]];
+  const { ids, votes } = columns;
+  const [id, group, vote] = [ids[at], groupIn(columns, at, number), votes[at]];
   if (id === undefined || group === undefined || vote === undefined) return undefined;
   const flags = columns.flags[at] ?? 0;
   const published = columns.published[at] ?? Number.NaN;

@@ -8,8 +8,9 @@ export interface Vote extends Terms {
   story: Story;
   /** Sum of the squared weights. */
   square: number;
-  /** Ids of the articles of the copy group that came to this story. */
-  articles: string[];
+  /** Ids of the article that cast it, and of those of its copy group that came to this story after it; null for none. */
+  article: string;
+  followers: string[] | null;
   /** False once its article left the window. */
   live: boolean;
 }
@@ -32,4 +33,9 @@ export interface Story {
   /** Number of votes at which it is next looked at for a split. */
   nextLook: number;
   lastSeen: number;
+}
+
+/** Ids of all articles that go where the vote goes. */
+export function articlesOf(vote: Vote): string[] {
+  return vote.followers === null ? [vote.article] : [vote.article, ...vote.followers];
 }
