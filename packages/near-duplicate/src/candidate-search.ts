@@ -1,6 +1,7 @@
 import type { WordView } from './alignment.ts';
 import { naturalLog } from './logarithm.ts';
-import { isSampled, pairKey, type PostingIndex } from './posting-index.ts';
+import { isSampled, pairKey } from './pair-key.ts';
+import type { PostingIndex } from './posting-index.ts';
 
 /** Of each block of word positions the rarest known pairs are asked, so that one well-known passage cannot hide the others. */
 const BLOCK = 16;

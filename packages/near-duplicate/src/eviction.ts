@@ -1,7 +1,8 @@
 import { hashText } from './hash.ts';
 import { contentHash, type Lane } from './lane.ts';
 import type { Settings } from './options.ts';
-import { isSampled, pairKey, type PostingIndex } from './posting-index.ts';
+import { isSampled, pairKey } from './pair-key.ts';
+import type { PostingIndex } from './posting-index.ts';
 import { sketchOf, toColumns } from './thin-columns.ts';
 import { FIELD, ROW } from './vocabulary.ts';
 import { resize, type Segment } from './window.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPostingIndex, pairKey, type PostingIndex } from './posting-index.ts';
+import { pairKey } from './pair-key.ts';
+import { createPostingIndex, type PostingIndex } from './posting-index.ts';
 
 function countOf(index: PostingIndex, key: number): number {
   const slot = index.find(key);

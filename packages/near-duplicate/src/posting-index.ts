@@ -1,5 +1,4 @@
 import { doubled } from './arrays.ts';
-import { mix32 } from './hash.ts';
 
 /**
  * Inverted index from a 32-bit key (of two neighbouring words, or of one word) to the documents that hold it, newest first.
@@ -16,6 +15,11 @@ export interface PostingIndex {
   countAt(key: number, slot: number): number;
   /** Copies up to `limit` newest documents of a slot just found into `out`; returns how many. */
   walk(key: number, slot: number, out: Uint32Array, limit: number): number;
+  /**
+   * Walks several keys at once, a step of each in turn, so that their reads overlap: up to `limits[k]` newest documents of key k, each written to `out` with k in `of`.
+   * Returns how many were written.
+   */
+  walkAll(keys: Uint32Array, count: number, limits: Uint8Array, out: Uint32Array, of: Uint8Array): number;
   /** Counts a document under a key and, when `listed`, adds its posting. `hint`: where the key lay, or -1. */
   push(key: number, document: number, listed: boolean, hint?: number): void;
   /** Takes a document's count of one key back. */
@@ -31,25 +35,14 @@ export interface PostingIndex {
   load(state: { keys: Uint32Array; postings: Uint32Array }, firstLive: number): void;
 }
 
-/**
- * Three of eight word pairs stand for a text, chosen by the pair itself, so the same ones in every copy.
- * Word numbers do not depend on the hash seed, so neither does the choice.
- */
-export function isSampled(a: number, b: number): boolean {
-  return Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b) >>> 0 < 0x60000000;
-}
-
-/** Key of a pair of words. In a window of millions of pairs one in a thousand shares its key with another: its count is then too high by that one. */
-export function pairKey(a: number, b: number): number {
-  return mix32(Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca77));
-}
-
 /** Numbers per table slot, side by side, so that a look-up touches one cache line: key, documents (0: empty slot), newest document, posting before it + 1. */
 const SLOT = 4;
 const [COUNT, NEWEST, OLDER] = [1, 2, 3];
 const PART_BITS = 6;
 const FIRST_SLOTS = 1 << 6;
 const FIRST_RING = 1 << 10;
+/** Keys that can be walked at once. */
+const MOST_CHAINS = 64;
 const NO_PART = new Uint32Array(SLOT);
 
 export function createPostingIndex(bucketCap: number, seed: number): PostingIndex {
@@ -63,6 +56,8 @@ export function createPostingIndex(bucketCap: number, seed: number): PostingInde
   let appended = 0;
   let live = 0; // number of the first live document
   let fetched = 0;
+  const chains = new Uint32Array(MOST_CHAINS);
+  const chainOf = new Uint8Array(MOST_CHAINS);
 
   const spread = (key: number): number => {
     const h = Math.imul(key ^ seed, 0x9e3779b1);
@@ -150,6 +145,42 @@ export function createPostingIndex(bucketCap: number, seed: number): PostingInde
         out[n] = document;
         sequence = ring[at + 1] ?? 0;
         n += 1;
+      }
+      return n;
+    },
+    walkAll(keys, count, limits, out, of) {
+      let n = 0;
+      let open = 0;
+      for (let k = 0; k < count; k += 1) {
+        const key = keys[k] ?? 0;
+        const h = spread(key);
+        const part = partOf(h);
+        const slot = findIn(part, h, key);
+        const newest = slot < 0 ? 0 : (part[slot * SLOT + NEWEST] ?? 0);
+        if (slot < 0 || newest < live) continue;
+        out[n] = newest;
+        of[n] = k;
+        n += 1;
+        chains[open] = part[slot * SLOT + OLDER] ?? 0;
+        chainOf[open] = k;
+        open += 1;
+      }
+      for (let step = 1; open > 0; step += 1) {
+        let still = 0;
+        for (let c = 0; c < open; c += 1) {
+          const [sequence, k] = [chains[c] ?? 0, chainOf[c] ?? 0];
+          if (step >= (limits[k] ?? 0) || !inRing(sequence)) continue;
+          const at = ((sequence - 1) & ringMask) * 2;
+          const document = ring[at] ?? 0;
+          if (document < live) continue;
+          out[n] = document;
+          of[n] = k;
+          n += 1;
+          chains[still] = ring[at + 1] ?? 0;
+          chainOf[still] = k;
+          still += 1;
+        }
+        open = still;
       }
       return n;
     },

@@ -1,6 +1,6 @@
 import type { PostingIndex } from './posting-index.ts';
 import type { StoryTable } from './story-table.ts';
-import type { KeyVector } from './story-vector.ts';
+import { KEY_TERMS, type KeyVector } from './story-vector.ts';
 import type { Story } from './vote.ts';
 
 /** Newest postings read per word. */
@@ -8,6 +8,7 @@ const READ_POSTINGS = 24;
 /** The heaviest words are asked for all of these, the others for a few: in a full window each posting is a wait for memory. */
 const ASKED_IN_FULL = 6;
 const READ_OF_OTHERS = 8;
+const LIMITS = Uint8Array.from({ length: KEY_TERMS }, (_, k) => (k < ASKED_IN_FULL ? READ_POSTINGS : READ_OF_OTHERS));
 /** Stories found at most. */
 const FOUND = 6;
 /** Stories with less than this share of the best one's shared weight are not compared. */
@@ -15,26 +16,23 @@ const LEAST_SHARE = 0.2;
 
 /** Creates the search for stories that share an article's heaviest words, best first. */
 export function createStorySearch(postings: PostingIndex, table: StoryTable): (vector: KeyVector) => Story[] {
-  const walked = new Uint32Array(READ_POSTINGS);
+  const walked = new Uint32Array(READ_POSTINGS * LIMITS.length);
+  const keyOf = new Uint8Array(walked.length);
+  const places = new Int32Array(walked.length);
   let hits = new Float64Array(1 << 10);
 
   return (vector) => {
     while (hits.length < table.places) hits = new Float64Array(hits.length * 2);
     const touched: number[] = [];
     postings.fetch(vector.keys, vector.keyCount);
-    for (let k = 0; k < vector.keyCount; k += 1) {
-      const key = vector.keys[k] ?? 0;
-      const slot = postings.find(key);
-      if (slot < 0) continue;
-      const weight = vector.keyWeights[k] ?? 0;
-      const n = postings.walk(key, slot, walked, k < ASKED_IN_FULL ? READ_POSTINGS : READ_OF_OTHERS);
-      for (let i = 0; i < n; i += 1) {
-        const place = table.placeOf(walked[i] ?? 0);
-        if (place < 0) continue;
-        const before = hits[place] ?? 0;
-        if (before === 0) touched.push(place);
-        hits[place] = before + weight;
-      }
+    const n = postings.walkAll(vector.keys, vector.keyCount, LIMITS, walked, keyOf);
+    for (let i = 0; i < n; i += 1) places[i] = table.placeOf(walked[i] ?? 0);
+    for (let i = 0; i < n; i += 1) {
+      const place = places[i] ?? -1;
+      if (place < 0) continue;
+      const before = hits[place] ?? 0;
+      if (before === 0) touched.push(place);
+      hits[place] = before + (vector.keyWeights[keyOf[i] ?? 0] ?? 0);
     }
     const found: { story: Story; weight: number }[] = [];
     for (const place of touched) {

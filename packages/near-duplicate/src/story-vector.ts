@@ -5,7 +5,7 @@ import { FLAG } from './words.ts';
 
 /** Terms of a vector, and of those how many are looked up in the index. */
 const TERMS = 64;
-const KEY_TERMS = 16;
+export const KEY_TERMS = 16;
 /** A unit vector's weights are stored as whole numbers out of this, at most 255. */
 export const SCALE = 400;
 /** What a word counts for by where and how it stands. Chosen on the dev parts named in docs/quality/near-duplicate.md. */

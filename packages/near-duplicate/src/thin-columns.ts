@@ -71,7 +71,7 @@ export function sharedGroup({ groups, ids, votes }: ThinColumns, at: number, num
 }
 
 /** The group of an article; made for one that was alone, and kept, since it may be about to grow. */
-export function groupIn(columns: ThinColumns, at: number, number: number): CopyGroup | undefined {
+function groupIn(columns: ThinColumns, at: number, number: number): CopyGroup | undefined {
   const group = columns.groups[at];
   if (group !== null) return group;
   const made: CopyGroup = { founder: columns.ids[at] ?? '', leader: number, members: 1, vote: columns.votes[at] ?? null };

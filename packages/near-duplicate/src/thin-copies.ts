@@ -1,7 +1,7 @@
 import type { CopySpan, Relation } from './article.ts';
 import { PHRASE_DAYS } from './measure.ts';
 import type { PhraseDays } from './phrase-days.ts';
-import { isSampled, pairKey } from './posting-index.ts';
+import { isSampled, pairKey } from './pair-key.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
 import { createThinIndex, pairFingerprint, type ThinIndex } from './thin-index.ts';
