@@ -8,6 +8,7 @@ const BLOCK = 16;
 const ASKED_PER_BLOCK = 3;
 const ASKED_MOST = 256;
 const READ_POSTINGS = 6;
+const LIMITS = new Uint8Array(ASKED_MOST + ASKED_PER_BLOCK).fill(READ_POSTINGS);
 /** Candidates with less than this share of the best one's weight, or less than this many pairs that hardly any other article has, are not worth comparing. */
 const LEAST_SHARE = 0.15;
 const LEAST_PAIRS = 2.3;
@@ -37,8 +38,11 @@ export interface CandidateSearch {
 
 export function createCandidateSearch(index: PostingIndex, bucketCap: number, maxWords: number): CandidateSearch {
   let weightByArticle = new Float32Array(1 << 10);
-  const walked = new Uint32Array(READ_POSTINGS);
-  const touched = new Uint32Array(READ_POSTINGS * (ASKED_MOST + ASKED_PER_BLOCK));
+  const keysAsked = new Uint32Array(LIMITS.length);
+  const weightsAsked = new Float32Array(LIMITS.length);
+  const walked = new Uint32Array(READ_POSTINGS * LIMITS.length);
+  const keyOf = new Uint16Array(walked.length);
+  const touched = new Uint32Array(READ_POSTINGS * LIMITS.length);
   const asked = new Int32Array(ASKED_PER_BLOCK);
   const rarity = new Float32Array(maxWords);
   const pairs: SampledPairs = {
@@ -104,22 +108,25 @@ export function createCandidateSearch(index: PostingIndex, bucketCap: number, ma
       while (weightByArticle.length <= documents) weightByArticle = new Float32Array(weightByArticle.length * 2);
       const mask = weightByArticle.length - 1;
       lookUp(view, documents);
-      let met = 0;
+      let askedKeys = 0;
       const stride = Math.max(BLOCK, Math.ceil(view.count / (ASKED_MOST / ASKED_PER_BLOCK)));
       let k = 0;
       for (let block = 0; k < pairs.length; block += stride) {
         k = rarest(k, block + stride);
         for (const own of asked) {
           if (own < 0) break;
-          const weight = rarity[pairs.places[own] ?? 0] ?? 0;
-          const n = index.walk(pairs.keys[own] ?? 0, pairs.slots[own] ?? 0, walked, READ_POSTINGS);
-          for (let p = 0; p < n; p += 1) {
-            const number = walked[p] ?? 0;
-            const before = weightByArticle[number & mask] ?? 0;
-            if (before === 0) touched[met++] = number;
-            weightByArticle[number & mask] = before + weight;
-          }
+          keysAsked[askedKeys] = pairs.keys[own] ?? 0;
+          weightsAsked[askedKeys] = rarity[pairs.places[own] ?? 0] ?? 0;
+          askedKeys += 1;
         }
+      }
+      const n = index.walkAll(keysAsked, askedKeys, LIMITS, walked, keyOf);
+      let met = 0;
+      for (let p = 0; p < n; p += 1) {
+        const number = walked[p] ?? 0;
+        const before = weightByArticle[number & mask] ?? 0;
+        if (before === 0) touched[met++] = number;
+        weightByArticle[number & mask] = before + (weightsAsked[keyOf[p] ?? 0] ?? 0);
       }
       const found: Candidate[] = [];
       let least = Math.log((documents + 2) / 2) * LEAST_PAIRS;

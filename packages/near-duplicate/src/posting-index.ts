@@ -19,7 +19,7 @@ export interface PostingIndex {
    * Walks several keys at once, a step of each in turn, so that their reads overlap: up to `limits[k]` newest documents of key k, each written to `out` with k in `of`.
    * Returns how many were written.
    */
-  walkAll(keys: Uint32Array, count: number, limits: Uint8Array, out: Uint32Array, of: Uint8Array): number;
+  walkAll(keys: Uint32Array, count: number, limits: Uint8Array, out: Uint32Array, of: Uint16Array): number;
   /** Counts a document under a key and, when `listed`, adds its posting. `hint`: where the key lay, or -1. */
   push(key: number, document: number, listed: boolean, hint?: number): void;
   /** Takes a document's count of one key back. */
@@ -42,7 +42,7 @@ const PART_BITS = 6;
 const FIRST_SLOTS = 1 << 6;
 const FIRST_RING = 1 << 10;
 /** Keys that can be walked at once. */
-const MOST_CHAINS = 64;
+const MOST_CHAINS = 512;
 const NO_PART = new Uint32Array(SLOT);
 
 export function createPostingIndex(bucketCap: number, seed: number): PostingIndex {
@@ -57,7 +57,7 @@ export function createPostingIndex(bucketCap: number, seed: number): PostingInde
   let live = 0; // number of the first live document
   let fetched = 0;
   const chains = new Uint32Array(MOST_CHAINS);
-  const chainOf = new Uint8Array(MOST_CHAINS);
+  const chainOf = new Uint16Array(MOST_CHAINS);
 
   const spread = (key: number): number => {
     const h = Math.imul(key ^ seed, 0x9e3779b1);

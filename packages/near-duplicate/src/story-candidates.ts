@@ -17,7 +17,7 @@ const LEAST_SHARE = 0.2;
 /** Creates the search for stories that share an article's heaviest words, best first. */
 export function createStorySearch(postings: PostingIndex, table: StoryTable): (vector: KeyVector) => Story[] {
   const walked = new Uint32Array(READ_POSTINGS * LIMITS.length);
-  const keyOf = new Uint8Array(walked.length);
+  const keyOf = new Uint16Array(walked.length);
   const places = new Int32Array(walked.length);
   let hits = new Float64Array(1 << 10);
 
