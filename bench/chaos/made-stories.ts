@@ -86,10 +86,15 @@ export function madeStories(count: number, dice: Dice): MadeStory[] {
     const person = `${dice.pick(givenNames)} ${inventName(dice)}`;
     const body = `the ${inventName(dice)} ${dice.pick(bodies)}`;
     const near = inventName(dice);
+    const own = Array.from({ length: 8 }, () => inventName(dice).toLowerCase());
     return {
       title: `${kind.title(place)}, ${near}`,
       numbers: { people: 40 + dice.below(900), share: 3 + dice.below(60), cost: 2 + dice.below(200), length: 2 + dice.below(70) },
-      tell: (numbers) => kind.tell(place, person, body, numbers, near),
+      // Words that only this story has, in every article of it: what else it says, others say in the same words.
+      tell: (numbers) => {
+        const [lead = '', ...rest] = kind.tell(place, person, body, numbers, near);
+        return [`${lead} Its ${own.slice(0, 4).join(' ')} in ${near} met the ${own.slice(4).join(' ')} of ${place}.`, ...rest];
+      },
     };
   });
 }
