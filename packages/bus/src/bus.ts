@@ -12,6 +12,8 @@ interface Outgoing {
   readonly time: string;
   /** The partition, where the key alone does not decide. */
   readonly partition?: number;
+  /** A key whose messages come before this one: it goes to their partition instead of its own key's. The same for every message of a key, so that they keep their order. */
+  readonly partitionKey?: string;
 }
 
 /** One message of one topic; `event` null is a tombstone (compacted topics only). */

@@ -8,6 +8,7 @@ export interface EncodedMessage {
   readonly value: Buffer | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly partition?: number;
+  readonly partitionKey?: string;
 }
 
 /** What reading a message gave: the event (null for a tombstone), or a code of contracts' `errorCodes` with the reason. */
@@ -19,13 +20,14 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A message with its CloudEvents headers (binary mode) and its event as JSON. */
 export function encodeEvent(message: OutgoingMessage | WrittenMessage, source: string): EncodedMessage {
-  const { key, id, time, topic, partition } = message;
+  const { key, id, time, topic, partition, partitionKey } = message;
   const json = 'json' in message ? message.json : message.event === null ? null : JSON.stringify(message.event);
   return {
     key,
     value: json === null ? null : Buffer.from(json),
     headers: cloudEventHeaders({ id, source, type: topics[topic].type, time }),
     ...(partition === undefined ? {} : { partition }),
+    ...(partitionKey === undefined ? {} : { partitionKey }),
   };
 }
 

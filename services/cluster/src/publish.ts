@@ -3,6 +3,7 @@ import { eventId } from '@copydesk/contracts';
 import type { Decision, Epoch, EpochMoves, Story } from '@copydesk/contracts';
 import type { LogTail } from './log/log-tail.ts';
 import { clusteredOutputs, movedOutputs } from './outputs.ts';
+import { namedIn } from './state/named-in.ts';
 import type { StoryBook } from './state/story-book.ts';
 
 /** The decision itself, for the topic that is the service's state: in the partition whose state it is. */
@@ -41,12 +42,13 @@ export function epochOutputs(moves: EpochMoves): OutgoingMessage[] {
   }));
 }
 
-/** What a decision says to the extractor, keyed by story. */
+/** What a decision says to the extractor, keyed by story, in the partition of the story's line. */
 function clusteredMessages(decision: Decision): OutgoingMessage[] {
-  const { input } = decision;
+  const { input, ancestors = {} } = decision;
   return clusteredOutputs(decision).map(({ key, event }) => ({
     topic: 'articlesClustered' as const,
     key,
+    ...(ancestors[key] === undefined ? {} : { partitionKey: ancestors[key] }),
     id: eventId('clustered', [event.kind, key, input.articleId, input.revision]),
     time: input.observedAt,
     event,
@@ -80,14 +82,6 @@ export function refusalMessage(
   };
 }
 
-/** Stories that a decision touches. */
-function storiesOf({ verdict, withdrawnFrom }: Decision): string[] {
-  if (verdict === null) return withdrawnFrom === null ? [] : [withdrawnFrom];
-  const merged = verdict.merges.flatMap(({ from, into }) => [from, into]);
-  const split = verdict.splits.flatMap(({ from, storyId }) => [from, storyId]);
-  return [verdict.storyId, ...merged, ...split];
-}
-
 /** Stores decisions, and when they are stored publishes what follows from them: for the extractor, then the stories' latest state. */
 export async function publishDecisions(
   producer: Producer,
@@ -96,6 +90,6 @@ export async function publishDecisions(
 ): Promise<void> {
   await tail.sending(decisions.length, () => producer.send(decisions.map((decision) => decisionMessage(decision))));
   await producer.send(decisions.flatMap((decision) => clusteredMessages(decision)));
-  const changed = new Set(decisions.flatMap((decision) => storiesOf(decision)));
+  const changed = new Set(decisions.flatMap((decision) => namedIn(decision)));
   await producer.send(storyMessages([...changed].flatMap((storyId) => book.get(storyId) ?? [])));
 }

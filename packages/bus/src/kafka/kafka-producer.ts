@@ -82,6 +82,11 @@ export async function createKafkaProducer(kafka: Kafka, names: TopicNames, sourc
   };
 }
 
+/** The key that decides the partition in the place of the message's own: kafkajs hands on what it does not know. */
+function leadingKey(message: object): string | undefined {
+  return 'partitionKey' in message && typeof message.partitionKey === 'string' ? message.partitionKey : undefined;
+}
+
 async function connect(kafka: Kafka): Promise<KafkaProducer> {
   const producer = kafka.producer({
     idempotent: true,
@@ -90,7 +95,7 @@ async function connect(kafka: Kafka): Promise<KafkaProducer> {
     createPartitioner:
       () =>
       ({ partitionMetadata, message }) =>
-        message.partition ?? partitionForKey(message.key ?? '', partitionMetadata.length),
+        message.partition ?? partitionForKey(leadingKey(message) ?? message.key ?? '', partitionMetadata.length),
   });
   try {
     await producer.connect();

@@ -49,7 +49,7 @@ export function createMemoryLog(): MemoryLog {
       const { partitions, waiting } = find(name);
       const placed = messages.map((message) => ({
         message,
-        to: partitionOf(name, message.partition ?? partitionForKey(message.key ?? '', partitions.length)),
+        to: partitionOf(name, message.partition ?? partitionForKey(message.partitionKey ?? message.key ?? '', partitions.length)),
       }));
       for (const { message, to } of placed) to.push(message);
       const wake = [...waiting];

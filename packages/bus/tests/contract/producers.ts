@@ -26,14 +26,15 @@ export function producerChapters(makeBus: MakeBus, makePrefix: () => string): vo
       expect(readEvent('articlesRaw', received!)).toMatchObject({ ok: true, event: message.event });
     }));
 
-  test('a key chooses its partition as every Kafka client does; a partition that is named is taken', () =>
+  test('a key chooses its partition as every Kafka client does; a partition that is named is taken, and that of a key to follow', () =>
     onBench(makeBus, makePrefix(), async ({ bus }) => {
       const producer = await bus.producer({ source: '/test' });
       const keys = ['en', 'de', 'fr', 'und', 'naïve', '日本', 's_0123456789abcdef', ''];
       await producer.send(keys.map((key) => articleMessage(key, key)));
       await producer.send([{ ...articleMessage('named', 'named'), partition: 3 }]);
+      await producer.send(keys.map((key) => ({ ...articleMessage(`after ${key}`, `after ${key}`), partitionKey: key })));
       for (const { key, partition } of await readAll(bus))
-        expect([key, partition]).toEqual([key, key === 'named' ? 3 : partitionForKey(key!, 4)]);
+        expect([key, partition]).toEqual([key, key === 'named' ? 3 : partitionForKey(key!.replace('after ', ''), 4)]);
     }));
 
   test('messages of one key keep their order, over many calls at the same time', () =>

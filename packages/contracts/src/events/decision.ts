@@ -34,6 +34,11 @@ export const decisionSchema = z.object({
   withdrawnFrom: z.string().nullable(),
   /** For a withdrawal: the story under whose key the article was last assigned, where that is another one by now. The withdrawal goes out under both keys, so that one of them follows the assignment. */
   assignedUnder: z.string().optional(),
+  /**
+   * Of the stories named here those that were split off, each with the first story of its line: their messages go to its partition, so that they follow the split, and the ledger comes to the same facts under the
+   * same ids however the partitions are read.
+   */
+  ancestors: z.record(z.string(), z.string()).optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 

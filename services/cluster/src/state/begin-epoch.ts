@@ -46,7 +46,8 @@ export function renamedBook(
     // What was merged away before the switch is merged away for good, under a name that nobody knows.
     stories: stories
       .filter(({ mergedInto }) => mergedInto === null)
-      .map((story) => ({ ...story, id: nameOf(story.id), revision: revisions.get(story.id) ?? story.revision })),
+      // Lines begin anew: the new rules' own splits have never been published.
+      .map(({ ancestor: _, ...story }) => ({ ...story, id: nameOf(story.id), revision: revisions.get(story.id) ?? story.revision })),
     assigned: assigned.map(([articleId, storyId]) => [articleId, nameOf(storyId)]),
     hour,
   });

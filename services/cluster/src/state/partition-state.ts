@@ -4,6 +4,7 @@ import { renamedBook } from './begin-epoch.ts';
 import { clustererOf, keepHoursOf } from './epoch.ts';
 import { createEpochNames } from './epoch-names.ts';
 import { createJudge } from './judge.ts';
+import { namedIn } from './named-in.ts';
 import { packState, unpackState } from './state-bytes.ts';
 import { createStoryBook } from './story-book.ts';
 import type { StoryBook } from './story-book.ts';
@@ -87,7 +88,7 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
       const verdict = verdictOn(input);
       const withdrawnFrom = input.kind === 'withdrawal' ? (book.storyOf(input.articleId) ?? null) : null;
       const assignedUnder = withdrawnFrom === null ? undefined : book.assignedUnder(input.articleId);
-      const decision: Decision = {
+      const taken: Decision = {
         epoch: epoch.epoch,
         raw,
         input,
@@ -95,7 +96,12 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
         withdrawnFrom,
         ...(assignedUnder === undefined || assignedUnder === withdrawnFrom ? {} : { assignedUnder }),
       };
-      take(decision, verdict);
+      take(taken, verdict);
+      const ancestors = namedIn(taken).flatMap((storyId) => {
+        const ancestor = book.ancestorOf(storyId);
+        return ancestor === storyId ? [] : [[storyId, ancestor]];
+      });
+      const decision: Decision = ancestors.length === 0 ? taken : { ...taken, ancestors: Object.fromEntries(ancestors) };
       decisions.set(BigInt(raw.offset), decision);
       return decision;
     },

@@ -48,6 +48,19 @@ describe('the book of stories', () => {
     expect(book.assignedUnder(b!.articleId)).toBeUndefined();
   });
 
+  it('knows the first story of the line that a story was split off from, also after a snapshot', () => {
+    const book = createStoryBook(24);
+    for (const article of articles.slice(0, 4)) book.apply(article, verdict('s_1'));
+    const split = (from: string, storyId: string, at: number) => ({ from, storyId, articleIds: [articles[at]!.articleId], reasons });
+    book.apply(articles[4]!, verdict('s_4'));
+    book.move({ merges: [], splits: [split('s_1', 's_2', 0), split('s_1', 's_2', 1), split('s_2', 's_3', 0), split('s_1', 's_4', 2)] });
+    const lines = (each: typeof book) => ['s_1', 's_2', 's_3', 's_4', 's_unknown'].map((id) => each.ancestorOf(id));
+    // A story that was there before stays in its own line.
+    expect(lines(book)).toEqual(['s_1', 's_1', 's_1', 's_4', 's_unknown']);
+    expect(lines(createStoryBook(24, book.dump()))).toEqual(lines(book));
+    expect(storySchema.parse(book.get('s_2'))).toEqual(book.get('s_2'));
+  });
+
   it('counts a revision for each change of a story', () => {
     const book = createStoryBook(24);
     book.apply(articles[0]!, verdict('s_1'));

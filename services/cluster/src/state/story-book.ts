@@ -20,6 +20,8 @@ export interface StoryBook {
   assignedUnder(articleId: string): string | undefined;
   /** The state of a story as it is published. */
   get(storyId: string): Story | undefined;
+  /** The first story of the line that a story was split off from; itself where it began by itself. */
+  ancestorOf(storyId: string): string;
   /** How many articles stand in a story. */
   sizeOf(storyId: string): number;
   stories(): Iterable<BookStory>;
@@ -67,12 +69,13 @@ export function createStoryBook(keepHours: number, stored?: StoredBook): StoryBo
     get(storyId) {
       const story = shelf.get(storyId);
       if (story === undefined) return undefined;
-      const { members, departed, ...rest } = story;
+      const { members, departed, ancestor: _, ...rest } = story;
       const articles: Story['articles'] = [];
       let skip = members.size - STORY_ARTICLES_LISTED;
       for (const [articleId, { group }] of members) if (--skip < 0) articles.push({ articleId, group });
       return { ...rest, articleCount: members.size + departed, articles };
     },
+    ancestorOf: (storyId) => shelf.get(storyId)?.ancestor ?? storyId,
     sizeOf: (storyId) => shelf.get(storyId)?.members.size ?? 0,
     stories: shelf.stories,
     forget: (storyIds) => storyIds.forEach(shelf.remove),

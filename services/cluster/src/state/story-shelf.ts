@@ -13,6 +13,8 @@ export interface BookStory extends Omit<Story, 'articles' | 'articleCount'> {
   members: Map<string, Member>;
   /** How many more have left the window. */
   departed: number;
+  /** The first story of the line that it was split off from; none where it began by itself. */
+  ancestor?: string;
 }
 
 /** The book as JSON: articles as rows of id, group, revision and hour. */
@@ -115,7 +117,7 @@ export function createShelf(keepHours: number, stored: StoredBook = { stories: [
         return member === undefined ? [] : [[articleId, member] as const];
       });
       const { language, title, firstSeen, lastSeen } = source;
-      open({ id: into, language, title, firstSeen, lastSeen });
+      open({ id: into, language, title, firstSeen, lastSeen, ancestor: source.ancestor ?? from });
       shelf.change(from, (story) => moved.forEach(([articleId]) => story.members.delete(articleId)));
       shelf.change(into, (story) => {
         for (const [articleId, member] of moved) story.members.set(articleId, member);
