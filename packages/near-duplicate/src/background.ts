@@ -11,13 +11,20 @@ export function hasBackground(language: string): boolean {
   return Object.hasOwn(TABLES, language === 'und' ? 'en' : language);
 }
 
+/** Tables that were made: one a language for an installation's seed. */
+const made = new Map<string, Background>();
+
 /**
- * Loads the background table of a language, keyed by word hash.
+ * The background table of a language, keyed by word hash; made once.
  * A word that the table lacks counts as half a document; a language without a table has only its window's own counts.
  */
 export function loadBackground(language: string, seed: number): Background {
-  const table = TABLES[language === 'und' ? 'en' : language];
+  const name = language === 'und' ? 'en' : language;
+  const table = Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
   if (table === undefined) return () => 0.002;
+  const key = `${name} ${seed}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
   const shares = new Map<number, number>();
   const scan = createWordScan(64);
   for (const [count, words] of Object.entries(table.byCount)) {
@@ -28,7 +35,9 @@ export function loadBackground(language: string, seed: number): Background {
     }
   }
   const unseen = 0.5 / table.documents;
-  return (low, high) => shares.get(keyOf(low, high)) ?? unseen;
+  const background: Background = (low, high) => shares.get(keyOf(low, high)) ?? unseen;
+  made.set(key, background);
+  return background;
 }
 
 /** 53 bits of a word's hash. */
