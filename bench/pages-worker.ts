@@ -25,7 +25,7 @@ function plain(html: string): string {
 
 const read: Record<string, (html: string, url: string) => string | Promise<string>> = {
   copydesk: (html, url) => readHtml(html, { url }).text,
-  'readability-linkedom': (html) => new Readability(parseHTML(html).document as never).parse()?.textContent ?? '',
+  'readability-linkedom': (html) => new Readability(parseHTML(html).document).parse()?.textContent ?? '',
   'readability-jsdom': (html, url) => {
     const { window } = new JSDOM(html, { url });
     const text = new Readability(window.document).parse()?.textContent ?? '';
@@ -33,7 +33,7 @@ const read: Record<string, (html: string, url: string) => string | Promise<strin
     return text;
   },
   'defuddle-linkedom': async (html, url) => {
-    const { content } = await Defuddle(parseHTML(html).document as never, url);
+    const { content } = await Defuddle(parseHTML(html).document, url);
     return content;
   },
 };

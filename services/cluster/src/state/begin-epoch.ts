@@ -47,7 +47,10 @@ export function renamedBook(
     stories: stories
       .filter(({ mergedInto }) => mergedInto === null)
       // Lines begin anew: the new rules' own splits have never been published.
-      .map(({ ancestor: _, ...story }) => ({ ...story, id: nameOf(story.id), revision: revisions.get(story.id) ?? story.revision })),
+      .map((story) => {
+        const { ancestor: _, ...rest } = story;
+        return { ...rest, id: nameOf(story.id), revision: revisions.get(story.id) ?? story.revision };
+      }),
     assigned: assigned.map(([articleId, storyId]) => [articleId, nameOf(storyId)]),
     hour,
   });
