@@ -57,6 +57,11 @@ export async function ping(database: Database): Promise<{ ok: boolean; detail: s
   }
 }
 
+/** Runs SQL as it stands, one statement or several. Never put a value from outside into it. */
+export async function runSql(database: Queryable, text: string): Promise<void> {
+  await sql.raw(text).execute(database);
+}
+
 /** Bytes of the database on disk, indexes included. */
 export async function databaseSize(database: Queryable): Promise<number> {
   const size = await sql<{ bytes: string }>`select pg_database_size(current_database()) as bytes`.execute(database);

@@ -1,10 +1,9 @@
 import { createMemoryBus } from '@copydesk/bus';
 import { createQueryApi, readConfig } from '@copydesk/query-api';
 import { createLogger } from '@copydesk/runtime';
-import { canonicalDump, grantRoles, migrate, openDatabase, requireSchema, roleNames } from '@copydesk/storage';
+import { canonicalDump, grantRoles, migrate, openDatabase, requireSchema, roleNames, runSql } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
 import { createTestDatabase, describeOn, testPostgres } from '@copydesk/testkit';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openInstallation, seeds } from './four-services.ts';
 
@@ -28,7 +27,6 @@ describeOn('roles with no more rights than they need', await testPostgres(), (se
     address.password = 'open sesame';
     return address.href;
   };
-  const run = async (database: Database, statement: string) => await sql.raw(statement).execute(database);
 
   beforeAll(async () => {
     ({ url, drop } = await createTestDatabase(server));
@@ -37,14 +35,14 @@ describeOn('roles with no more rights than they need', await testPostgres(), (se
     await grantRoles(owner, names);
     await grantRoles(owner, names);
     for (const role of ['writer', 'reader'] as const) {
-      await run(owner, `create role ${logins[role]} login password 'open sesame'`);
-      await run(owner, `grant ${names[role]} to ${logins[role]}`);
+      await runSql(owner, `create role ${logins[role]} login password 'open sesame'`);
+      await runSql(owner, `grant ${names[role]} to ${logins[role]}`);
     }
   });
   afterAll(async () => {
     for (const role of [...Object.values(logins), ...Object.values(names)]) {
-      await run(owner, `drop owned by ${role}`);
-      await run(owner, `drop role ${role}`);
+      await runSql(owner, `drop owned by ${role}`);
+      await runSql(owner, `drop role ${role}`);
     }
     await Promise.all(pools.map((pool) => pool.destroy()));
     await drop();
@@ -64,7 +62,7 @@ describeOn('roles with no more rights than they need', await testPostgres(), (se
         `update schema_versions set name = 'mine'`,
         'create role mine',
       ])
-        await expect(run(installation.database, statement), statement).rejects.toMatchObject({ code: '42501' });
+        await expect(runSql(installation.database, statement), statement).rejects.toMatchObject({ code: '42501' });
     } finally {
       await installation.close();
       await bus.close();
@@ -99,23 +97,23 @@ describeOn('roles with no more rights than they need', await testPostgres(), (se
     const tables = await owner.introspection.getTables();
     expect(tables.length).toBeGreaterThan(15);
     for (const { name } of tables) {
-      await expect(run(reader, `delete from ${name}`), name).rejects.toMatchObject({ code: '42501' });
-      await expect(run(reader, `insert into ${name} default values`), name).rejects.toMatchObject({ code: '42501' });
-      await expect(run(reader, `truncate ${name}`), name).rejects.toMatchObject({ code: '42501' });
+      await expect(runSql(reader, `delete from ${name}`), name).rejects.toMatchObject({ code: '42501' });
+      await expect(runSql(reader, `insert into ${name} default values`), name).rejects.toMatchObject({ code: '42501' });
+      await expect(runSql(reader, `truncate ${name}`), name).rejects.toMatchObject({ code: '42501' });
     }
-    await expect(run(reader, 'create table mine (a int)')).rejects.toMatchObject({ code: '42501' });
+    await expect(runSql(reader, 'create table mine (a int)')).rejects.toMatchObject({ code: '42501' });
     for (const secret of ['api_keys', 'feeds', 'intake', 'outbox'])
-      await expect(run(reader, `select * from ${secret}`), secret).rejects.toMatchObject({ code: '42501' });
+      await expect(runSql(reader, `select * from ${secret}`), secret).rejects.toMatchObject({ code: '42501' });
     const lines: string[] = [];
     for await (const line of canonicalDump(reader)) lines.push(line);
     expect(lines.length).toBeGreaterThan(50);
   });
 
   it('tables of later migrations are covered', async () => {
-    await run(owner, 'create table of_tomorrow (a int)');
-    await run(open(addressOf(logins.writer)), 'insert into of_tomorrow values (1)');
+    await runSql(owner, 'create table of_tomorrow (a int)');
+    await runSql(open(addressOf(logins.writer)), 'insert into of_tomorrow values (1)');
     const reader = open(addressOf(logins.reader));
-    await run(reader, 'select * from of_tomorrow');
-    await expect(run(reader, 'update of_tomorrow set a = 2')).rejects.toMatchObject({ code: '42501' });
+    await runSql(reader, 'select * from of_tomorrow');
+    await expect(runSql(reader, 'update of_tomorrow set a = 2')).rejects.toMatchObject({ code: '42501' });
   });
 });
