@@ -106,7 +106,7 @@ describe('readFlat on what stands around a body', () => {
     const source = [body[0], `AFP reports: ${body[1]}`, body[2]].join('\n');
     const reading = readFlat(source);
     expect(reading.text).toBe(body.join('\n'));
-    expect(reading.wireCredit?.agency).toBe('Agence France-Presse');
+    expect(reading.wireCredit?.agency).toBe('AFP');
     expect(source.slice(reading.map?.(reading.text.indexOf('Work is')))).toMatch(/^Work is/);
   });
 

@@ -9,16 +9,16 @@ describe('findCredit', () => {
   it.each([
     ['PARIS, May 3 (Reuters) - Prices rose.', 'Reuters', 'dateline'],
     ['KYIV (AP) — Prices rose.', 'Associated Press', 'dateline'],
-    ['Berlin (dpa/AFP) - Die Preise steigen.', 'Deutsche Presse-Agentur', 'dateline'],
-    ['AFP reports: Prices rose.', 'Agence France-Presse', 'lead-in'],
+    ['Berlin (dpa/AFP) - Die Preise steigen.', 'dpa', 'dateline'],
+    ['AFP reports: Prices rose.', 'AFP', 'lead-in'],
   ])('reads %s', (line, agency, kind) => expect(body(line)).toMatchObject({ agency, kind }));
 
   it('reads credits in bylines, lines above and below, and at the end', () => {
     expect(findCredit({ ...none, authors: ['The Associated Press'] })?.kind).toBe('byline');
     expect(findCredit({ ...none, above: ['Xinhua | Updated: 2021-03-04 17:52'] })?.agency).toBe('Xinhua');
-    expect(findCredit({ ...none, below: ['AP - AFP'] })?.agencies).toEqual(['Associated Press', 'Agence France-Presse']);
+    expect(findCredit({ ...none, below: ['AP - AFP'] })?.agencies).toEqual(['Associated Press', 'AFP']);
     expect(findCredit({ ...none, below: ['Source: TASS'] })?.agency).toBe('TASS');
-    expect(findCredit({ ...none, below: ['© 2024 AFP'] })).toMatchObject({ agency: 'Agence France-Presse', kind: 'copyright' });
+    expect(findCredit({ ...none, below: ['© 2024 AFP'] })).toMatchObject({ agency: 'AFP', kind: 'copyright' });
     expect(body('One.', 'Two, the mayor said. (ANSA)')?.agency).toBe('ANSA');
     expect(body('One.', 'The Associated Press contributed to this report.')).toMatchObject({
       agency: 'Associated Press',
@@ -32,7 +32,7 @@ describe('findCredit', () => {
 
   it('names agencies only where the name stands alone', () => {
     expect(agencyNamed('afp')).toBeUndefined();
-    expect(agencyNamed('dpa')).toBe('Deutsche Presse-Agentur');
+    expect(agencyNamed('dpa')).toBe('dpa');
     expect(agencyNamed('Reuters Street')).toBeUndefined();
   });
 

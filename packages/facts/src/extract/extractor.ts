@@ -34,7 +34,7 @@ import { sentenceAt } from './sentences.ts';
 import { createVerifier } from './verify.ts';
 
 /** Raised whenever the same article may give other mentions. */
-export const EXTRACTOR_VERSION = '0.6.0';
+export const EXTRACTOR_VERSION = '0.6.1';
 
 /** Tokens from which a sentence is a list or a table, and is read for quotations only. */
 const LONG_SENTENCE = 300;
