@@ -50,10 +50,24 @@ describe('numbers', () => {
     expect(conflictsOf(toll(50, { comparator: 'gte' }), toll(61))).toMatchObject([{ class: 'update-over-time' }]);
   });
 
+  it('far apart without a lost digit are of two things', () => {
+    expect(conflictsOf(toll(25_000), toll(900))).toEqual([]);
+    expect(conflictsOf(toll(25_000), { ...toll(900), hour: 3 })).toEqual([]);
+    expect(conflictsOf(toll(25_000), toll(2_500))).toMatchObject([{ class: 'order-of-magnitude' }]);
+  });
+
   it('show a lost comparator as rounding', () => {
     expect(conflictsOf(toll(900), toll(900, { comparator: 'gt', surface: 'over 900' }))).toMatchObject([
-      { class: 'rounding', severity: 'low' },
+      { class: 'rounding', severity: 'low', sides: [{ value: '900' }, { value: 'over 900' }] },
     ]);
+    // A comparator that does not stand beside its number is shown too.
+    expect(conflictsOf(toll(900), toll(900, { comparator: 'gt' }))).toMatchObject([
+      { sides: [{ value: '900' }, { value: 'more than 900' }] },
+    ]);
+  });
+
+  it('below an upper bound are no update of a lower bound below it', () => {
+    expect(conflictsOf(toll(25_000, { comparator: 'lt' }), toll(900, { comparator: 'gt' }))).toEqual([]);
   });
 });
 

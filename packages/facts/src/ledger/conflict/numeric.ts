@@ -1,3 +1,4 @@
+import type { Mention } from '@copydesk/contracts';
 import { isPowerOfTenApart, sameStated } from '../claim/interval.ts';
 import { disagree, valuesOf } from '../fact/values.ts';
 import type { ValueGroup } from '../fact/values.ts';
@@ -19,8 +20,9 @@ function listed(sides: readonly Side[]): string {
 function isOutgrown([a, b]: Pair): boolean {
   const [x, y] = [a.interval, b.interval];
   if (x.stated === null || y.stated === null || sameStated(x, y)) return false;
-  const bound = x.high === Infinity && y.stated > x.stated * 1.05 ? x : y.high === Infinity && x.stated > y.stated * 1.05 ? y : null;
-  return bound !== null && !disagree(a, b);
+  // "Fewer than 5,000" is not beyond "more than 900": only what is surely above it.
+  const isBeyond = x.high === Infinity ? y.low > x.stated * 1.05 : y.high === Infinity && x.low > y.stated * 1.05;
+  return isBeyond && !disagree(a, b);
 }
 
 /** Numbers further apart than this, in one article, are of two things that it knows to tell apart; nearer ones may be a slip (a headline that was not updated). */
@@ -31,6 +33,12 @@ function isToldApart([a, b]: Pair): boolean {
   if (x > 0 && y > 0 && Math.max(x / y, y / x) <= SLIP) return false;
   const articles = new Set(a.testimonies.map(({ article }) => article.articleId));
   return b.testimonies.some(({ article }) => articles.has(article.articleId));
+}
+
+/** More than ten times apart and no lost digit: nobody's slip and no count that rose, but numbers of two things that the words do not tell apart. */
+function isFarApart([a, b]: Pair): boolean {
+  const [x, y] = [Math.abs(a.interval.stated ?? 0), Math.abs(b.interval.stated ?? 0)];
+  return x > 0 && y > 0 && Math.max(x / y, y / x) > 10;
 }
 
 /** One printed number with and without its comparator: "900" beside "more than 900". */
@@ -44,7 +52,16 @@ function comparatorSides(value: ValueGroup): Side[] {
   );
   const byForm = Map.groupBy(sameUnit, form);
   if (!byForm.has('exact') || byForm.size < 2) return [];
-  return [...byForm.values()].map((testimonies) => ({ value: testimonies[0]?.mention.quantity?.surface ?? '', testimonies }));
+  return [...byForm.values()].map((testimonies) => ({ value: withComparator(testimonies[0]?.mention.quantity ?? null), testimonies }));
+}
+
+const WORDS: Readonly<Record<string, string>> = { gt: 'more than', gte: 'at least', lt: 'less than', lte: 'at most', approx: 'about' };
+
+/** The number as printed; where the print has no comparator of its own, behind ours. */
+function withComparator(quantity: Mention['quantity']): string {
+  if (quantity === null) return '';
+  const word = WORDS[quantity.comparator];
+  return word === undefined || !/^[\p{Sc}\d]/u.test(quantity.surface) ? quantity.surface : `${word} ${quantity.surface}`;
 }
 
 /**
@@ -57,7 +74,7 @@ export function numericConflicts(group: ClaimGroup): Finding[] {
   const pairs = values.flatMap((a, index) => values.slice(index + 1).map((b): Pair => [a, b])).filter((pair) => !isToldApart(pair));
   const apart = pairs.filter(([a, b]) => disagree(a, b));
   const tenfold = apart.filter(([a, b]) => isPowerOfTenApart(a.interval, b.interval));
-  const other = apart.filter((pair) => !tenfold.includes(pair));
+  const other = apart.filter((pair) => !tenfold.includes(pair) && !isFarApart(pair));
   const updates = [...pairs.filter(isOutgrown), ...other.filter(([a, b]) => isUpdate(a, b))];
   const contradictions = other.filter((pair) => !updates.includes(pair));
   const findings: Finding[] = [];
