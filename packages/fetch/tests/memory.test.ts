@@ -51,10 +51,10 @@ describe('memory', () => {
   it.each([
     ['stream:/long', 'ok'],
     ['stream:/endless', 'body-too-large'],
-  ])('stays below a hundred megabytes on %s, whose hundreds are read as a stream', async (path, code) => {
+  ])('grows by at most 150 MB on %s, which sends 300 MB or more', async (path, code) => {
     const { stdout } = await run(process.execPath, [program, web.origin, path]);
     const { outcomes, grownMegabytes } = JSON.parse(stdout) as { outcomes: string[]; grownMegabytes: number };
     expect(outcomes).toEqual([code]);
-    expect(grownMegabytes).toBeLessThanOrEqual(100);
+    expect(grownMegabytes).toBeLessThanOrEqual(150);
   });
 });
