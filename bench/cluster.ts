@@ -15,7 +15,7 @@ import { createArticleMaker } from './near-duplicate-articles.ts';
 
 const START = Date.parse('2024-03-04T00:00:00.000Z');
 const AT_ONCE = 500;
-/** One core: what the issue asks of the two questions together, less what reading, checking and storing cost. */
+/** One core: the goal of the two questions together, less what reading, checking and storing cost. */
 const LEAST_PER_SECOND = 500;
 /** Flat: the last tenth takes at least this share of the first one's rate. */
 const LEAST_LAST_OVER_FIRST = 0.8;
