@@ -53,6 +53,7 @@ describe('numbers', () => {
   it('far apart without a lost digit are of two things', () => {
     expect(conflictsOf(toll(25_000), toll(900))).toEqual([]);
     expect(conflictsOf(toll(25_000), { ...toll(900), hour: 3 })).toEqual([]);
+    expect(conflictsOf(toll(25_000), toll(900, { comparator: 'gt' }))).toEqual([]);
     expect(conflictsOf(toll(25_000), toll(2_500))).toMatchObject([{ class: 'order-of-magnitude' }]);
   });
 

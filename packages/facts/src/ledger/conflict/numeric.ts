@@ -75,7 +75,7 @@ export function numericConflicts(group: ClaimGroup): Finding[] {
   const apart = pairs.filter(([a, b]) => disagree(a, b));
   const tenfold = apart.filter(([a, b]) => isPowerOfTenApart(a.interval, b.interval));
   const other = apart.filter((pair) => !tenfold.includes(pair) && !isFarApart(pair));
-  const updates = [...pairs.filter(isOutgrown), ...other.filter(([a, b]) => isUpdate(a, b))];
+  const updates = [...pairs.filter((pair) => isOutgrown(pair) && !isFarApart(pair)), ...other.filter(([a, b]) => isUpdate(a, b))];
   const contradictions = other.filter((pair) => !updates.includes(pair));
   const findings: Finding[] = [];
   const facts = [group.fact];
