@@ -2,7 +2,7 @@ import { RefusedError } from './refusal.ts';
 
 const MAGIC = 0x4e444344;
 /** Raised whenever what a snapshot holds changes: another version's snapshot is refused, and the state is built again from the stored decisions. */
-const VERSION = 3;
+const VERSION = 4;
 
 type Block = Uint32Array | Uint8Array;
 

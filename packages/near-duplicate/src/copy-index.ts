@@ -8,6 +8,7 @@ import { createMeasure, NOT_KNOWN, WEIGHT_STEPS } from './measure.ts';
 import type { Settings } from './options.ts';
 import type { PhraseDays } from './phrase-days.ts';
 import { createPostingIndex, type PostingIndex } from './posting-index.ts';
+import { MOST_KEPT } from './posting-lists.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
 import { differentSubjects, FORM_WORDS } from './subjects.ts';
@@ -18,6 +19,8 @@ import type { ArticleRecord, CopyGroup } from './window.ts';
 const FOUND = 40;
 const COMPARED = 10;
 const COMPARED_PER_GROUP = 3;
+/** Postings kept of a pair at least: the search reads no more. */
+const LEAST_KEPT = 8;
 /** Share of unknown words from which a text counts as a bad scan, and the documents it takes to know what words there are. */
 const GARBLED = 0.22;
 const KNOWING_DOCUMENTS = 200;
@@ -60,12 +63,13 @@ export function createCopyIndex(
   phrases: PhraseDays,
   exact: (content: number) => number,
 ): CopyIndex {
-  const pairs = createPostingIndex(settings.bucketCap, settings.seed);
+  const quota = Math.min(settings.sourceQuota, MOST_KEPT);
+  const pairs = createPostingIndex(settings.bucketCap, settings.seed, Math.max(LEAST_KEPT, quota));
   const search = createCandidateSearch(pairs, settings.bucketCap, settings.maxWords);
   const weights = new Float32Array(settings.maxWords);
   const aligner = createAligner(settings.maxWords);
   const measure = createMeasure(lexicon, settings.maxWords);
-  const newest = new Uint32Array(settings.sourceQuota);
+  const newest = new Uint32Array(quota);
   const days = new Uint8Array(settings.maxWords);
 
   /** A word counts for what it and its two pairs are worth: rare words in rare company most, set phrases least. */
@@ -148,11 +152,11 @@ export function createCopyIndex(
 
   /** A pair whose newest postings are nearly all of one publisher takes no more of that publisher: crafted articles cannot fill a bucket. */
   const withinQuota = (source: number, key: number, count: number): boolean => {
-    if (source === 0 || count < settings.sourceQuota || count > settings.bucketCap) return true;
-    const n = pairs.walk(key, pairs.find(key), newest, settings.sourceQuota);
+    if (source === 0 || count < quota || count > settings.bucketCap) return true;
+    const n = pairs.walk(key, pairs.find(key), newest, quota);
     let others = 0;
-    for (let i = 0; i < n && others * 4 <= settings.sourceQuota; i += 1) if (segments.sourceOf(newest[i] ?? 0) !== source) others += 1;
-    return others * 4 > settings.sourceQuota;
+    for (let i = 0; i < n && others * 4 <= quota; i += 1) if (segments.sourceOf(newest[i] ?? 0) !== source) others += 1;
+    return others * 4 > quota;
   };
 
   return {

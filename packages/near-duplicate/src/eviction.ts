@@ -69,8 +69,7 @@ function thinOut(lane: Lane, segment: Segment): void {
   segment.thin = toColumns(segment.records, sketches);
   segment.records = [];
   lexicon.documents -= segment.count;
-  copies.pairs.dropOldest(segment.pairPostings, segment.first + segment.count);
-  segment.pairPostings = 0;
+  copies.pairs.dropOldest(segment.first + segment.count);
   segment.offsets = [];
   resize(segment, 0);
   stories.thin((segment.hour + 1) * 3_600_000);
@@ -88,5 +87,5 @@ function drop(lane: Lane, segment: Segment): void {
     lane.exact.remove(contentHash(thin.content[at] ?? 0), number);
     if (vote !== undefined && vote.live && vote.number === number) lane.stories.expire(vote);
   }
-  lane.stories.postings.dropOldest(segment.storyPostings, segment.first + segment.count);
+  lane.stories.postings.dropOldest(segment.first + segment.count);
 }

@@ -177,8 +177,6 @@ export function createLane(settings: Settings, language: string, parts: LanePart
       const sourceNumber = hashText(source);
       segments.setSource(number, sourceNumber);
       if (parts.copies) copies.insert(number, sourceNumber, Math.floor(lane.clock / DAY));
-      segment.pairPostings += copies.pairs.takeAppended();
-      segment.storyPostings += stories.postings.takeAppended();
       return record;
     },
   };

@@ -81,9 +81,7 @@ function writeLane(writer: Writer, lane: Lane): void {
   const words = vocabulary.dump();
   for (const array of [words.low, words.high, words.documents, words.references, words.free]) writer.array(array);
   for (const index of [lane.copies.pairs, lane.stories.postings]) {
-    const { keys, postings } = index.dump();
-    writer.array(keys);
-    writer.array(postings);
+    for (let part = 0; part < index.parts; part += 1) writer.array(index.dump(part));
   }
   writer.array(lane.thin.index.dump());
   const { cells, faded } = lane.phrases.dump();
@@ -92,8 +90,8 @@ function writeLane(writer: Writer, lane: Lane): void {
   writeStories(writer, lane.stories, [...votes.keys()]);
   writer.json([...groups.keys()].map((g) => ({ ...g, vote: g.vote === null ? -1 : votes.get(g.vote) })));
   for (const segment of segments.list) {
-    const { hour, first, count, offsets, pairPostings, storyPostings, thin } = segment;
-    writer.json({ hour, first, count, offsets, pairPostings, storyPostings, thin: thin !== null });
+    const { hour, first, count, offsets, thin } = segment;
+    writer.json({ hour, first, count, offsets, thin: thin !== null });
     const filled = offsets.at(-1) ?? 0;
     for (const array of [segment.words, segment.starts, segment.ends, segment.flags, segment.weights])
       writer.array(array.subarray(0, filled));
@@ -161,8 +159,10 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
   lane.lexicon.documents = head.documents;
   const [low, high, documents, references, free] = [reader.ints(), reader.ints(), reader.ints(), reader.ints(), reader.ints()];
   lane.vocabulary.load({ low, high, documents, references, free });
-  lane.copies.pairs.load({ keys: reader.ints(), postings: reader.ints() }, head.firstDenseNumber);
-  lane.stories.postings.load({ keys: reader.ints(), postings: reader.ints() }, head.first);
+  const { pairs } = lane.copies;
+  for (let part = 0; part < pairs.parts; part += 1) pairs.load(reader.ints(), head.firstDenseNumber);
+  const { postings } = lane.stories;
+  for (let part = 0; part < postings.parts; part += 1) postings.load(reader.ints(), head.first);
   lane.thin.index.load(reader.ints());
   const cells = reader.bytes();
   lane.phrases.load({ cells, ...(reader.json() as { faded: number }) });

@@ -4,7 +4,7 @@ import { KEY_TERMS, type KeyVector } from './story-vector.ts';
 import type { Story } from './vote.ts';
 
 /** Newest postings read per word. */
-const READ_POSTINGS = 24;
+export const READ_POSTINGS = 24;
 /** The heaviest words are asked for all of these, the others for a few: in a full window each posting is a wait for memory. */
 const ASKED_IN_FULL = 6;
 const READ_OF_OTHERS = 8;

@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
 import { createPostingIndex, type PostingIndex } from './posting-index.ts';
 import type { Reading } from './reading.ts';
-import { createStorySearch } from './story-candidates.ts';
+import { createStorySearch, READ_POSTINGS } from './story-candidates.ts';
 import { addVote, dotStory, fit, JOIN_LENGTH, lengthFactor, storyOf, takeVote } from './story-measure.ts';
 import { sweep, type StoryMerge, type StorySplit } from './story-sweep.ts';
 import { createStoryTable, type StoryTable } from './story-table.ts';
@@ -40,7 +40,7 @@ export interface StoryIndex {
 
 export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryIndex {
   const table = createStoryTable();
-  const postings = createPostingIndex(0xffffffff, settings.seed);
+  const postings = createPostingIndex(0xffffffff, settings.seed, READ_POSTINGS);
   const pool = createTermPool();
   const vectorOf = createVectorizer(lexicon, settings.maxWords);
   const search = createStorySearch(postings, table);

@@ -61,9 +61,6 @@ export interface Segment {
   /** Rarity of each text word when it came in, in steps. */
   weights: Uint8Array;
   offsets: number[];
-  /** Postings the hour put into the pair index and into the story index. */
-  pairPostings: number;
-  storyPostings: number;
 }
 
 export function createSegment(hour: number, first: number): Segment {
@@ -81,8 +78,6 @@ export function createSegment(hour: number, first: number): Segment {
     flags: bytes(),
     weights: bytes(),
     offsets: [0],
-    pairPostings: 0,
-    storyPostings: 0,
   };
 }
 
