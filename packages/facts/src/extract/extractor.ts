@@ -32,6 +32,7 @@ import { withCarriedTimes } from './carried-time.ts';
 import { speechBySentence, speechTimesOf } from './speech-time.ts';
 import { sentenceAt } from './sentences.ts';
 import { createVerifier } from './verify.ts';
+import { BIT } from '../statements/relation.ts';
 
 /** Raised whenever the same article may give other mentions. */
 export const EXTRACTOR_VERSION = '0.6.1';
@@ -155,7 +156,7 @@ const isQuestion = (text: string, { end }: ParsedSentence): boolean =>
 
 /** Offsets of the verbs whose subject does not do what they say. */
 function passivesOf({ tree, clauses }: Part): number[] {
-  const passive = clauses.filter((clause) => !clause.agentFirst && (clause.passive || tree.children(clause.head, 'aux:pass').length > 0));
+  const passive = clauses.filter((clause) => !clause.agentFirst && (clause.passive || tree.has(clause.head, BIT.auxPass)));
   return passive.map(({ head }) => tree.token(head).start);
 }
 

@@ -9,6 +9,7 @@ import type { Clause } from './clause.ts';
 import { eventClassOf } from './event-class.ts';
 import type { Part, SentenceReading } from './reading.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 /** Tokens of a sentence within which an adverbial of time opens it, and so dates all that follows. */
 const OPENING = 3;
@@ -70,8 +71,8 @@ function isOwnDeed(tree: Tree, { head, subject, verbGroup, copular, negative }: 
   const { xpos, lemma, relation } = tree.token(head);
   if (!/^(?:root|ccomp|conj|parataxis)$/.test(relation)) return false;
   if (stative.has(lemma.toLowerCase())) return false;
-  if (xpos === 'VBD') return tree.token(subject).text.toLowerCase() !== 'it';
-  return xpos === 'VBN' && verbGroup.some((index) => tree.token(index).text.toLowerCase() === 'had');
+  if (xpos === 'VBD') return tree.word(subject) !== 'it';
+  return xpos === 'VBN' && verbGroup.some((index) => tree.word(index) === 'had');
 }
 
 const holds = (time: TimeMention, token: { start: number; end: number }): boolean => token.start >= time.start && token.end <= time.end;
@@ -81,7 +82,7 @@ function timeOf(part: Part, clause: Clause, times: readonly TimeMention[], depth
   const { tree } = part;
   // How long something took does not say when it was.
   const dating = times.filter((time) => time.type !== 'DURATION');
-  const inside = new Set(tree.subtree(clause.head, new Set(['ccomp', 'acl', 'parataxis', 'conj'])));
+  const inside = new Set(tree.subtree(clause.head, BIT.ccomp | BIT.acl | BIT.parataxis | BIT.conj));
   const { start: verb } = tree.token(clause.core);
   const isInside = (time: TimeMention) => tree.tokens.some((token, index) => inside.has(index) && holds(time, token));
   const near = dating.filter(isInside).sort((a, b) => Math.abs(a.start - verb) - Math.abs(b.start - verb));
@@ -122,7 +123,7 @@ function asItsClause({ tree, above, tokenAt, clauseOf }: Part, clause: Clause, t
   if (isReason({ tree, above }, own, clause)) return undefined;
   const tie = tieAbove(tree, own);
   if (tie === 'BEFORE' || tie === 'AFTER') return turned(time, tie === 'BEFORE' ? 'AFTER' : 'BEFORE');
-  const participle = tree.token(own.head).xpos === 'VBN' && tree.children(own.head, 'aux', 'mark').length === 0;
+  const participle = tree.token(own.head).xpos === 'VBN' && !tree.has(own.head, BIT.aux | BIT.mark);
   return participle && own.head > clause.head ? undefined : time;
 }
 
@@ -130,7 +131,7 @@ function asItsClause({ tree, above, tokenAt, clauseOf }: Part, clause: Clause, t
 function isReason({ tree, above }: Pick<Part, 'tree' | 'above'>, below: Clause, top: Clause): boolean {
   let at: Clause | undefined = below;
   for (let depth = 0; at !== undefined && at.head !== top.head && depth < DEEP; depth++) {
-    if (tree.children(at.head, 'mark', 'case').some((mark) => tree.token(mark).text.toLowerCase() === 'for')) return true;
+    if (tree.dependents(at.head, BIT.mark | BIT.case).some((mark) => tree.word(mark) === 'for')) return true;
     at = above(at);
   }
   return false;
@@ -143,9 +144,9 @@ function tieAbove(tree: Tree, { head }: Clause): 'with' | 'BEFORE' | 'AFTER' | n
   const first = xpos === 'VB' && isFirst(tree, governor);
   if (relation !== 'advcl') return first ? 'with' : null;
   // What happens along with something happens when it does ("…, killing three", "when the bridge fell").
-  const mark = tree.children(head, 'mark', 'advmod')[0];
+  const mark = tree.first(head, BIT.mark | BIT.advmod);
   if (mark === undefined) return xpos === 'VBG' ? 'with' : null;
-  const word = tree.token(mark).text.toLowerCase();
+  const word = tree.word(mark);
   if (first || /^(?:when|as|while)$/.test(word)) return 'with';
   if (word !== 'before' && word !== 'after') return null;
   if (xpos === 'VBG') return 'with';
@@ -159,14 +160,14 @@ function governing(part: Part, clause: Clause, times: readonly TimeMention[], de
 
 /** "was the first [to cross the lake]". */
 const isFirst = (tree: Tree, index: number): boolean =>
-  index >= 0 && /^(?:first|second|third|last|only|latest)$/i.test(tree.token(index).text) && tree.children(index, 'cop').length > 0;
+  index >= 0 && /^(?:first|second|third|last|only|latest)$/i.test(tree.token(index).text) && tree.has(index, BIT.cop);
 
 /** "were killed in a strike that was ordered … on 3 May": who is hurt in something is hurt when it happens. */
 function timeOfHarm(tree: Tree, { core, passive }: Clause, dating: readonly TimeMention[]): TimeMention | undefined {
-  if (eventClassOf(tree.token(core).lemma) !== 'HARM' || (!passive && tree.children(core, 'obj').length > 0)) return undefined;
+  if (eventClassOf(tree.token(core).lemma) !== 'HARM' || (!passive && tree.has(core, BIT.obj))) return undefined;
   for (const noun of tree.subtree(core)) {
-    if (noun < core || !tree.children(noun, 'case').some((tie) => /^(?:in|by|during)$/i.test(tree.token(tie).text))) continue;
-    const told = new Set(tree.children(noun, 'acl').flatMap((clause) => tree.subtree(clause)));
+    if (noun < core || !tree.dependents(noun, BIT.case).some((tie) => /^(?:in|by|during)$/i.test(tree.token(tie).text))) continue;
+    const told = new Set(tree.dependents(noun, BIT.acl).flatMap((clause) => tree.subtree(clause)));
     const time = dating.find((each) => tree.tokens.some((token, index) => told.has(index) && holds(each, token)));
     if (time !== undefined) return time;
   }
@@ -176,7 +177,7 @@ function timeOfHarm(tree: Tree, { core, passive }: Clause, dating: readonly Time
 /** A time hangs on the verb itself. */
 function isDirect(tree: Tree, { head, core }: Clause, time: TimeMention): boolean {
   return tree
-    .children(head)
-    .concat(tree.children(core))
+    .dependents(head)
+    .concat(tree.dependents(core))
     .some((child) => tree.token(child).upos !== 'VERB' && holds(time, tree.token(child)));
 }

@@ -1,5 +1,5 @@
-import { baseOf } from './relation.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 /** A predicate with what it is about. Indexes are tokens of the sentence; null where the clause has none. */
 export interface Clause {
@@ -25,7 +25,7 @@ export interface Clause {
   complement: number | null;
 }
 
-const clauseRelations = new Set(['root', 'conj', 'ccomp', 'advcl', 'acl', 'parataxis']);
+const clauseRelations = BIT.root | BIT.conj | BIT.ccomp | BIT.advcl | BIT.acl | BIT.parataxis;
 /** Verbs that deny what they govern ("declined to comment", "failed to stop": implicative verbs with negative sense, Karttunen 1971). */
 const deniers = new Set(['decline', 'refuse', 'refrain', 'fail', 'neglect', 'forget', 'omit']);
 const negations = new Set(['not', "n't", 'n’t', 'never']);
@@ -34,19 +34,17 @@ const relativePronoun = /^(?:who|which|that|whom|whose)$/i;
 /** The subject of a predicate: its own, else the one it shares with the predicate it is coordinated with or hangs on. */
 function subjectOf(tree: Tree, head: number, depth = 0): number | null {
   const { relation, head: parent } = tree.token(head);
-  const own = tree.children(head, 'nsubj', 'csubj')[0];
+  const own = tree.first(head, BIT.nsubj | BIT.csubj);
   if (own !== undefined) return relation.startsWith('acl') && relativePronoun.test(tree.token(own).text) ? parent : own;
   if (parent < 0 || depth > 4) return null;
   if (relation === 'conj' || relation === 'xcomp') return subjectOf(tree, parent, depth + 1);
   // "is a lively place, boasting …" is said of what the place is said of.
-  if (relation === 'acl' && tree.children(parent, 'cop').length > 0 && tree.token(head - 1).text === ',')
-    return subjectOf(tree, parent, depth + 1);
-  const infinitive =
-    tree.token(head).xpos === 'VB' || tree.children(head, 'mark').some((mark) => tree.token(mark).text.toLowerCase() === 'to');
+  if (relation === 'acl' && tree.has(parent, BIT.cop) && tree.token(head - 1).text === ',') return subjectOf(tree, parent, depth + 1);
+  const infinitive = tree.token(head).xpos === 'VB' || tree.dependents(head, BIT.mark).some((mark) => tree.word(mark) === 'to');
   if (relation === 'acl') return infinitive ? null : parent;
   if (relation === 'acl:relcl') return null;
   if (relation === 'advcl') {
-    const mark = tree.children(head, 'mark')[0];
+    const mark = tree.first(head, BIT.mark);
     const linked = mark === undefined || /^(?:before|after|while|when|by|without)$/i.test(tree.token(mark).text);
     return linked && isGerund(tree, head) ? subjectOf(tree, parent, depth + 1) : null;
   }
@@ -55,7 +53,7 @@ function subjectOf(tree: Tree, head: number, depth = 0): number | null {
 
 /** "killing", "being killed". */
 function isGerund(tree: Tree, head: number): boolean {
-  return tree.token(head).xpos === 'VBG' || tree.children(head, 'aux').some((helper) => tree.token(helper).xpos === 'VBG');
+  return tree.token(head).xpos === 'VBG' || tree.dependents(head, BIT.aux).some((helper) => tree.token(helper).xpos === 'VBG');
 }
 
 /** "no trains", "none of them", "nobody": what is said of it is denied. "No more than" denies nothing. */
@@ -63,24 +61,21 @@ function isNone(tree: Tree, noun: number | null): boolean {
   if (noun === null) return false;
   if (/^(?:nobody|none|nothing|no-one)$/i.test(tree.token(noun).text)) return true;
   return tree
-    .children(noun, 'det')
-    .some(
-      (word) =>
-        tree.token(word).text.toLowerCase() === 'no' && !/^(?:more|fewer|less|longer|later)$/i.test(tree.tokens[word + 1]?.text ?? ''),
-    );
+    .dependents(noun, BIT.det)
+    .some((word) => tree.word(word) === 'no' && !/^(?:more|fewer|less|longer|later)$/i.test(tree.tokens[word + 1]?.text ?? ''));
 }
 
 /** Negation, auxiliaries and particles of one verb. */
-function helpersOf(tree: Tree, head: number): number[] {
-  const adverbs = tree.children(head, 'advmod').filter((child) => isNegation(tree, child));
-  return [...tree.children(head, 'aux', 'cop', 'compound:prt'), ...adverbs];
+function helpersOf(tree: Tree, head: number): readonly number[] {
+  const helpers = tree.dependents(head, BIT.aux | BIT.cop | BIT.compoundPrt);
+  const adverbs = tree.dependents(head, BIT.advmod).filter((child) => isNegation(tree, child));
+  return adverbs.length === 0 ? helpers : [...helpers, ...adverbs];
 }
 
 function isNegation(tree: Tree, index: number): boolean {
-  const word = tree.token(index).text.toLowerCase();
+  const word = tree.word(index);
   return (
-    negations.has(word) ||
-    (word === 'longer' && tree.children(index, 'det', 'advmod').some((child) => tree.token(child).text.toLowerCase() === 'no'))
+    negations.has(word) || (word === 'longer' && tree.dependents(index, BIT.det | BIT.advmod).some((child) => tree.word(child) === 'no'))
   );
 }
 
@@ -88,8 +83,8 @@ function isNegation(tree: Tree, index: number): boolean {
 function verbChain(tree: Tree, head: number): number[] {
   const chain = [head];
   for (let at = head, depth = 0; depth < 3; depth++) {
-    const next = tree.children(at, 'xcomp').find((child) => tree.token(child).upos === 'VERB');
-    if (next === undefined || next < at || tree.children(at, 'obj', 'iobj').length > 0) return chain;
+    const next = tree.dependents(at, BIT.xcomp).find((child) => tree.token(child).upos === 'VERB');
+    if (next === undefined || next < at || tree.has(at, BIT.obj | BIT.iobj)) return chain;
     chain.push(next);
     at = next;
   }
@@ -99,12 +94,10 @@ function verbChain(tree: Tree, head: number): number[] {
 /** Who does what a passive verb says: a noun behind "by" that is no time. */
 function isAgent(tree: Tree, verb: number, child: number): boolean {
   if (tree.token(child).relation === 'obl:agent') return true;
-  const passive = tree.token(verb).xpos === 'VBN' && (tree.children(verb, 'aux:pass').length > 0 || tree.token(verb).relation === 'acl');
+  const passive = tree.token(verb).xpos === 'VBN' && (tree.has(verb, BIT.auxPass) || tree.token(verb).relation === 'acl');
   if (!passive || child < verb || !/^(?:NOUN|PROPN|PRON)$/.test(tree.token(child).upos)) return false;
   if (/^(?:end|time|then|day|week|month|year|hour|percent|half|\d.*)$/i.test(tree.token(child).lemma)) return false;
-  return (
-    tree.children(child, 'case').some((tie) => tree.token(tie).text.toLowerCase() === 'by') && tree.children(child, 'nummod').length === 0
-  );
+  return tree.dependents(child, BIT.case).some((tie) => tree.word(tie) === 'by') && !tree.has(child, BIT.nummod);
 }
 
 /** "promised to cut taxes and to end …": what governs the first infinitive governs the second. */
@@ -112,19 +105,19 @@ function sharedVerbs(tree: Tree, head: number): number[] {
   const { relation, xpos, head: first } = tree.token(head);
   if (relation !== 'conj' || xpos !== 'VB' || first < 0 || tree.token(first).relation !== 'xcomp') return [];
   const verb = tree.token(first).head;
-  const to = tree.children(head, 'mark');
-  return [verb, ...helpersOf(tree, verb), ...(to.length > 0 ? to : tree.children(first, 'mark'))];
+  const to = tree.dependents(head, BIT.mark);
+  return [verb, ...helpersOf(tree, verb), ...(to.length > 0 ? to : tree.dependents(first, BIT.mark))];
 }
 
 /** With an auxiliary of the passive, or a bare participle said of a subject ("58 killed"); a finite past tense is none. */
 function isPassive(tree: Tree, verb: number): boolean {
-  if (tree.children(verb, 'aux:pass').length > 0) return true;
-  return tree.token(verb).xpos !== 'VBD' && tree.children(verb, 'nsubj:pass').length > 0;
+  if (tree.has(verb, BIT.auxPass)) return true;
+  return tree.token(verb).xpos !== 'VBD' && tree.has(verb, BIT.nsubjPass);
 }
 
 /** The object of the last verb that has one; of a relative clause, what its pronoun stands for. */
 function objectOf(tree: Tree, chain: readonly number[]): number | null {
-  const object = chain.toReversed().flatMap((verb) => tree.children(verb, 'obj').slice(0, 1))[0] ?? null;
+  const object = chain.toReversed().flatMap((verb) => tree.dependents(verb, BIT.obj).slice(0, 1))[0] ?? null;
   const { relation, head } = tree.token(chain[0] ?? 0);
   if (object === null || !relativePronoun.test(tree.token(object).text)) return object;
   if (relation.startsWith('acl') && head >= 0) return head;
@@ -136,21 +129,23 @@ function objectOf(tree: Tree, chain: readonly number[]): number | null {
 /** Every clause of a sentence, in order of its predicate. Open complements belong to the clause that governs them. */
 export function findClauses(tree: Tree): Clause[] {
   const clauses: Clause[] = [];
-  for (const [head, token] of tree.tokens.entries()) {
-    const copular = tree.children(head, 'cop').length > 0;
-    const expletive = tree.children(head, 'expl').find((child) => tree.token(child).text.toLowerCase() === 'there');
-    if (!(token.upos === 'VERB' || copular || expletive !== undefined) || !clauseRelations.has(baseOf(token.relation))) continue;
+  for (let head = 0; head < tree.tokens.length; head++) {
+    if (!tree.is(head, clauseRelations)) continue;
+    const token = tree.token(head);
+    const copular = tree.has(head, BIT.cop);
+    const expletive = tree.dependents(head, BIT.expl).find((child) => tree.word(child) === 'there');
+    if (!(token.upos === 'VERB' || copular || expletive !== undefined)) continue;
     const chain = copular ? [head] : verbChain(tree, head);
     const core = chain.at(-1) ?? head;
-    const infinitives = chain.slice(1).flatMap((verb) => tree.children(verb, 'mark'));
+    const infinitives = chain.slice(1).flatMap((verb) => tree.dependents(verb, BIT.mark));
     const helpers = chain.flatMap((verb) => helpersOf(tree, verb));
-    const without = tree.children(head, 'mark').filter((mark) => tree.token(mark).text.toLowerCase() === 'without');
+    const without = tree.dependents(head, BIT.mark).filter((mark) => tree.word(mark) === 'without');
     const negation = helpers.filter((child) => isNegation(tree, child));
-    const agent = chain.flatMap((verb) => tree.children(verb, 'obl').filter((child) => isAgent(tree, verb, child)))[0];
-    const passed = tree.children(head, 'nsubj:pass')[0];
+    const agent = chain.flatMap((verb) => tree.dependents(verb, BIT.obl).filter((child) => isAgent(tree, verb, child)))[0];
+    const passed = tree.first(head, BIT.nsubjPass);
     const patient = passed !== undefined && relativePronoun.test(tree.token(passed).text) ? undefined : passed;
     const existential = expletive !== undefined && token.lemma.toLowerCase() === 'be';
-    const given = existential ? (tree.children(head, 'nsubj', 'obj')[0] ?? null) : subjectOf(tree, head);
+    const given = existential ? (tree.first(head, BIT.nsubj | BIT.obj) ?? null) : subjectOf(tree, head);
     const active = agent !== undefined && chain.length === 1 && (patient ?? given) !== null;
     const object = existential ? null : active ? (patient ?? given) : objectOf(tree, chain);
     clauses.push({
@@ -177,10 +172,10 @@ export function findClauses(tree: Tree): Clause[] {
         isNone(tree, given) ||
         isNone(tree, object),
       object,
-      recipient: chain.flatMap((verb) => tree.children(verb, 'iobj'))[0] ?? null,
-      modifiers: chain.flatMap((verb) => tree.children(verb, 'obl')).filter((index) => index !== agent),
+      recipient: chain.flatMap((verb) => tree.dependents(verb, BIT.iobj))[0] ?? null,
+      modifiers: chain.flatMap((verb) => tree.dependents(verb, BIT.obl)).filter((index) => index !== agent),
       existential,
-      complement: tree.children(core, 'ccomp')[0] ?? tree.children(core, 'xcomp')[0] ?? null,
+      complement: tree.first(core, BIT.ccomp) ?? tree.first(core, BIT.xcomp) ?? null,
     });
   }
   return clauses;

@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts';
 import { eventClassOf } from './event-class.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -21,6 +22,6 @@ export function classOf(tree: Tree, { core, object }: Clause): string | null {
 export function happened(tree: Tree, clause: Clause, subject: string): boolean {
   if (clause.negative || personal.test(subject) || !hard.has(classOf(tree, clause) ?? '')) return false;
   if (clause.object !== null && personal.test(tree.token(clause.object).text)) return false;
-  const finite = [...tree.children(clause.head, 'aux'), clause.head].find((index) => /^(?:VB[DZP]|MD)$/.test(tree.token(index).xpos));
+  const finite = [...tree.dependents(clause.head, BIT.aux), clause.head].find((index) => /^(?:VB[DZP]|MD)$/.test(tree.token(index).xpos));
   return finite !== undefined && tree.token(finite).xpos === 'VBD';
 }

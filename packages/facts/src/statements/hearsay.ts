@@ -2,6 +2,7 @@ import type { Source } from '@copydesk/contracts';
 import type { Clause } from './clause.ts';
 import { textOf } from './phrases.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 const adverbs = new Set(['reportedly', 'allegedly', 'supposedly', 'purportedly', 'apparently']);
 const verbs = new Set([
@@ -22,13 +23,13 @@ const verbs = new Set([
 /** Whose word a clause is when it says itself that it is hearsay ("reportedly fired", "is believed to have fallen"): somebody unnamed. */
 export function hearsayOf(text: string, tree: Tree, clause: Clause): Source | null {
   const adverb = tree
-    .children(clause.core, 'advmod')
-    .concat(tree.children(clause.head, 'advmod'))
-    .find((child) => adverbs.has(tree.token(child).text.toLowerCase()));
+    .dependents(clause.core, BIT.advmod)
+    .concat(tree.dependents(clause.head, BIT.advmod))
+    .find((child) => adverbs.has(tree.word(child)));
   const helpers = clause.verbGroup.some((index) => tree.token(index).lemma === 'be' && index < clause.head);
   const infinitive =
     clause.core !== clause.head ||
-    (clause.complement !== null && tree.children(clause.complement, 'mark').some((mark) => tree.token(mark).text.toLowerCase() === 'to'));
+    (clause.complement !== null && tree.dependents(clause.complement, BIT.mark).some((mark) => tree.word(mark) === 'to'));
   const passive = infinitive && verbs.has(tree.token(clause.head).lemma.toLowerCase()) && helpers;
   const cue = adverb ?? (passive ? clause.head : undefined);
   if (cue === undefined) return null;

@@ -2,6 +2,7 @@ import type { Mention } from '@copydesk/contracts';
 import type { Clause } from './clause.ts';
 import type { Part } from './reading.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 type Modality = Mention['modality'];
 
@@ -34,7 +35,7 @@ function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 
   const helpers = clause.verbGroup
     .filter((index) => index !== clause.head && index !== clause.core)
     .map((index) => tree.token(index).lemma.toLowerCase());
-  const marks = new Set(tree.children(clause.head, 'mark').map((mark) => tree.token(mark).lemma.toLowerCase()));
+  const marks = new Set(tree.dependents(clause.head, BIT.mark).map((mark) => tree.token(mark).lemma.toLowerCase()));
   const has = (set: ReadonlySet<string>) => helpers.some((helper) => set.has(helper));
   if (marks.has('if') || marks.has('unless')) return 'conditional';
   if (has(possible)) return 'possible';
@@ -60,7 +61,7 @@ function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 
   if (infinitive && !head.relation.startsWith('advcl')) return 'planned';
   if (
     (going.has(lemma) && !(opening.has(lemma) && clause.object !== null)) ||
-    tree.children(clause.head, 'advmod').some((child) => tree.token(child).text.toLowerCase() === 'still')
+    tree.dependents(clause.head, BIT.advmod).some((child) => tree.word(child) === 'still')
   )
     return 'ongoing';
   // "will shift its focus and move", "will pull out, leaving": what has no tense of its own is as certain as what it hangs on.
@@ -87,13 +88,13 @@ export function modalityIn(parts: readonly Part[], part: Part, clause: Clause): 
 
 /** "is believed to be …": a passive of belief with an infinitive behind it. */
 function isHeld(tree: Tree, clause: Clause): boolean {
-  if (!belief.has(tree.token(clause.head).lemma.toLowerCase()) || tree.children(clause.head, 'aux').length === 0) return false;
+  if (!belief.has(tree.token(clause.head).lemma.toLowerCase()) || !tree.has(clause.head, BIT.aux)) return false;
   const below = clause.core === clause.head ? clause.complement : clause.core;
-  return below !== null && below > clause.head && tree.children(below, 'mark').some((mark) => tree.token(mark).text.toLowerCase() === 'to');
+  return below !== null && below > clause.head && tree.dependents(below, BIT.mark).some((mark) => tree.word(mark) === 'to');
 }
 
 /** The clause's first finite word is in the present tense. */
 function isPresent(tree: Tree, { head }: Clause): boolean {
-  const finite = [...tree.children(head, 'aux', 'cop'), head].find((index) => /^(?:VB[DZP]|MD)$/.test(tree.token(index).xpos));
+  const finite = [...tree.dependents(head, BIT.aux | BIT.cop), head].find((index) => /^(?:VB[DZP]|MD)$/.test(tree.token(index).xpos));
   return finite !== undefined && /^VB[ZP]$/.test(tree.token(finite).xpos);
 }

@@ -3,6 +3,7 @@ import { nounPhrase, spanOf, textOf } from './phrases.ts';
 import type { Part } from './reading.ts';
 import type { References } from './references.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 /** A noun phrase as a reader should see it: the name that a pronoun or description surely means, else its own words. */
 export function nameOf(text: string, tree: Tree, head: number, references: References, clause: number | null = null): string {
@@ -31,7 +32,7 @@ export function subjectName(text: string, { tree, above }: Part, clause: Clause,
   const governing = above(clause);
   if (governing?.subject === undefined || governing.subject === null || governing.agentFirst) return name;
   const { xpos, upos } = tree.token(governing.subject);
-  const many = /^(?:NNS|NNPS)$/.test(xpos) || tree.children(governing.subject, 'conj').length > 0;
+  const many = /^(?:NNS|NNPS)$/.test(xpos) || tree.has(governing.subject, BIT.conj);
   const fits = /^they$/i.test(name) ? many : /^it$/i.test(name) && !many;
   if (upos === 'PRON' || !fits) return name;
   return nameOf(text, tree, governing.subject, references, governing.head);

@@ -2,6 +2,7 @@ import type { Clause } from './clause.ts';
 import { eventClassOf } from './event-class.ts';
 import { nounPhrase, textOf } from './phrases.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 /** Verbs that make their object move (the caused motion of construction grammar; Levin 1993, classes 11, 17). With their participles. Written for this project. */
 export const launching: ReadonlyMap<string, string> = new Map(
@@ -41,8 +42,8 @@ export function pathsOf(
   const found: Path[] = [];
   for (const index of clause.modifiers) {
     if (index === told || index < clause.core) continue;
-    const tie = tree.children(index, 'case')[0];
-    const word = tie === undefined ? '' : tree.token(tie).text.toLowerCase();
+    const tie = tree.first(index, BIT.case);
+    const word = tie === undefined ? '' : tree.word(tie);
     if (tie === undefined || !(pathWords.has(word) || (ends.has(word) && isPlace(index)))) continue;
     const verb = moved ? `${participle} ${textOf(text, tree, [tie])}` : textOf(text, tree, [...clause.verbGroup, tie]);
     const mover = moved && clause.object !== null ? textOf(text, tree, nounPhrase(tree, clause.object, clause.head)) : subject;
@@ -54,6 +55,6 @@ export function pathsOf(
 /** Something is moved more ways than one, so that each is told by itself. */
 export function goesSeveralWays(tree: Tree, { core, modifiers }: Clause): boolean {
   if (!launching.has(tree.token(core).lemma.toLowerCase())) return false;
-  const isWay = (index: number) => tree.children(index, 'case').some((tie) => pathWords.has(tree.token(tie).text.toLowerCase()));
+  const isWay = (index: number) => tree.dependents(index, BIT.case).some((tie) => pathWords.has(tree.word(tie)));
   return modifiers.filter((index) => index > core && isWay(index)).length > 1;
 }

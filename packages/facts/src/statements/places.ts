@@ -3,6 +3,7 @@ import type { Clause } from './clause.ts';
 import { nounPhrase, textOf } from './phrases.ts';
 import type { Part } from './reading.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 const placing = new Set([
   'in',
@@ -54,7 +55,7 @@ function isPlaced(tree: Tree, name: NameMention): boolean {
   for (let at = first; at <= last; at++) {
     const { head } = tree.token(at);
     if (head >= first && head <= last) continue;
-    if (tree.children(at, 'case').some((tie) => placing.has(tree.token(tie).text.toLowerCase()))) return true;
+    if (tree.dependents(at, BIT.case).some((tie) => placing.has(tree.word(tie)))) return true;
   }
   // Wherever the parser hung it: a preposition of place stands before its phrase, and no other noun behind it.
   const isCompound = next?.upos === 'NOUN' && !sorts.test(next.text);
@@ -80,15 +81,15 @@ function siteOf(tree: Tree, modifiers: readonly number[]): number | null {
   const found = modifiers.find((index) => {
     const { lemma, upos } = tree.token(index);
     const place = (upos === 'NOUN' || upos === 'PROPN') && sites.has(lemma.toLowerCase());
-    const isReason = /^grounds?$/i.test(lemma) && tree.children(index, 'case').some((tie) => /^on$/i.test(tree.token(tie).text));
-    return place && !isReason && tree.children(index, 'case').some((tie) => siting.test(tree.token(tie).text));
+    const isReason = /^grounds?$/i.test(lemma) && tree.dependents(index, BIT.case).some((tie) => /^on$/i.test(tree.token(tie).text));
+    return place && !isReason && tree.dependents(index, BIT.case).some((tie) => siting.test(tree.token(tie).text));
   });
   return found ?? null;
 }
 
 /** The place of a clause that has no named one. */
 function siteText(text: string, tree: Tree, clause: Clause): string | null {
-  const beside = clause.object === null ? [] : tree.children(clause.object, 'nmod').filter((index) => index > clause.core);
+  const beside = clause.object === null ? [] : tree.dependents(clause.object, BIT.nmod).filter((index) => index > clause.core);
   const site = siteOf(tree, [...clause.modifiers, ...beside]);
   return site === null ? null : textOf(text, tree, nounPhrase(tree, site, clause.head));
 }

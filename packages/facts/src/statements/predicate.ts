@@ -1,16 +1,17 @@
 import type { Clause } from './clause.ts';
 import { textOf } from './phrases.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 const manner = /(?:ly|again|never|still|no longer)$/i;
 
 /** The words of the predicate: auxiliaries, verbs and the adverbs of manner among them. */
 function withManner(tree: Tree, { head, core, copular, verbGroup }: Clause): number[] {
   const adverbs = [head, core]
-    .flatMap((verb) => tree.children(verb, 'advmod'))
+    .flatMap((verb) => tree.dependents(verb, BIT.advmod))
     .filter((index) => {
       const { text: word } = tree.token(index);
-      return index < core && manner.test(word) && tree.children(index).length === 0;
+      return index < core && manner.test(word) && tree.dependents(index).length === 0;
     });
   const verbs = copular ? verbGroup.filter((index) => index !== core) : verbGroup;
   return [...new Set([...verbs, ...adverbs])].sort((a, b) => a - b);
@@ -22,7 +23,7 @@ export function predicateText(text: string, tree: Tree, clause: Clause): string 
   if (clause.existential) return `there ${textOf(text, tree, words)}`;
   if (!clause.agentFirst) return textOf(text, tree, words);
   const active = words.filter((index) => tree.token(index).lemma.toLowerCase() !== 'be');
-  const modal = active.some((index) => tree.token(index).xpos === 'MD' || tree.token(index).text.toLowerCase() === 'to');
+  const modal = active.some((index) => tree.token(index).xpos === 'MD' || tree.word(index) === 'to');
   if (!modal) return textOf(text, tree, active);
   return [
     textOf(

@@ -5,7 +5,6 @@ import { findClauses } from './clause.ts';
 import type { Clause } from './clause.ts';
 import { mend } from './mend/mend.ts';
 import type { References } from './references.ts';
-import { createTree } from './tree.ts';
 import type { View } from './views.ts';
 import type { Tree } from './tree.ts';
 
@@ -37,7 +36,7 @@ export interface SentenceReading {
 
 /** Prepares a parsed stretch: mends its tree and finds its clauses once, for all that reads them. */
 export function readPart(view: View): Part {
-  const tree = createTree(mend(view));
+  const tree = mend(view);
   const clauses = findClauses(tree);
   const byHead = new Map(clauses.map((clause) => [clause.head, clause]));
   const clauseOf = (token: number): Clause | undefined => {
@@ -53,6 +52,6 @@ export function readPart(view: View): Part {
     tenseless: view.tenseless ?? false,
     clauseOf,
     above: ({ head }) => clauseOf(tree.token(head).head),
-    tokenAt: (offset) => tree.tokens.findIndex(({ start, end }) => start <= offset && offset < end),
+    tokenAt: (offset) => tree.tokenAt(offset),
   };
 }

@@ -30,7 +30,7 @@ export function stanceOf(text: string, tree: Tree, clause: Clause, subject: stri
   const moved = clause.object !== null && moving.has(tree.token(clause.core).lemma.toLowerCase()) ? clause.object : null;
   if (moved !== null) {
     const whom = textOf(text, tree, nounPhrase(tree, moved, clause.head));
-    const proper = /^\p{Lu}/u.test(whom) || listed(tree.token(moved).text.toLowerCase(), bodyNouns) !== null;
+    const proper = /^\p{Lu}/u.test(whom) || listed(tree.word(moved), bodyNouns) !== null;
     return proper
       ? speakerOf(text, tree, moved, whom, names, {
           via: [],
@@ -41,12 +41,7 @@ export function stanceOf(text: string, tree: Tree, clause: Clause, subject: stri
       : null;
   }
   const felt = clause.copular ? clause.core : clause.complement;
-  const cue =
-    asserting.has(lemma) || inward.has(lemma)
-      ? clause.head
-      : felt !== null && feelings.has(tree.token(felt).text.toLowerCase())
-        ? felt
-        : null;
+  const cue = asserting.has(lemma) || inward.has(lemma) ? clause.head : felt !== null && feelings.has(tree.word(felt)) ? felt : null;
   if (cue === null || (lemma === 'hail' && clause.object === null)) return null;
   const cueClass = inward.has(lemma) || cue !== clause.head ? 'think' : 'say';
   return speakerOf(text, tree, clause.subject, subject, names, { via: [], cue: textOf(text, tree, [cue]), cueClass, direct: 'indirect' });
@@ -66,9 +61,8 @@ function speakerOf(
   const proper = name !== undefined || /^\p{Lu}/u.test(text.slice(start, end));
   if (!proper && !/^(?:NOUN|PROPN)$/.test(tree.token(token).upos)) return null;
   const body = subject.replace(/^(?:the|an?) /i, '');
-  if (!proper && listed(tree.token(token).text.toLowerCase(), bodyNouns) !== null) return { kind: 'organisation', name: body, ...said };
-  if (!proper)
-    return listed(tree.token(token).text.toLowerCase(), personNouns) === null ? null : { kind: 'anonymous', role: subject, ...said };
+  if (!proper && listed(tree.word(token), bodyNouns) !== null) return { kind: 'organisation', name: body, ...said };
+  if (!proper) return listed(tree.word(token), personNouns) === null ? null : { kind: 'anonymous', role: subject, ...said };
   return { kind: name?.type === 'PER' ? 'named' : 'organisation', name: body, ...said };
 }
 

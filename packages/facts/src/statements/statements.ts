@@ -15,6 +15,7 @@ import type { Part, SentenceReading } from './reading.ts';
 import { reporterOf, stanceOf } from './stance.ts';
 import { tells, saysSomething } from './tells.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 const agreeing = new Set(['agree', 'sign', 'settle', 'ratify']);
 const stative = new Set(['be', 'have', 'remain', 'seem', 'know', 'believe', 'want', 'need']);
@@ -64,7 +65,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
       span: { start: parse.start, end: parse.end },
       happened: happened(tree, clause, subject),
       beside: false,
-      reports: clause.object === null && !clause.passive && tree.children(clause.head, 'aux:pass').length === 0,
+      reports: clause.object === null && !clause.passive && !tree.has(clause.head, BIT.auxPass),
       anchor: tree.token(clause.head).start,
       clause: tree.token(clause.head).start,
       rule: 'clause',

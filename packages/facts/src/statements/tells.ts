@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts';
 import { eventClassOf } from './event-class.ts';
 import type { Tree } from './tree.ts';
+import { BIT } from './relation.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -62,21 +63,23 @@ function isReporting(tree: Tree, clause: Clause): boolean {
   if (xpos === 'VBG' && /^(?:advcl|acl)$/.test(relation) && (reporting.has(verb) || describing.has(verb))) return true;
   if (citing.has(verb) && !clause.passive) return true;
   if (!reporting.has(verb) || isHearsay(tree, clause)) return false;
-  return tree.children(clause.core, 'ccomp').length > 0 || (clause.object === null && !clause.passive);
+  return tree.has(clause.core, BIT.ccomp) || (clause.object === null && !clause.passive);
 }
 
 /** "is thought to have crashed": what is thought is told, not the thinking. */
 function isHearsay(tree: Tree, { head, core }: Clause): boolean {
-  return core !== head && tree.children(head, 'aux:pass').length > 0;
+  return core !== head && tree.has(head, BIT.auxPass);
 }
 
 /** "It is time to …", "it is important that …": a judgement of what comes behind, not a fact of "it". */
 function isJudgement(tree: Tree, { subject, core, copular }: Clause): boolean {
-  if (!copular || subject === null || tree.token(subject).text.toLowerCase() !== 'it') return false;
+  if (!copular || subject === null || tree.word(subject) !== 'it') return false;
   const { upos, lemma } = tree.token(core);
   return (
     (upos === 'ADJ' || lemma.toLowerCase() === 'time') &&
-    tree.children(core, 'csubj', 'ccomp', 'xcomp', 'acl', 'advcl').some((child) => child > core && tree.children(child, 'mark').length > 0)
+    tree
+      .dependents(core, BIT.csubj | BIT.ccomp | BIT.xcomp | BIT.acl | BIT.advcl)
+      .some((child) => child > core && tree.has(child, BIT.mark))
   );
 }
 

@@ -1,4 +1,4 @@
-import { childOf, endBefore, hasSubject, isFinite, nominal, subjectRelation } from './mender.ts';
+import { BIT, childOf, endBefore, hasSubject, isFinite, nominal, subjectRelation } from './mender.ts';
 import type { Mender } from './mender.ts';
 
 const joining = /^(?:after|before|since|until|once|because|as|while)$/i;
@@ -20,9 +20,14 @@ export function clauseBehindTie(mender: Mender, tie: number): void {
     if (!mender.attach(verb, name.head, 'advcl')) return;
   } else if (name.relation === 'obl' && name.head === verb) {
     // The clause was taken for the sentence, and the sentence for its adverbial.
-    const main = mender.children(verb).find((child) => child < tie && mender.at(child)?.relation === 'advcl' && hasSubject(mender, child));
+    const main = mender.below(verb).find((child) => child < tie && mender.at(child)?.relation === 'advcl' && hasSubject(mender, child));
     if (main === undefined || !mender.attach(main, head, relation) || !mender.attach(verb, main, 'advcl')) return;
-  } else if (name.relation.startsWith('nsubj') && name.head === verb && relation === 'conj' && childOf(mender, verb, 'obj') !== undefined) {
+  } else if (
+    name.relation.startsWith('nsubj') &&
+    name.head === verb &&
+    relation === 'conj' &&
+    childOf(mender, verb, BIT.obj) !== undefined
+  ) {
     if (!mender.attach(verb, head, 'advcl')) return;
   } else return;
   mender.attach(noun, verb, subjectRelation(mender, verb));
@@ -35,15 +40,15 @@ function verbBehind(mender: Mender, noun: number, tie: number): number | undefin
   const end = Math.max(
     noun,
     ...mender
-      .children(noun)
+      .below(noun)
       .filter((child) => child > tie && own(child))
       .map((child) => endBefore(mender, child, mender.tokens.length)),
   );
   const verb = [end + 1, end + 2].find((index) => mender.at(index)?.upos === 'VERB');
   if (verb === undefined || (verb === end + 2 && mender.at(end + 1)?.upos !== 'ADV')) return undefined;
-  const subject = childOf(mender, verb, 'nsubj', 'csubj');
+  const subject = childOf(mender, verb, BIT.nsubj | BIT.csubj);
   if (subject !== undefined && subject !== noun) return undefined;
   const { xpos = '' } = mender.at(verb) ?? {};
-  const active = childOf(mender, verb, 'obj') !== undefined;
+  const active = childOf(mender, verb, BIT.obj) !== undefined;
   return isFinite(mender, verb) || ((xpos === 'VBN' || xpos === 'VBD') && active) ? verb : undefined;
 }

@@ -1,58 +1,93 @@
 import type { ParsedToken } from '@copydesk/language';
-import { baseOf } from '../relation.ts';
+import { BIT, baseOf, bitsOf } from '../relation.ts';
+import { ParseTree } from '../tree.ts';
 
-export { baseOf };
+export { BIT, baseOf };
 
-export interface Mender {
-  tokens: readonly ParsedToken[];
-  at: (index: number) => ParsedToken | undefined;
-  children: (index: number) => number[];
-  attach: (child: number, head: number, relation: string) => boolean;
-}
+const none: readonly number[] = [];
 
-export function createMender(tokens: ParsedToken[]): Mender {
-  const childrenOf: number[][] = tokens.map(() => []);
-  for (let index = 0; index < tokens.length; index++) childrenOf[tokens[index]?.head ?? -1]?.push(index);
-  return {
-    tokens,
-    at: (index) => tokens[index],
-    children: (index) => childrenOf[index] ?? [],
-    attach(child, head, relation) {
-      const token = tokens[child];
-      if (token === undefined || child === head) return false;
-      for (let up = head, steps = 0; up >= 0 && steps <= tokens.length; up = tokens[up]?.head ?? -1, steps++) {
-        if (up === child) return false;
-      }
-      const siblings = childrenOf[token.head];
-      const place = siblings?.indexOf(child) ?? -1;
-      if (place >= 0) siblings?.splice(place, 1);
-      token.head = head;
-      token.relation = relation;
-      childrenOf[head]?.push(child);
-      childrenOf[head]?.sort((a, b) => a - b);
-      return true;
-    },
-  };
+/** A tree that can be changed. Tokens are copied when they change: those of the parse stay as they are. */
+export class Mender extends ParseTree {
+  declare readonly tokens: ParsedToken[];
+
+  constructor(tokens: readonly ParsedToken[]) {
+    super(tokens.slice());
+  }
+
+  at(index: number): ParsedToken | undefined {
+    return index < 0 ? undefined : this.tokens[index];
+  }
+
+  /** Dependents of a token, in order; none for what stands above the root. */
+  below(index: number): readonly number[] {
+    return index < 0 ? none : this.dependents(index);
+  }
+
+  /** Hangs a token on another head (−1: on none). False where it already stands above that head. */
+  attach(child: number, head: number, relation: string): boolean {
+    const { tokens } = this;
+    const token = this.at(child);
+    if (token === undefined || child === head) return false;
+    for (let up = head, steps = 0; up >= 0 && steps <= tokens.length; up = tokens[up]?.head ?? -1, steps++) {
+      if (up === child) return false;
+    }
+    const siblings = this.listOf(token.head);
+    const place = siblings.indexOf(child);
+    if (place >= 0) siblings.splice(place, 1);
+    tokens[child] = { ...token, head, relation };
+    this.own[child] = bitsOf(relation);
+    const others = this.listOf(head);
+    others.push(child);
+    others.sort((a, b) => a - b);
+    this.sum(token.head);
+    this.sum(head);
+    return true;
+  }
+
+  /** Gives a token another relation to its head. */
+  relate(index: number, relation: string): void {
+    const token = this.token(index);
+    this.tokens[index] = { ...token, relation };
+    this.own[index] = bitsOf(relation);
+    this.sum(token.head);
+  }
+
+  /** Gives a token another part of speech. */
+  retag(index: number, upos: string): void {
+    this.tokens[index] = { ...this.token(index), upos };
+  }
+
+  private listOf(head: number): number[] {
+    if (head < 0 || head >= this.tokens.length) return this.roots;
+    return (this.lists[head] ??= []);
+  }
+
+  private sum(head: number): void {
+    if (head < 0 || head >= this.tokens.length) return;
+    let bits = 0;
+    for (const child of this.below(head)) bits |= this.own[child] ?? 0;
+    this.bits[head] = bits;
+  }
 }
 
 export const nominal = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 const finite = new Set(['VBD', 'VBZ', 'VBP']);
 
-export function childOf({ at, children }: Mender, index: number, ...relations: readonly string[]): number | undefined {
-  for (const child of children(index)) if (relations.includes(baseOf(at(child)?.relation ?? ''))) return child;
-  return undefined;
+/** The first dependent with one of some relations (bits of relation.ts). */
+export function childOf(mender: Mender, index: number, relations: number): number | undefined {
+  return index < 0 ? undefined : mender.first(index, relations);
 }
 
 /** The last word below a token that stands before `limit`. */
 export function endBefore(mender: Mender, index: number, limit: number): number {
   let end = index;
-  for (const child of mender.children(index)) if (child < limit && child > index) end = Math.max(end, endBefore(mender, child, limit));
+  for (const child of mender.below(index)) if (child < limit && child > index) end = Math.max(end, endBefore(mender, child, limit));
   return end;
 }
 
 /** A verb, or a noun or adjective that a copula makes a predicate. */
 export function isPredicate(mender: Mender, index: number): boolean {
-  return mender.at(index)?.upos === 'VERB' || childOf(mender, index, 'cop') !== undefined;
+  return mender.at(index)?.upos === 'VERB' || childOf(mender, index, BIT.cop) !== undefined;
 }
 
 /** The nearest predicate at or above a token. */
@@ -62,17 +97,18 @@ export function predicateAbove(mender: Mender, index: number): number | undefine
 }
 
 export function hasSubject(mender: Mender, verb: number): boolean {
-  return childOf(mender, verb, 'nsubj', 'csubj') !== undefined;
+  return verb >= 0 && mender.has(verb, BIT.nsubj | BIT.csubj);
 }
 
 export function isFinite(mender: Mender, verb: number): boolean {
   const token = mender.at(verb);
   if (token?.upos !== 'VERB') return false;
   if (finite.has(token.xpos)) return true;
-  return mender
-    .children(verb)
-    .some((child) => child < verb && mender.at(child)?.upos === 'AUX' && /^(?:VBD|VBZ|VBP|MD)$/.test(mender.at(child)?.xpos ?? ''));
+  return mender.below(verb).some((child) => {
+    const helper = child < verb ? mender.at(child) : undefined;
+    return helper?.upos === 'AUX' && (finite.has(helper.xpos) || helper.xpos === 'MD');
+  });
 }
 
 export const subjectRelation = (mender: Mender, verb: number): string =>
-  mender.children(verb).some((child) => mender.at(child)?.relation === 'aux:pass') ? 'nsubj:pass' : 'nsubj';
+  verb >= 0 && mender.has(verb, BIT.auxPass) ? 'nsubj:pass' : 'nsubj';

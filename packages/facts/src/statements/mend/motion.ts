@@ -3,7 +3,7 @@ import { nominal } from './mender.ts';
 import type { Mender } from './mender.ts';
 
 const isPath = (mender: Mender, index: number): boolean =>
-  mender.children(index).some((tie) => {
+  mender.below(index).some((tie) => {
     const token = mender.at(tie);
     return token?.relation === 'case' && tie < index && pathWords.has(token.text.toLowerCase());
   });

@@ -1,4 +1,4 @@
-import { nominal, baseOf, childOf, isPredicate, predicateAbove, hasSubject } from './mender.ts';
+import { BIT, nominal, baseOf, childOf, isPredicate, predicateAbove, hasSubject } from './mender.ts';
 import type { Mender } from './mender.ts';
 
 /** Two nouns side by side, the second hung on the first as a compound: English compounds have their head at the end. */
@@ -9,16 +9,23 @@ export function compoundHead(mender: Mender, index: number): void {
   takePlace(mender, index, index - 1, 'compound');
 }
 
+const isPossessive = (text: string): boolean => text.length < 3 && /^[’']s?$/.test(text);
+
 /** "the government ['s] top spokesman" with the owner as head: what is owned is the head. */
 export function owner(mender: Mender, index: number): void {
   const token = mender.at(index);
-  if (token === undefined || !/^(?:parataxis|dep|appos|conj|nmod|obl|obj)$/.test(baseOf(token.relation)) || !nominal.has(token.upos))
+  if (
+    token === undefined ||
+    !mender.is(index, BIT.parataxis | BIT.dep | BIT.appos | BIT.conj | BIT.nmod | BIT.obl | BIT.obj) ||
+    !nominal.has(token.upos)
+  )
     return;
   const name = token.head;
   if (name < 0 || name > index || mender.at(name)?.relation === 'nmod:poss') return;
-  const mark = mender.children(name).find((child) => /^[’']s?$/.test(mender.at(child)?.text ?? '') && child > name);
-  if (mark === undefined || !/^(?:NOUN|PROPN)$/.test(mender.at(name)?.upos ?? '')) return;
-  const begin = mender.children(index).find((child) => child > mark) ?? index;
+  if (!/^(?:NOUN|PROPN)$/.test(mender.at(name)?.upos ?? '')) return;
+  const mark = mender.below(name).find((child) => child > name && isPossessive(mender.at(child)?.text ?? ''));
+  if (mark === undefined) return;
+  const begin = mender.below(index).find((child) => child > mark) ?? index;
   if (Math.min(begin, index) !== mark + 1) return;
   takePlace(mender, index, name, 'nmod:poss');
 }
@@ -28,7 +35,7 @@ function takePlace(mender: Mender, index: number, old: number, relation: string)
   const name = mender.at(old);
   if (name === undefined) return;
   const own = /^(?:nsubj|cop|aux|mark|advmod|punct|cc|case|det|expl|obl|advcl|nummod|amod)$/;
-  const moving = mender.children(old).filter((child) => child !== index && own.test(baseOf(mender.at(child)?.relation ?? '')));
+  const moving = mender.below(old).filter((child) => child !== index && own.test(baseOf(mender.at(child)?.relation ?? '')));
   const possessive = relation === 'nmod:poss';
   if (!mender.attach(index, name.head, name.relation)) return;
   mender.attach(old, index, relation);
@@ -45,8 +52,8 @@ export function looseParticiple(mender: Mender, verb: number): void {
   if (token?.xpos !== 'VBG' || token.upos !== 'VERB' || !/^(?:acl|advcl)$/.test(token.relation) || hasSubject(mender, verb)) return;
   const noun = token.head;
   if (noun < 0 || noun > verb || isPredicate(mender, noun)) return;
-  if (mender.at(verb - 1)?.text !== ',' && childOf(mender, verb, 'mark') === undefined) return;
-  if (baseOf(mender.at(noun)?.relation ?? '') === 'nsubj') return;
+  if (mender.at(verb - 1)?.text !== ',' && childOf(mender, verb, BIT.mark) === undefined) return;
+  if (mender.is(noun, BIT.nsubj)) return;
   const governor = predicateAbove(mender, noun);
   if (governor !== undefined) mender.attach(verb, governor, 'advcl');
 }
@@ -69,11 +76,16 @@ export function nearestNoun(mender: Mender, verb: number): void {
 /** "convicted him of lying, [sentencing] him …": a participle behind a comma goes on with the main verb and not with another participle in it. */
 export function participleOfMain(mender: Mender, verb: number): void {
   const token = mender.at(verb);
-  if (token?.xpos !== 'VBG' || token.relation !== 'conj' || mender.at(verb - 1)?.text !== ',' || childOf(mender, verb, 'cc') !== undefined)
+  if (
+    token?.xpos !== 'VBG' ||
+    token.relation !== 'conj' ||
+    mender.at(verb - 1)?.text !== ',' ||
+    childOf(mender, verb, BIT.cc) !== undefined
+  )
     return;
   const first = mender.at(token.head);
-  if (first?.xpos !== 'VBG' || first.relation !== 'advcl' || childOf(mender, token.head, 'mark') === undefined) return;
-  if (mender.children(token.head).some((child) => mender.at(child)?.relation === 'conj' && child > verb)) return;
+  if (first?.xpos !== 'VBG' || first.relation !== 'advcl' || childOf(mender, token.head, BIT.mark) === undefined) return;
+  if (mender.below(token.head).some((child) => mender.at(child)?.relation === 'conj' && child > verb)) return;
   mender.attach(verb, first.head, 'advcl');
 }
 
@@ -85,10 +97,10 @@ export function participleAsAdjective(mender: Mender, index: number): void {
   const token = mender.at(index);
   const noun = mender.at(index + 1);
   if (token === undefined || !placed.test(token.text) || token.upos !== 'VERB' || noun?.head !== index || noun.upos !== 'NOUN') return;
-  const tie = childOf(mender, index, 'cc', 'det', 'case');
+  const tie = childOf(mender, index, BIT.cc | BIT.det | BIT.case);
   if (tie === undefined || tie > index || hasSubject(mender, index)) return;
   takePlace(mender, index + 1, index, 'amod');
-  token.upos = 'ADJ';
+  mender.retag(index, 'ADJ');
 }
 
 const spans = /^(?:seconds|minutes|hours|days|weeks|months|years|decades)$/i;
@@ -101,7 +113,7 @@ export function nameBeforeTime(mender: Mender, index: number): void {
   if (!/^(?:ago|later|earlier|before|after)$/i.test(mender.at(index + 2)?.text ?? '')) return;
   const verb = predicateAbove(mender, index + 1);
   if (verb === undefined || verb > index) return;
-  const ties = mender.children(index + 1).filter((child) => child < index);
+  const ties = mender.below(index + 1).filter((child) => child < index);
   if (!mender.attach(index, verb, 'obl')) return;
   for (const tie of ties) mender.attach(tie, index, mender.at(tie)?.relation ?? 'case');
 }
@@ -110,12 +122,12 @@ export function nameBeforeTime(mender: Mender, index: number): void {
 export function secondOfTwo(mender: Mender, index: number): void {
   const token = mender.at(index);
   if (token === undefined || !/^(?:obj|iobj|obl|nmod)$/.test(token.relation) || !nominal.has(token.upos)) return;
-  const tie = childOf(mender, index, 'cc');
-  if (tie === undefined || tie > index || Math.min(...mender.children(index)) !== tie) return;
+  const tie = childOf(mender, index, BIT.cc);
+  if (tie === undefined || tie > index || Math.min(...mender.below(index)) !== tie) return;
   const first = mender
-    .children(token.head)
+    .below(token.head)
     .findLast((child) => child < tie && child > token.head && nominal.has(mender.at(child)?.upos ?? '') && isPhrase(mender, child));
   if (first !== undefined) mender.attach(index, first, 'conj');
 }
 
-const isPhrase = (mender: Mender, index: number): boolean => /^(?:obj|obl|nmod)$/.test(baseOf(mender.at(index)?.relation ?? ''));
+const isPhrase = (mender: Mender, index: number): boolean => mender.is(index, BIT.obj | BIT.obl | BIT.nmod);

@@ -1,4 +1,4 @@
-import { childOf, hasSubject, isFinite, nominal, subjectRelation } from './mender.ts';
+import { BIT, childOf, hasSubject, isFinite, nominal, subjectRelation } from './mender.ts';
 import type { Mender } from './mender.ts';
 
 /** Verbs whose object is as a rule a clause. */
@@ -21,7 +21,7 @@ const theirs: ReadonlySet<string> = new Set([
 export function clauseSaid(mender: Mender, verb: number): void {
   const token = mender.at(verb);
   if (token?.relation !== 'acl' || !/^VB[DN]$/.test(token.xpos) || hasSubject(mender, verb)) return;
-  if (childOf(mender, verb, 'aux') !== undefined || !token.text.endsWith('ed')) return;
+  if (childOf(mender, verb, BIT.aux) !== undefined || !token.text.endsWith('ed')) return;
   const noun = token.head;
   const name = mender.at(noun);
   if (name?.relation !== 'obj' || noun > verb || !nominal.has(name.upos)) return;
@@ -37,12 +37,12 @@ export function clauseSaid(mender: Mender, verb: number): void {
 export function goesOn(mender: Mender, verb: number): void {
   const token = mender.at(verb);
   if (token?.relation !== 'conj' || hasSubject(mender, verb) || !isFinite(mender, verb) || theirs.has(token.lemma.toLowerCase())) return;
-  const tie = childOf(mender, verb, 'cc');
+  const tie = childOf(mender, verb, BIT.cc);
   if (tie === undefined || tie > verb || mender.at(tie - 1)?.text === ',') return;
   const reporting = reportingVerb(mender, token.head);
   if (reporting === undefined) return;
   const said = mender
-    .children(reporting)
+    .below(reporting)
     .findLast((child) => child > reporting && child < verb && mender.at(child)?.relation === 'ccomp' && mender.at(child)?.xpos !== 'VB');
   if (said !== undefined && hasSubject(mender, said)) mender.attach(verb, said, 'conj');
 }
@@ -51,5 +51,5 @@ export function goesOn(mender: Mender, verb: number): void {
 function reportingVerb(mender: Mender, verb: number): number | undefined {
   const says = (index: number) => mender.at(index)?.upos === 'VERB' && saying.has(mender.at(index)?.lemma.toLowerCase() ?? '');
   if (says(verb)) return verb;
-  return mender.children(verb).find((child) => /^(?:advcl|xcomp)$/.test(mender.at(child)?.relation ?? '') && says(child));
+  return mender.below(verb).find((child) => /^(?:advcl|xcomp)$/.test(mender.at(child)?.relation ?? '') && says(child));
 }

@@ -1,4 +1,4 @@
-import { nominal, baseOf, childOf, endBefore, isPredicate, predicateAbove, hasSubject, isFinite, subjectRelation } from './mender.ts';
+import { BIT, nominal, baseOf, childOf, endBefore, isPredicate, predicateAbove, hasSubject, isFinite, subjectRelation } from './mender.ts';
 import type { Mender } from './mender.ts';
 import { saying } from './reported.ts';
 
@@ -38,12 +38,12 @@ export function subjectBefore(mender: Mender, verb: number): void {
   const token = mender.at(verb);
   if (token === undefined || !isFinite(mender, verb) || hasSubject(mender, verb)) return;
   if (!/^(?:advcl|acl|parataxis|ccomp|conj|xcomp|dep)$/.test(token.relation)) return;
-  const first = mender.children(verb).find((child) => child < verb) ?? verb;
+  const first = mender.below(verb).find((child) => child < verb) ?? verb;
   const noun = ownerOfParticiple(mender, phraseHead(mender, first - 1));
   const name = mender.at(noun);
   if (name === undefined || noun >= verb || !nominal.has(name.upos) || endBefore(mender, noun, first) + 1 !== first) return;
   if (mender.at(first)?.relation === 'cc' || mender.at(first - 1)?.upos === 'CCONJ') return;
-  const tie = mender.children(noun).find((child) => /^(?:case|mark)$/.test(mender.at(child)?.relation ?? ''));
+  const tie = mender.below(noun).find((child) => /^(?:case|mark)$/.test(mender.at(child)?.relation ?? ''));
   const relation = baseOf(name.relation);
   const above = name.head;
   const isObject = (relation === 'obj' || relation === 'iobj') && tie === undefined && token.relation !== 'acl';
@@ -59,7 +59,7 @@ export function subjectWithOwnVerb(mender: Mender, verb: number): void {
   const token = mender.at(verb);
   if (token === undefined || token.relation !== 'acl' || hasSubject(mender, verb)) return;
   // A passive participle has no object: with one, right under the root, it is a past tense.
-  const past = token.xpos === 'VBN' && mender.at(token.head)?.head === -1 && childOf(mender, verb, 'ccomp', 'obj') !== undefined;
+  const past = token.xpos === 'VBN' && mender.at(token.head)?.head === -1 && childOf(mender, verb, BIT.ccomp | BIT.obj) !== undefined;
   if (token.xpos !== 'VBD' && !past) return;
   const noun = token.head;
   const name = mender.at(noun);
@@ -85,16 +85,14 @@ export function doubleSubject(mender: Mender, index: number): void {
   const token = mender.at(index);
   const verb = token?.head ?? -1;
   if (token === undefined || baseOf(token.relation) !== 'nsubj' || verb < index) return;
-  const second = mender
-    .children(verb)
-    .find((child) => child > index && child < verb && baseOf(mender.at(child)?.relation ?? '') === 'nsubj');
+  const second = mender.below(verb).find((child) => child > index && child < verb && mender.is(child, BIT.nsubj));
   if (second === undefined) return;
   // "An engineer by profession, he campaigned": what stands before the comma says what he is.
   if (mender.at(second)?.upos === 'PRON' && /^(?:he|she|they|it|i|we)$/i.test(mender.at(second)?.text ?? '')) {
-    if (mender.at(second - 1)?.text === ',') token.relation = 'dislocated';
+    if (mender.at(second - 1)?.text === ',') mender.relate(index, 'dislocated');
     return;
   }
-  const begin = Math.min(second, ...mender.children(second).filter((child) => child < second));
+  const begin = Math.min(second, ...mender.below(second).filter((child) => child < second));
   if (token.text.toLowerCase() === 'that') mender.attach(index, verb, 'mark');
   else if (begin === index + 1 && /^(?:NOUN|PROPN)$/.test(token.upos)) mender.attach(index, second, 'compound');
 }
@@ -103,11 +101,11 @@ export function doubleSubject(mender: Mender, index: number): void {
 export function firstSubject(mender: Mender, index: number): void {
   const token = mender.at(index);
   if (token === undefined || baseOf(token.relation) !== 'nsubj' || token.head < index) return;
-  if (childOf(mender, index, 'cc') === undefined || (childOf(mender, index, 'cc') ?? index) > index) return;
+  if (childOf(mender, index, BIT.cc) === undefined || (childOf(mender, index, BIT.cc) ?? index) > index) return;
   const { head: verb, relation } = token;
   const first = mender
-    .children(verb)
-    .find((child) => child < index && mender.at(child)?.relation === 'obl' && childOf(mender, child, 'case', 'mark') === undefined);
+    .below(verb)
+    .find((child) => child < index && mender.at(child)?.relation === 'obl' && childOf(mender, child, BIT.case | BIT.mark) === undefined);
   if (first === undefined || !mender.attach(index, first, 'conj')) return;
   mender.attach(first, verb, relation);
 }
@@ -122,7 +120,7 @@ export function dayAsSubject(mender: Mender, index: number): void {
   const name = mender.at(noun);
   if (name?.head !== index || !/^(?:compound|flat|nmod)/.test(name.relation) || !nominal.has(name.upos)) return;
   const { head: verb, relation } = token;
-  const others = mender.children(index).filter((child) => child !== noun && child < noun);
+  const others = mender.below(index).filter((child) => child !== noun && child < noun);
   if (verb < index || !mender.attach(noun, verb, relation)) return;
   mender.attach(index, verb, 'obl:unmarked');
   for (const child of others) mender.attach(child, noun, mender.at(child)?.relation ?? 'dep');

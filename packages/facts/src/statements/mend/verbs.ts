@@ -1,4 +1,4 @@
-import { nominal, baseOf, childOf, predicateAbove, hasSubject, isFinite } from './mender.ts';
+import { BIT, nominal, baseOf, childOf, predicateAbove, hasSubject, isFinite } from './mender.ts';
 import type { Mender } from './mender.ts';
 
 /** "had" hung on a noun as its auxiliary is the verb of the clause, and the noun its object. */
@@ -7,14 +7,14 @@ export function possession(mender: Mender, index: number): void {
   if (token === undefined || token.relation !== 'aux' || token.lemma.toLowerCase() !== 'have') return;
   const noun = token.head;
   const owned = mender.at(noun);
-  if (owned === undefined || noun < index || !nominal.has(owned.upos) || childOf(mender, noun, 'cop') !== undefined) return;
+  if (owned === undefined || noun < index || !nominal.has(owned.upos) || childOf(mender, noun, BIT.cop) !== undefined) return;
   const { head, relation } = owned;
-  const before = mender.children(noun).filter((child) => child < index);
+  const before = mender.below(noun).filter((child) => child < index);
   if (!mender.attach(index, head, relation)) return;
-  token.upos = 'VERB';
+  mender.retag(index, 'VERB');
   mender.attach(noun, index, 'obj');
-  const named = before.filter((child) => nominal.has(mender.at(child)?.upos ?? '') && childOf(mender, child, 'case') === undefined);
-  const subject = named.find((child) => baseOf(mender.at(child)?.relation ?? '') === 'nsubj') ?? named.at(-1);
+  const named = before.filter((child) => nominal.has(mender.at(child)?.upos ?? '') && childOf(mender, child, BIT.case) === undefined);
+  const subject = named.find((child) => mender.is(child, BIT.nsubj)) ?? named.at(-1);
   for (const child of before) {
     const own = mender.at(child)?.relation ?? '';
     mender.attach(child, index, child === subject ? 'nsubj' : nominal.has(mender.at(child)?.upos ?? '') && own !== 'nsubj' ? 'obl' : own);
@@ -26,10 +26,9 @@ export function passiveCopula(mender: Mender, index: number): void {
   const token = mender.at(index);
   const verb = mender.at(token?.head ?? -1);
   if (token?.relation !== 'cop' || verb?.upos !== 'VERB' || verb.xpos !== 'VBN') return;
-  token.relation = 'aux:pass';
-  for (const child of mender.children(token.head)) {
-    const other = mender.at(child);
-    if (other?.relation === 'nsubj') other.relation = 'nsubj:pass';
+  mender.relate(index, 'aux:pass');
+  for (const child of mender.below(token.head)) {
+    if (mender.at(child)?.relation === 'nsubj') mender.relate(child, 'nsubj:pass');
   }
 }
 
@@ -39,10 +38,10 @@ export function clauseAsModifier(mender: Mender, verb: number): void {
   if (token === undefined || !/^(?:amod|compound|nmod|obl|nummod|det|case|punct|mark|cc|advmod)$/.test(token.relation)) return;
   if (!isFinite(mender, verb) || !hasSubject(mender, verb)) return;
   const noun = token.head;
-  const that = mender.children(verb).some((child) => mender.at(child)?.text.toLowerCase() === 'that');
+  const that = mender.below(verb).some((child) => mender.at(child)?.text.toLowerCase() === 'that');
   const governor = that && noun < verb ? noun : predicateAbove(mender, noun);
   if (governor === undefined || !mender.attach(verb, governor, that ? 'acl' : 'advcl')) return;
-  if (noun > verb && nominal.has(mender.at(noun)?.upos ?? '') && childOf(mender, verb, 'obj') === undefined)
+  if (noun > verb && nominal.has(mender.at(noun)?.upos ?? '') && childOf(mender, verb, BIT.obj) === undefined)
     mender.attach(noun, verb, 'obj');
 }
 
@@ -51,8 +50,8 @@ export function nounAsVerb(mender: Mender, index: number): void {
   const token = mender.at(index);
   if (token?.xpos !== 'VBZ' || token.upos !== 'VERB' || !/^[cx]comp$/.test(token.relation) || token.head !== index - 1) return;
   if (mender.at(token.head)?.upos !== 'VERB' || hasSubject(mender, index)) return;
-  token.upos = 'NOUN';
-  token.relation = 'obj';
+  mender.retag(index, 'NOUN');
+  mender.relate(index, 'obj');
 }
 
 const linking = new Set(
@@ -65,11 +64,11 @@ export function nominalComplement(mender: Mender, index: number): void {
   const verb = token?.head ?? -1;
   const governor = mender.at(verb);
   if (token?.relation !== 'xcomp' || governor?.upos !== 'VERB' || index < verb || linking.has(governor.lemma.toLowerCase())) return;
-  if (childOf(mender, verb, 'obj') !== undefined || childOf(mender, index, 'case', 'mark', 'cop') !== undefined) return;
+  if (childOf(mender, verb, BIT.obj) !== undefined || childOf(mender, index, BIT.case | BIT.mark | BIT.cop) !== undefined) return;
   if (token.upos === 'NOUN' || token.upos === 'PROPN') mender.attach(index, verb, 'obj');
   if (token.upos !== 'ADJ') return;
   const noun = mender
-    .children(index)
+    .below(index)
     .find((child) => child > index && nominal.has(mender.at(child)?.upos ?? '') && mender.at(child)?.relation === 'appos');
   if (noun !== undefined && mender.attach(noun, verb, 'obj')) mender.attach(index, noun, 'amod');
 }
@@ -92,8 +91,8 @@ export function governedInfinitive(mender: Mender, index: number): void {
     !governing.has(verb.lemma.toLowerCase())
   )
     return;
-  const marked = mender.children(index).some((child) => mender.at(child)?.text.toLowerCase() === 'to');
-  if (marked && childOf(mender, token.head, 'obj', 'xcomp', 'ccomp') === undefined) mender.attach(index, token.head, 'xcomp');
+  const marked = mender.below(index).some((child) => mender.at(child)?.text.toLowerCase() === 'to');
+  if (marked && childOf(mender, token.head, BIT.obj | BIT.xcomp | BIT.ccomp) === undefined) mender.attach(index, token.head, 'xcomp');
 }
 
 /** "is [the largest] in the history", read as a largest history: what the copula stands before is the predicate, and the noun behind its preposition hangs on it. */
@@ -102,10 +101,10 @@ export function predicateAsModifier(mender: Mender, index: number): void {
   const noun = token?.head ?? -1;
   const name = mender.at(noun);
   if (token?.upos !== 'ADJ' || token.relation !== 'amod' || name === undefined || noun < index) return;
-  const copula = mender.children(index).find((child) => child < index && mender.at(child)?.relation === 'cop');
-  const tie = mender.children(noun).some((child) => child > index && mender.at(child)?.relation === 'case');
+  const copula = mender.below(index).find((child) => child < index && mender.at(child)?.relation === 'cop');
+  const tie = mender.below(noun).some((child) => child > index && mender.at(child)?.relation === 'case');
   if (copula === undefined || !tie || !mender.attach(index, name.head, name.relation)) return;
-  const before = mender.children(noun).filter((child) => child < index || mender.at(child)?.relation === 'punct');
+  const before = mender.below(noun).filter((child) => child < index || mender.at(child)?.relation === 'punct');
   mender.attach(noun, index, 'nmod');
   for (const child of before) mender.attach(child, index, mender.at(child)?.relation ?? 'dep');
 }
@@ -114,11 +113,11 @@ export function predicateAsModifier(mender: Mender, index: number): void {
 export function predicateBelowSubject(mender: Mender, index: number): void {
   const token = mender.at(index);
   if (token === undefined || !/^(?:nmod|obl|appos|dep|conj|obj|nummod)$/.test(token.relation) || hasSubject(mender, index)) return;
-  const copula = childOf(mender, index, 'cop');
-  const first = mender.children(index)[0];
+  const copula = childOf(mender, index, BIT.cop);
+  const first = mender.below(index)[0];
   if (copula === undefined || first === undefined || first > copula || copula > index) return;
-  const finite = mender.children(index).some((child) => child <= copula && /^(?:VB[DZP]|MD)$/.test(mender.at(child)?.xpos ?? ''));
-  if (!finite || !/^(?:aux|cop)$/.test(baseOf(mender.at(first)?.relation ?? ''))) return;
+  const finite = mender.below(index).some((child) => child <= copula && /^(?:VB[DZP]|MD)$/.test(mender.at(child)?.xpos ?? ''));
+  if (!finite || !mender.is(first, BIT.aux | BIT.cop)) return;
   let noun = token.head;
   for (let steps = 0; steps < 6; steps++) {
     const above = mender.at(noun);
@@ -145,6 +144,6 @@ export function acronymAsHelper(mender: Mender, index: number): void {
   const verb = mender.at(token.head);
   if (token.head !== index + 1 || !/^VB[DZ]$/.test(verb?.xpos ?? '') || hasSubject(mender, token.head)) return;
   if (!mender.tokens.some(({ text }) => /^\p{Ll}{2,}$/u.test(text))) return;
-  token.upos = 'PROPN';
+  mender.retag(index, 'PROPN');
   mender.attach(index, token.head, 'nsubj');
 }

@@ -19,8 +19,8 @@ export function yearOldAsSubject(mender: Mender, old: number): void {
   if (!/^VB[DZPN]$/.test(predicate.xpos)) return;
   const opens = [old - 5, old - 6].find((index) => mender.at(index)?.upos === 'DET' || mender.at(index)?.xpos === 'PRP$');
   if (!freed(mender, head, old, opens) || !mender.attach(old, head, subjectRelation(mender, head))) return;
-  token.upos = 'NOUN';
-  const own = mender.children(head).filter((child) => child < old && /^(?:det|amod|nmod:poss)$/.test(mender.at(child)?.relation ?? ''));
+  mender.retag(old, 'NOUN');
+  const own = mender.below(head).filter((child) => child < old && /^(?:det|amod|nmod:poss)$/.test(mender.at(child)?.relation ?? ''));
   for (const child of own) mender.attach(child, old, mender.at(child)?.relation ?? 'det');
   if (opens !== undefined && mender.at(opens)?.head !== old)
     mender.attach(opens, old, mender.at(opens)?.xpos === 'PRP$' ? 'nmod:poss' : 'det');
