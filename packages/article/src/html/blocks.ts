@@ -23,19 +23,42 @@ export interface Block {
   hidden: boolean;
 }
 
-interface Context {
-  element: Element;
-  ownCues: number;
-  nearCues: number;
-  cues: number;
-  heading: number;
-  depth: number;
-  hidden: boolean;
+/** Where in the page a text stands. What names say is looked up only where there is text: half of a page's elements have none. */
+class Place {
+  readonly element: Element;
+  readonly heading: number;
+  readonly depth: number;
+  ownCues = 0;
+  nearCues = 0;
+  cues = 0;
+  hidden = false;
+  private readonly outer: Place | undefined;
+  private known: boolean;
+
+  constructor(element: Element, outer: Place | undefined) {
+    this.element = element;
+    this.outer = outer;
+    this.heading = headingLevel(element.name) ?? outer?.heading ?? 0;
+    this.depth = outer === undefined ? 0 : outer.depth + 1;
+    this.known = outer === undefined;
+  }
+
+  /** Fills in what the names of the element and of those around it say. */
+  know(): void {
+    const { outer } = this;
+    if (this.known || outer === undefined) return;
+    outer.know();
+    this.ownCues = elementCues(this.element);
+    this.nearCues = this.ownCues | outer.ownCues;
+    this.cues = outer.cues | this.ownCues;
+    this.hidden = outer.hidden || isHidden(this.element);
+    this.known = true;
+  }
 }
 
 /** A block of text that stands in no place of the page. */
 export function plainBlock(text: string, element: Element): Block {
-  return { text, element, linkLength: 0, links: 0, boldLength: 0, ownCues: 0, nearCues: 0, cues: 0, heading: 0, depth: 0, hidden: false };
+  return { text, linkLength: 0, links: 0, boldLength: 0, element, ownCues: 0, nearCues: 0, cues: 0, heading: 0, depth: 0, hidden: false };
 }
 
 /** A block longer than this ends at its next line break, so that a page of one endless block stays cheap. */
@@ -44,9 +67,9 @@ const longestBlock = 20_000;
 /** The blocks of a page in document order. Paragraphs broken by two line breaks are two blocks; a single line break stays in the text. */
 export function collectBlocks(root: Element): Block[] {
   const collector = new Collector();
-  const context: Context = { element: root, ownCues: 0, nearCues: 0, cues: 0, heading: 0, depth: 0, hidden: false };
-  collector.element(root, context, false, false);
-  collector.end(context);
+  const place = new Place(root, undefined);
+  collector.element(root, place, false, false);
+  collector.end(place);
   return collector.blocks;
 }
 
@@ -58,6 +81,15 @@ function headingLevel(name: string): number | undefined {
 /** White space other than a single space. */
 const foldable = /[^\S ]|  /;
 
+/** Most texts between two tags are line breaks and indentation. */
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && (code < 9 || code > 13) && code !== 0xa0) return false;
+  }
+  return true;
+}
+
 class Collector {
   readonly blocks: Block[] = [];
   private text = '';
@@ -67,20 +99,26 @@ class Collector {
   private breaks = 0;
   private spaced = true;
 
-  end(context: Context): void {
+  end(place: Place): void {
     if (this.text === '') {
       this.reset();
       return;
     }
     const text = (this.text.includes('\n') ? this.text.replace(/ \n/g, '\n') : this.text).trim();
     if (text !== '' && this.blocks.length < maxLines) {
-      const { linkLength, links, boldLength } = this;
+      place.know();
       this.blocks.push({
-        ...context,
         text,
-        linkLength: Math.min(linkLength, text.length),
-        links,
-        boldLength: Math.min(boldLength, text.length),
+        linkLength: Math.min(this.linkLength, text.length),
+        links: this.links,
+        boldLength: Math.min(this.boldLength, text.length),
+        element: place.element,
+        ownCues: place.ownCues,
+        nearCues: place.nearCues,
+        cues: place.cues,
+        heading: place.heading,
+        depth: place.depth,
+        hidden: place.hidden,
       });
     }
     this.reset();
@@ -96,6 +134,11 @@ class Collector {
   }
 
   private add(raw: string, link: boolean, bold: boolean): void {
+    if (isBlank(raw)) {
+      if (!this.spaced) this.text += ' ';
+      this.spaced = true;
+      return;
+    }
     const text = foldable.test(raw) ? raw.replace(/[\s\u00a0]+/g, ' ') : raw;
     if (text === ' ' || text === '') {
       if (!this.spaced && text !== '') this.text += ' ';
@@ -110,7 +153,7 @@ class Collector {
     if (bold) this.boldLength += piece.length;
   }
 
-  element(element: Element, outer: Context, link: boolean, bold: boolean): void {
+  element(element: Element, outer: Place, link: boolean, bold: boolean): void {
     for (const child of element.children) {
       if (typeof child === 'string') {
         this.add(child, link, bold);
@@ -128,18 +171,9 @@ class Collector {
         this.element(child, outer, link || name === 'a', bold || name === 'b' || name === 'strong');
       } else if (name !== 'head' && name !== 'title') {
         this.end(outer);
-        const own = elementCues(child);
-        const context: Context = {
-          element: child,
-          ownCues: own,
-          nearCues: own | outer.ownCues,
-          cues: outer.cues | own,
-          heading: headingLevel(name) ?? outer.heading,
-          depth: outer.depth + 1,
-          hidden: outer.hidden || isHidden(child),
-        };
-        this.element(child, context, link, bold);
-        this.end(context);
+        const place = new Place(child, outer);
+        this.element(child, place, link, bold);
+        this.end(place);
       }
     }
   }

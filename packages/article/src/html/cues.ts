@@ -1,5 +1,7 @@
 import type { Element } from './element.ts';
 import { attribute, findAttribute } from './element.ts';
+import { ownCopy } from '../own-copy.ts';
+import { makeScreen } from '../screen/screen.ts';
 
 /** Bits of what the names (class, id, role, data attributes) and tags on the way to a block say about it. */
 export const cue = {
@@ -131,22 +133,44 @@ const namePatterns: readonly (readonly [number, RegExp])[] = [
   ],
 ];
 
-const seen = new Map<string, number>();
+/** Which of the expressions a name may match: most names hold a word of two or three. */
+const screen = makeScreen(namePatterns.map(([, pattern]) => pattern));
+const never = [0, /(?!)/] as const;
 
-/** The cue bits of a name string; remembered, because a page repeats its class names hundreds of times. */
-function nameCues(names: string): number {
-  const known = seen.get(names);
+const seenLists = new Map<string, number>();
+const seenNames = new Map<string, number>();
+
+/** The cue bits of a list of names; remembered, because a page repeats its class names hundreds of times. */
+function listCues(names: string): number {
+  const known = seenLists.get(names);
   if (known !== undefined) return known;
-  const text = names
-    .slice(0, 300)
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase();
   let bits = 0;
-  for (const [bit, pattern] of namePatterns) if (pattern.test(text)) bits |= bit;
-  if (seen.size > 20_000) seen.clear();
-  seen.set(names, bits);
+  // No expression looks past a space: each name is looked up by itself, because pages have few names and many lists of them.
+  for (const name of names.split(' ')) if (name !== '') bits |= nameCues(name);
+  remember(seenLists, names, bits);
   return bits;
 }
+
+function nameCues(name: string): number {
+  const known = seenNames.get(name);
+  if (known !== undefined) return known;
+  const text = name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  let bits = 0;
+  for (let worth = screen(text); worth !== 0; worth &= worth - 1) {
+    const [bit, pattern] = namePatterns[31 - Math.clz32(worth & -worth)] ?? never;
+    if (pattern.test(text)) bits |= bit;
+  }
+  remember(seenNames, name, bits);
+  return bits;
+}
+
+function remember(seen: Map<string, number>, names: string, bits: number): void {
+  if (seen.size > 20_000) seen.clear();
+  seen.set(ownCopy(names), bits);
+}
+
+/** How much of an element's names is looked at. */
+const longestNames = 300;
 
 const nameAttributes: ReadonlySet<string> = new Set([
   'class',
@@ -164,12 +188,13 @@ export function elementCues(element: Element): number {
   const { attributes } = element;
   // Names on the whole page ("has-sidebar", "comments-open") say nothing about a part of it.
   if (attributes === undefined || element.name === 'body' || element.name === 'html') return bits;
-  let names = '';
-  for (let i = 0; i < attributes.length; i += 2) {
+  let length = 0;
+  for (let i = 0; i < attributes.length && length < longestNames; i += 2) {
     const value = attributes[i + 1] ?? '';
-    if (value !== '' && nameAttributes.has(attributes[i] ?? '')) names = names === '' ? value : `${names} ${value}`;
+    if (value === '' || !nameAttributes.has(attributes[i] ?? '')) continue;
+    bits |= listCues(value.length > longestNames - length ? value.slice(0, longestNames - length) : value);
+    length += value.length + 1;
   }
-  if (names !== '') bits |= nameCues(names);
   const role = attribute(element, 'role');
   if (role !== '') bits |= byRole[role] ?? 0;
   const property = attribute(element, 'itemprop');

@@ -35,12 +35,24 @@ const rawEnds = new Map(
 const longestKept = Math.max(...[...keptAttributes].map((name) => name.length));
 /** Kept names by themselves: one string for each, so that they are told apart without looking at their letters. */
 const keptNames = new Map([...keptAttributes].map((name) => [name, name]));
-/** For the first letter of an attribute's name (its lower five bits) the lengths of the kept names that begin with it, as bits: most others are told by these alone. */
-const lengthsByInitial = new Int32Array(32);
+/** The kept names by first letter (its lower five bits) and length: most others are told by these alone. */
+const keptByShape = new Map<number, string[]>();
 for (const name of keptAttributes) {
-  const initial = name.charCodeAt(0) & 31;
-  lengthsByInitial[initial] = (lengthsByInitial[initial] ?? 0) | (1 << name.length);
+  const shape = shapeOf(name.charCodeAt(0), name.length);
+  keptByShape.set(shape, [...(keptByShape.get(shape) ?? []), name]);
 }
+/** Bit n: some kept name that begins with this letter has n letters. */
+const lengthsByInitial = new Int32Array(32);
+for (const shape of keptByShape.keys()) lengthsByInitial[shape & 31] = (lengthsByInitial[shape & 31] ?? 0) | (1 << (shape >> 5));
+
+function shapeOf(initial: number, length: number): number {
+  return (initial & 31) | (length << 5);
+}
+
+/** Names of tags, one string for each; those of up to four letters by their letters. A page of made-up names is no reason to keep them. */
+const tagNames = new Map<string, string>();
+const shortTagNames = new Map<number, string>();
+const mostTagNames = 1_000;
 
 class Scanner {
   private readonly html: string;
@@ -92,15 +104,23 @@ class Scanner {
     const { html } = this;
     const from = this.at;
     let upper = false;
+    let letters = 0;
+    let odd = false;
     let i = from;
     for (; i < html.length; i++) {
       const code = html.charCodeAt(i);
       if (code === slash || code === greater || isSpace(code)) break;
       if (code < 97) upper = true;
+      if (code < 45 || code > 127) odd = true;
+      letters = (letters << 7) | code;
     }
     this.at = i;
-    const name = html.slice(from, i);
-    return upper ? name.toLowerCase() : name;
+    if (i - from > 4 || odd) return oneName(upper ? html.slice(from, i).toLowerCase() : html.slice(from, i));
+    const known = shortTagNames.get(letters);
+    if (known !== undefined) return known;
+    const name = oneName(html.slice(from, i).toLowerCase());
+    if (shortTagNames.size < mostTagNames) shortTagNames.set(letters, name);
+    return name;
   }
 
   private endTag(name: string): void {
@@ -161,10 +181,12 @@ class Scanner {
   }
 
   private keep(nameFrom: number, nameTo: number, from: number, to: number): void {
-    const lengths = lengthsByInitial[this.html.charCodeAt(nameFrom) & 31] ?? 0;
-    if ((lengths & (1 << (nameTo - nameFrom))) === 0) return;
-    const written = this.html.slice(nameFrom, nameTo);
-    const name = keptNames.get(written) ?? keptNames.get(written.toLowerCase());
+    const initial = this.html.charCodeAt(nameFrom);
+    const length = nameTo - nameFrom;
+    if (((lengthsByInitial[initial & 31] ?? 0) & (1 << length)) === 0) return;
+    let name: string | undefined;
+    for (const kept of keptByShape.get(shapeOf(initial, length)) ?? []) if (this.html.startsWith(kept, nameFrom)) name = kept;
+    name ??= keptNames.get(this.html.slice(nameFrom, nameTo).toLowerCase());
     if (name === undefined) return;
     const value = this.html.slice(from, Math.min(to, from + maxAttributeLength));
     // The first of two attributes of one name counts, as everywhere: it is found first.
@@ -188,6 +210,17 @@ class Scanner {
     pattern.lastIndex = from;
     return pattern.exec(this.html)?.index ?? this.html.length;
   }
+}
+
+/** The one string of a name, so that names are told apart without looking at their letters. */
+function oneName(name: string): string {
+  const known = tagNames.get(name);
+  if (known !== undefined) return known;
+  if (tagNames.size >= mostTagNames) return name;
+  // The name of a property is a string that the engine keeps once.
+  const [one = name] = Object.keys({ [name]: 0 });
+  tagNames.set(one, one);
+  return one;
 }
 
 /** Where a comment, declaration or processing instruction that begins at `start` ends (one past it); the end of the page where nothing ends it. */
