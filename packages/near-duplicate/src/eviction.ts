@@ -68,6 +68,7 @@ function thinOut(lane: Lane, segment: Segment): void {
   });
   segment.thin = toColumns(segment.records, sketches);
   segment.records = [];
+  thin.index.enter(segment, segment.thin, sketches.fingerprints.slice());
   lexicon.documents -= segment.count;
   copies.pairs.dropOldest(segment.first + segment.count);
   segment.offsets = [];
@@ -82,7 +83,7 @@ function drop(lane: Lane, segment: Segment): void {
   for (let at = 0; at < segment.count; at += 1) {
     const number = first + at;
     const vote = thin.votes[at];
-    lane.thin.forget(sketchOf(thin, at), number);
+    lane.thin.index.forget(sketchOf(thin, at), number);
     lane.byId.remove(hashText(thin.ids[at] ?? ''), number);
     lane.exact.remove(contentHash(thin.content[at] ?? 0), number);
     if (vote !== undefined && vote.live && vote.number === number) lane.stories.expire(vote);

@@ -58,9 +58,13 @@ export function createLane(settings: Settings, language: string, parts: LanePart
   const read = createReader(settings, lexicon);
   const segments = createSegments();
   const phrases = createPhraseDays();
-  const thin = createThinCopies(segments, vocabulary, phrases);
-  const exact = createNumberTable(settings.seed);
-  const byId = createNumberTable(settings.seed);
+  const window = {
+    oldest: () => segments.list[0]?.first ?? segments.next,
+    span: 2 * Math.max(settings.denseArticles, settings.thinArticles),
+  };
+  const thin = createThinCopies(segments, vocabulary, phrases, settings.seed, window);
+  const exact = createNumberTable(settings.seed, window, (n) => contentHash(segments.contentOf(n) ?? 0));
+  const byId = createNumberTable(settings.seed, window, (n) => hashText(segments.idOf(n) ?? ''));
   const exactly = (content: number): number => exact.find(contentHash(content), (n) => segments.contentOf(n) === content);
   const numberOf = (id: string): number => byId.find(hashText(id), (n) => segments.idOf(n) === id);
   const sources = new Map<string, string>();

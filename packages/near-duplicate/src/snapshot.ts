@@ -83,7 +83,6 @@ function writeLane(writer: Writer, lane: Lane): void {
   for (const index of [lane.copies.pairs, lane.stories.postings]) {
     for (let part = 0; part < index.parts; part += 1) writer.array(index.dump(part));
   }
-  writer.array(lane.thin.index.dump());
   const { cells, faded } = lane.phrases.dump();
   writer.array(cells);
   writer.json({ faded });
@@ -163,7 +162,6 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
   for (let part = 0; part < pairs.parts; part += 1) pairs.load(reader.ints(), head.firstDenseNumber);
   const { postings } = lane.stories;
   for (let part = 0; part < postings.parts; part += 1) postings.load(reader.ints(), head.first);
-  lane.thin.index.load(reader.ints());
   const cells = reader.bytes();
   lane.phrases.load({ cells, ...(reader.json() as { faded: number }) });
   const votes = readStories(reader, lane.stories);
@@ -174,6 +172,7 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
   for (let i = 0; i < head.segments; i += 1) lane.segments.list.push(readSegment(reader, groups, votes));
   lane.segments.firstDense = head.firstDense;
   lane.segments.next = head.next;
+  for (const segment of lane.segments.list) if (segment.thin !== null) lane.thin.index.load(segment, segment.thin);
   for (let number = head.first; number < head.next; number += 1) {
     const record = lane.segments.recordOf(number);
     if (record === undefined) throw new TypeError('an hour without its records');

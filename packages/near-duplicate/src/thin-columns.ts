@@ -22,7 +22,7 @@ export interface ThinColumns {
   scores: Uint16Array;
   /** Relation in the low bits, then the flags below. */
   flags: Uint8Array;
-  /** Fingerprints of all articles one after the other; article i has those up to `sketchEnds[i]`. */
+  /** Fingerprints of all articles one after the other, 0 for one that does not lead to its article; article i has those up to `sketchEnds[i]`. */
   sketches: Uint32Array;
   sketchEnds: Uint32Array;
 }
@@ -30,10 +30,14 @@ export interface ThinColumns {
 const RELATIONS: readonly Relation[] = ['original', 'exact', 'revision', 'syndicated', 'excerpt', 'contains'];
 const FLAGS = { relation: 7, directed: 8, withdrawn: 16, garbled: 32, firstWithText: 64 } as const;
 
-/** Puts an hour's records into columns. `sketches`: the fingerprints of each. */
-export function toColumns(records: readonly ArticleRecord[], sketches: readonly (readonly number[])[]): ThinColumns {
-  let end = 0;
-  const ends = sketches.map((sketch) => (end += sketch.length));
+/** The fingerprints of an hour's articles one after the other; article i has those up to `ends[i]`. */
+export interface Sketches {
+  fingerprints: Uint32Array;
+  ends: Uint32Array;
+}
+
+/** Puts an hour's records into columns. */
+export function toColumns(records: readonly ArticleRecord[], { fingerprints, ends }: Sketches): ThinColumns {
   return {
     ids: records.map((r) => r.id),
     sources: records.map((r) => r.source),
@@ -55,8 +59,8 @@ export function toColumns(records: readonly ArticleRecord[], sketches: readonly 
         (garbled ? FLAGS.garbled : 0) |
         (firstWithText ? FLAGS.firstWithText : 0),
     ),
-    sketches: Uint32Array.from(sketches.flat()),
-    sketchEnds: Uint32Array.from(ends),
+    sketches: fingerprints,
+    sketchEnds: ends,
   };
 }
 

@@ -5,7 +5,8 @@ import { isSampled, pairKey } from './pair-key.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
 import { createThinIndex, pairFingerprint, type ThinIndex } from './thin-index.ts';
-import { sketchOf } from './thin-columns.ts';
+import type { TagSource } from './tag-table.ts';
+import { sketchOf, type Sketches } from './thin-columns.ts';
 import { FIELD, ROW, type Vocabulary } from './vocabulary.ts';
 import type { ArticleRecord, Segment } from './window.ts';
 
@@ -23,8 +24,7 @@ const LEAST_RARITY = 3;
 export interface ThinCopies {
   index: ThinIndex;
   /** Makes the sketch of each article of an hour, before its words go. */
-  sketch(segment: Segment): number[][];
-  forget(sketch: Uint32Array, number: number): void;
+  sketch(segment: Segment): Sketches;
   /** The article most of whose sketch the text has, or null. `rarity`: of the text's pairs by position. */
   find(
     reading: Reading,
@@ -39,8 +39,14 @@ function isRare(rarity: number, least: number): boolean {
 }
 
 /** Fingerprints are made of word hashes: a word's number is given to another once no dense article has it. */
-export function createThinCopies(segments: Segments, vocabulary: Vocabulary, phrases: PhraseDays): ThinCopies {
-  const index = createThinIndex();
+export function createThinCopies(
+  segments: Segments,
+  vocabulary: Vocabulary,
+  phrases: PhraseDays,
+  seed: number,
+  window: Pick<TagSource, 'oldest' | 'span'>,
+): ThinCopies {
+  const index = createThinIndex(seed, segments, window);
   const out = new Uint32Array(8);
   let fingerprints = new Uint32Array(1 << 9);
   const fingerprint = (a: number, b: number): number =>
@@ -49,12 +55,15 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary, phr
   return {
     index,
     sketch(segment) {
-      return segment.records.map((record, i) => {
+      const all = new Uint32Array(segment.count * SKETCH);
+      const ends = new Uint32Array(segment.count);
+      let filled = 0;
+      segment.records.forEach((record, i) => {
         const from = (segment.offsets[i] ?? 0) + record.bodyFrom;
         const count = (segment.offsets[i + 1] ?? 0) - from;
-        const kept: number[] = [];
         const step = Math.max(2, count / SKETCH);
-        for (let block = 0; count >= LEAST_WORDS && block + 1 < count && kept.length < SKETCH; block += step) {
+        const last = filled + SKETCH;
+        for (let block = 0; count >= LEAST_WORDS && block + 1 < count && filled < last; block += step) {
           let best = -1;
           let bestWeight = 0;
           for (let k = Math.floor(block); k < Math.min(block + step, count - 1); k += 1) {
@@ -63,14 +72,11 @@ export function createThinCopies(segments: Segments, vocabulary: Vocabulary, phr
             const weight = (segment.weights[from + k] ?? 0) + (segment.weights[from + k + 1] ?? 0);
             if (weight > bestWeight) [best, bestWeight] = [k, weight];
           }
-          if (best >= 0) kept.push(fingerprint(segment.words[from + best] ?? 0, segment.words[from + best + 1] ?? 0));
+          if (best >= 0) all[filled++] = fingerprint(segment.words[from + best] ?? 0, segment.words[from + best + 1] ?? 0);
         }
-        for (const one of kept) index.add(one, record.number);
-        return kept;
+        ends[i] = filled;
       });
-    },
-    forget(sketch, number) {
-      for (const one of sketch) index.remove(one, number);
+      return { fingerprints: all.slice(0, filled), ends };
     },
     find({ body, scan }, rarity, source) {
       if (index.entries === 0 || body.count < LEAST_WORDS) return null;

@@ -1,107 +1,91 @@
 import { mix32 } from './hash.ts';
+import type { Segments } from './segments.ts';
+import { createTagTable, type TagSource } from './tag-table.ts';
+import { sketchOf, type ThinColumns } from './thin-columns.ts';
+import type { Segment } from './window.ts';
 
 /** Fingerprint of a pair of words, from a hash of each. */
 export function pairFingerprint(a: number, b: number): number {
   return mix32(Math.imul(a, 0x9e3779b1) ^ mix32(b + 0x632be5ab));
 }
 
+/** Articles that one fingerprint leads to at most: crafted ones cannot make a look-up long. */
 const MOST_PER_KEY = 8;
+/** Stands in an article's sketch for a fingerprint that does not lead to it. */
+const LEFT_OUT = 0;
 
-/** Fingerprints of word pairs of articles whose words are gone, each with the article's number: eight bytes an entry. */
+/** Articles whose words are gone by fingerprints of their word pairs. The sketches themselves are in the columns of the hours; the index tells which ones to ask. */
 export interface ThinIndex {
-  add(fingerprint: number, number: number): void;
-  remove(fingerprint: number, number: number): void;
+  /** Enters an hour that thins out: its `sketches` go into its columns, but for those of fingerprints that lead to enough articles. */
+  enter(segment: Segment, columns: ThinColumns, sketches: Uint32Array): void;
+  /** Enters an hour as it stands. */
+  load(segment: Segment, columns: ThinColumns): void;
+  forget(sketch: Uint32Array, number: number): void;
   /** Fetches the places of fingerprints that are looked up next: reads that do not wait for each other overlap. */
   fetch(fingerprints: Uint32Array, count: number): void;
-  /** Copies the articles that have a fingerprint into `out`, oldest place first; returns how many. */
+  /** Copies the articles that a fingerprint leads to into `out`; returns how many. */
   find(fingerprint: number, out: Uint32Array): number;
   readonly entries: number;
   readonly bytes: number;
-  /** Fingerprint and number of each entry, sorted. */
-  dump(): Uint32Array;
-  load(entries: Uint32Array): void;
 }
 
-export function createThinIndex(): ThinIndex {
-  let keys = new Uint32Array(1 << 12);
-  let numbers = new Uint32Array(1 << 12); // number + 1, 0: empty
-  let used = 0;
-  let fetched = 0;
+const NO_SKETCH = new Uint32Array(0);
 
-  const put = (fingerprint: number, stored: number): void => {
-    const mask = keys.length - 1;
-    let at = fingerprint & mask;
-    while (numbers[at] !== 0) at = (at + 1) & mask;
-    keys[at] = fingerprint;
-    numbers[at] = stored;
+export function createThinIndex(seed: number, segments: Segments, window: Pick<TagSource, 'oldest' | 'span'>): ThinIndex {
+  const hashesOf = (number: number): Uint32Array => {
+    const segment = segments.segmentOf(number);
+    return segment?.thin == null ? NO_SKETCH : sketchOf(segment.thin, number - segment.first).filter((one) => one !== LEFT_OUT);
+  };
+  const table = createTagTable(seed, { ...window, hashesOf });
+  const found = new Uint32Array(MOST_PER_KEY);
+  let wanted = 0;
+  let met = 0;
+  let into = found;
+  const meet = (number: number): boolean => {
+    for (let k = 0; k < met; k += 1) if (into[k] === number) return false; // it has the fingerprint twice
+    const segment = segments.segmentOf(number);
+    if (segment?.thin == null || !has(segment.thin, number - segment.first, wanted)) return false;
+    into[met] = number;
+    met += 1;
+    return met === into.length;
+  };
+  const find = (fingerprint: number, out: Uint32Array<ArrayBuffer>): number => {
+    [wanted, met, into] = [fingerprint, 0, out];
+    if (fingerprint !== LEFT_OUT) table.find(fingerprint, meet);
+    return met;
+  };
+  /** A fingerprint stands in the columns once it is in the table and not before: the table asks for them when it grows. */
+  const enter = ({ first, count }: Segment, columns: ThinColumns, sketches: Uint32Array, most: number): void => {
+    columns.sketches.fill(LEFT_OUT);
+    let i = 0;
+    for (let at = 0; at < count; at += 1) {
+      for (const end = columns.sketchEnds[at] ?? 0; i < end; i += 1) {
+        const one = sketches[i] ?? LEFT_OUT;
+        if (one === LEFT_OUT || find(one, found) >= most) continue;
+        table.add(one, first + at);
+        columns.sketches[i] = one;
+      }
+    }
   };
   return {
-    add(fingerprint, number) {
-      const mask = keys.length - 1;
-      let same = 0;
-      for (let at = fingerprint & mask; numbers[at] !== 0; at = (at + 1) & mask) if (keys[at] === fingerprint) same += 1;
-      if (same >= MOST_PER_KEY) return;
-      if ((used + 1) * 3 > keys.length * 2) {
-        const [oldKeys, oldNumbers] = [keys, numbers];
-        keys = new Uint32Array(oldKeys.length * 2);
-        numbers = new Uint32Array(oldKeys.length * 2);
-        for (let i = 0; i < oldKeys.length; i += 1) if (oldNumbers[i] !== 0) put(oldKeys[i] ?? 0, oldNumbers[i] ?? 0);
-      }
-      put(fingerprint, number + 1);
-      used += 1;
+    enter: (segment, columns, sketches) => enter(segment, columns, sketches, MOST_PER_KEY),
+    load: (segment, columns) => enter(segment, columns, columns.sketches.slice(), MOST_PER_KEY + 1),
+    forget(sketch, number) {
+      for (const one of sketch) if (one !== LEFT_OUT) table.remove(one, number);
     },
-    remove(fingerprint, number) {
-      const mask = keys.length - 1;
-      let hole = fingerprint & mask;
-      while (numbers[hole] !== 0 && !(keys[hole] === fingerprint && numbers[hole] === number + 1)) hole = (hole + 1) & mask;
-      if (numbers[hole] === 0) return;
-      for (let at = (hole + 1) & mask; numbers[at] !== 0; at = (at + 1) & mask) {
-        const home = (keys[at] ?? 0) & mask;
-        if (((at - home) & mask) < ((at - hole) & mask)) continue;
-        keys[hole] = keys[at] ?? 0;
-        numbers[hole] = numbers[at] ?? 0;
-        hole = at;
-      }
-      numbers[hole] = 0;
-      used -= 1;
-    },
-    fetch(fingerprints, count) {
-      const mask = keys.length - 1;
-      let sum = 0;
-      for (let i = 0; i < count; i += 1) sum += numbers[(fingerprints[i] ?? 0) & mask] ?? 0;
-      fetched = sum;
-    },
-    find(fingerprint, out) {
-      const mask = keys.length - 1;
-      let n = 0;
-      for (let at = fingerprint & mask; numbers[at] !== 0 && n < out.length; at = (at + 1) & mask) {
-        if (keys[at] !== fingerprint) continue;
-        out[n] = (numbers[at] ?? 1) - 1;
-        n += 1;
-      }
-      return n;
-    },
-    dump() {
-      const order: number[] = [];
-      for (let i = 0; i < keys.length; i += 1) if (numbers[i] !== 0) order.push(i);
-      order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || (numbers[a] ?? 0) - (numbers[b] ?? 0));
-      const out = new Uint32Array(order.length * 2);
-      order.forEach((at, i) => out.set([keys[at] ?? 0, (numbers[at] ?? 1) - 1], i * 2));
-      return out;
-    },
-    load(entries) {
-      used = entries.length / 2;
-      let size = 1 << 12;
-      while ((used + 1) * 3 > size * 2) size *= 2;
-      keys = new Uint32Array(size);
-      numbers = new Uint32Array(size);
-      for (let i = 0; i < entries.length; i += 2) put(entries[i] ?? 0, (entries[i + 1] ?? 0) + 1);
-    },
+    fetch: table.fetch,
+    find,
     get entries() {
-      return used;
+      return table.entries;
     },
     get bytes() {
-      return keys.length * 8 + (fetched & 0);
+      return table.bytes;
     },
   };
+}
+
+function has({ sketches, sketchEnds }: ThinColumns, at: number, fingerprint: number): boolean {
+  const end = sketchEnds[at] ?? 0;
+  for (let i = at === 0 ? 0 : (sketchEnds[at - 1] ?? 0); i < end; i += 1) if (sketches[i] === fingerprint) return true;
+  return false;
 }
