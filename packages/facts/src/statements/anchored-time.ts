@@ -59,6 +59,7 @@ export function timesFor(
   clause: Clause,
   times: readonly TimeMention[],
 ): TimeMention[] {
+  if (times.length === 0) return [];
   const { tree, tokenAt } = part;
   const subject = clause.subject === null ? [] : tree.subtree(clause.subject);
   return times.filter((time) => {

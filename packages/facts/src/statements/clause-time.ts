@@ -37,6 +37,7 @@ export function datingOf(reading: SentenceReading, part: Part, clause: Clause, t
   const saying = said !== undefined && head >= said.cue.start && head < said.cue.end;
   const mine = timesFor(reading, part, clause, times).filter((time) => saying || time !== said?.time);
   const statementTime = said === undefined ? null : toTimeValue(said.time);
+  if (mine.length === 0) return { time: toldBefore(tree, clause, statementTime, saying), statementTime };
   const anchored = anchorsOf(parse, mine);
   // "after its sixth test on 3 May" dates the sixth test.
   const within = mine.find((time) => (anchored.get(time)?.from ?? Infinity) <= (at ?? head) && (at ?? head) < time.start);
@@ -51,9 +52,13 @@ export function datingOf(reading: SentenceReading, part: Part, clause: Clause, t
     const mod = anchored.get(found)?.mod;
     return { time: toTimeValue(mod === undefined ? found : turned(found, mod)), statementTime };
   }
-  // "It said on 25 July that it had bought the mine": what the speaker had done by then.
+  return { time: toldBefore(tree, clause, statementTime, saying), statementTime };
+}
+
+/** "It said on 25 July that it had bought the mine": what the speaker had done by then. */
+function toldBefore(tree: Tree, clause: Clause, statementTime: TimeValue | null, saying: boolean): TimeValue | null {
   const before = statementTime !== null && !saying && isOwnDeed(tree, clause);
-  return { time: before ? { ...statementTime, mod: 'ON_OR_BEFORE', interval: null } : null, statementTime };
+  return before ? { ...statementTime, mod: 'ON_OR_BEFORE', interval: null } : null;
 }
 
 function anchorsOf(parse: ParsedSentence, times: readonly TimeMention[]): Map<TimeMention, Anchor> {
@@ -79,12 +84,13 @@ const holds = (time: TimeMention, token: { start: number; end: number }): boolea
 
 /** The time that dates a clause: one among its own words, the nearest to its verb first; else the one that opens the sentence. */
 function timeOf(part: Part, clause: Clause, times: readonly TimeMention[], depth = 0): TimeMention | undefined {
+  if (times.length === 0) return undefined;
   const { tree } = part;
   // How long something took does not say when it was.
   const dating = times.filter((time) => time.type !== 'DURATION');
-  const inside = new Set(tree.subtree(clause.head, BIT.ccomp | BIT.acl | BIT.parataxis | BIT.conj));
+  const inside = tree.subtree(clause.head, BIT.ccomp | BIT.acl | BIT.parataxis | BIT.conj);
   const { start: verb } = tree.token(clause.core);
-  const isInside = (time: TimeMention) => tree.tokens.some((token, index) => inside.has(index) && holds(time, token));
+  const isInside = (time: TimeMention) => inside.some((index) => holds(time, tree.token(index)));
   const near = dating.filter(isInside).sort((a, b) => Math.abs(a.start - verb) - Math.abs(b.start - verb));
   const { relation } = tree.token(clause.head);
   const harm = near.length > 0 ? undefined : timeOfHarm(tree, clause, dating);
@@ -98,8 +104,8 @@ function timeOf(part: Part, clause: Clause, times: readonly TimeMention[], depth
   if (opener !== undefined) return opener;
   // One time in a sentence dates its main clause, wherever the parser hung it.
   const main = relation === 'root' || relation === 'ccomp' || relation === 'conj';
-  const elsewhere = new Set(tree.tokens.flatMap((token, index) => (token.relation.startsWith('acl') ? tree.subtree(index) : [])));
-  const isFree = (time: TimeMention) => !tree.tokens.some((token, index) => elsewhere.has(index) && holds(time, token));
+  const elsewhere = tree.tokens.flatMap((_, index) => (tree.is(index, BIT.acl) ? tree.subtree(index) : []));
+  const isFree = (time: TimeMention) => !elsewhere.some((index) => holds(time, tree.token(index)));
   const free = dating.filter(isFree);
   if (main && free[0] !== undefined && free.length === 1) return asItsClause(part, clause, free[0]);
   // "Over the past week", "in the last three years" lie between two days.

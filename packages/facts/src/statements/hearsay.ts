@@ -22,15 +22,13 @@ const verbs = new Set([
 
 /** Whose word a clause is when it says itself that it is hearsay ("reportedly fired", "is believed to have fallen"): somebody unnamed. */
 export function hearsayOf(text: string, tree: Tree, clause: Clause): Source | null {
-  const adverb = tree
-    .dependents(clause.core, BIT.advmod)
-    .concat(tree.dependents(clause.head, BIT.advmod))
-    .find((child) => adverbs.has(tree.word(child)));
+  const isHearsay = (child: number) => adverbs.has(tree.word(child));
+  const adverb = tree.dependents(clause.core, BIT.advmod).find(isHearsay) ?? tree.dependents(clause.head, BIT.advmod).find(isHearsay);
   const helpers = clause.verbGroup.some((index) => tree.token(index).lemma === 'be' && index < clause.head);
   const infinitive =
     clause.core !== clause.head ||
     (clause.complement !== null && tree.dependents(clause.complement, BIT.mark).some((mark) => tree.word(mark) === 'to'));
-  const passive = infinitive && verbs.has(tree.token(clause.head).lemma.toLowerCase()) && helpers;
+  const passive = infinitive && verbs.has(tree.lemma(clause.head)) && helpers;
   const cue = adverb ?? (passive ? clause.head : undefined);
   if (cue === undefined) return null;
   return { kind: 'anonymous', via: [], cue: textOf(text, tree, [cue]), cueClass: 'report', direct: 'indirect' };

@@ -32,12 +32,11 @@ function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 
   const { tree, above } = part;
   const head = tree.token(clause.head);
   const lemma = head.lemma.toLowerCase();
-  const helpers = clause.verbGroup
-    .filter((index) => index !== clause.head && index !== clause.core)
-    .map((index) => tree.token(index).lemma.toLowerCase());
-  const marks = new Set(tree.dependents(clause.head, BIT.mark).map((mark) => tree.token(mark).lemma.toLowerCase()));
+  const helpers: string[] = [];
+  for (const index of clause.verbGroup) if (index !== clause.head && index !== clause.core) helpers.push(tree.lemma(index));
+  const marks = tree.dependents(clause.head, BIT.mark).map((mark) => tree.lemma(mark));
   const has = (set: ReadonlySet<string>) => helpers.some((helper) => set.has(helper));
-  if (marks.has('if') || marks.has('unless')) return 'conditional';
+  if (marks.includes('if') || marks.includes('unless')) return 'conditional';
   if (has(possible)) return 'possible';
   if (isHeld(tree, clause)) return 'possible';
   if (has(planned)) return 'planned';
@@ -47,16 +46,16 @@ function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 
   // "agreed to sell": the agreement is made.
   if (agreeing.has(lemma) && helpers.every((helper) => !intent.has(helper))) return 'done';
   const shared = clause.verbGroup.filter((index) => index < clause.head && tree.token(index).upos === 'VERB');
-  if (shared.some((index) => expectation.has(tree.token(index).lemma.toLowerCase()))) return 'expected';
-  if (shared.some((index) => intent.has(tree.token(index).lemma.toLowerCase()))) return 'planned';
+  if (shared.some((index) => expectation.has(tree.lemma(index)))) return 'expected';
+  if (shared.some((index) => intent.has(tree.lemma(index)))) return 'planned';
   if (clause.core !== clause.head) {
     if (intent.has(lemma)) return 'planned';
     if (expectation.has(lemma)) return 'expected';
     if (going.has(lemma)) return 'ongoing';
   }
   if (clause.passive && lemma === 'plan') return 'planned';
-  const governor = head.head < 0 ? '' : tree.token(head.head).lemma.toLowerCase();
-  const infinitive = marks.has('to');
+  const governor = head.head < 0 ? '' : tree.lemma(head.head);
+  const infinitive = marks.includes('to');
   if (infinitive && expectation.has(governor)) return 'expected';
   if (infinitive && !head.relation.startsWith('advcl')) return 'planned';
   if (
@@ -88,7 +87,7 @@ export function modalityIn(parts: readonly Part[], part: Part, clause: Clause): 
 
 /** "is believed to be …": a passive of belief with an infinitive behind it. */
 function isHeld(tree: Tree, clause: Clause): boolean {
-  if (!belief.has(tree.token(clause.head).lemma.toLowerCase()) || !tree.has(clause.head, BIT.aux)) return false;
+  if (!belief.has(tree.lemma(clause.head)) || !tree.has(clause.head, BIT.aux)) return false;
   const below = clause.core === clause.head ? clause.complement : clause.core;
   return below !== null && below > clause.head && tree.dependents(below, BIT.mark).some((mark) => tree.word(mark) === 'to');
 }

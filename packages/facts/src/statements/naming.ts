@@ -15,10 +15,12 @@ export function nameOf(text: string, tree: Tree, head: number, references: Refer
 const dated =
   /^(?:(?:On|By|Since|In) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|July|September|October|November|December),? (?=(?:the |an? )?\p{Lu})/u;
 
+const opening = new Set(['on', 'by', 'since', 'in']);
+
 /** The sentence, or the clause, opens with "In" or "On" before the words of a phrase. */
 function followsIn(tree: Tree, head: number): boolean {
   const first = tree.subtree(head)[0] ?? head;
-  return /^(?:on|by|since|in)$/i.test(tree.token(first).text) || /^(?:on|by|since|in)$/i.test(tree.tokens[first - 1]?.text ?? '');
+  return opening.has(tree.word(first)) || (first > 0 && opening.has(tree.word(first - 1)));
 }
 
 const pronoun = /^(?:it|they|he|she)$/i;

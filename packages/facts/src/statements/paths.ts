@@ -34,7 +34,7 @@ export function pathsOf(
   subject: string,
   isPlace: (index: number) => boolean,
 ): Path[] {
-  const lemma = tree.token(clause.core).lemma.toLowerCase();
+  const lemma = tree.lemma(clause.core);
   const moved = clause.object !== null && !clause.agentFirst && launching.has(lemma);
   const participle = launching.get(lemma) ?? '';
   if (!moved && (clause.object !== null || eventClassOf(lemma) !== 'MOVE')) return [];
@@ -54,7 +54,7 @@ export function pathsOf(
 
 /** Something is moved more ways than one, so that each is told by itself. */
 export function goesSeveralWays(tree: Tree, { core, modifiers }: Clause): boolean {
-  if (!launching.has(tree.token(core).lemma.toLowerCase())) return false;
+  if (!launching.has(tree.lemma(core))) return false;
   const isWay = (index: number) => tree.dependents(index, BIT.case).some((tie) => pathWords.has(tree.word(tie)));
   return modifiers.filter((index) => index > core && isWay(index)).length > 1;
 }

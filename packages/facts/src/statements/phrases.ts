@@ -10,12 +10,18 @@ const asides = BIT.aclRelcl | BIT.appos | BIT.parataxis | BIT.punct | BIT.cc | B
 /** On a predicate noun besides: what belongs to the clause and not to the noun. */
 const clauseParts = asides | BIT.nsubj | BIT.csubj | BIT.cop | BIT.aux | BIT.mark | BIT.advcl | BIT.expl | BIT.obl | BIT.advmod | BIT.ccomp;
 
+const BLANK = 32;
+
 /** True when nothing but marks inside a word ("anti-Fascist", "and/or") stands between two tokens. */
 function isJoined(text: string, from: number, to: number): boolean {
-  return to - from <= 3 && !/[\s,;:()]/.test(text.slice(from, to));
+  if (to - from > 3) return false;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BLANK || code === 44 || code === 58 || code === 59 || code === 40 || code === 41) return false;
+    if ((code < BLANK || code > 126) && /\s/.test(text.charAt(at))) return false;
+  }
+  return true;
 }
-
-const BLANK = 32;
 
 /** True where the text has no blank but single spaces between words, so that it reads as it stands. */
 function isEven(text: string): boolean {

@@ -121,7 +121,7 @@ export function placeOf(
 }
 
 function enteredText(text: string, tree: Tree, { core, object, head }: Clause): string | null {
-  if (object === null || !reaching.has(tree.token(core).lemma.toLowerCase())) return null;
+  if (object === null || !reaching.has(tree.lemma(core))) return null;
   const { upos, lemma } = tree.token(object);
   const isPlace = sites.has(lemma.toLowerCase()) && (upos === 'NOUN' || upos === 'PROPN');
   return isPlace ? textOf(text, tree, nounPhrase(tree, object, head)) : null;

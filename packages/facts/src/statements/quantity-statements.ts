@@ -148,7 +148,7 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       predicate: clause === undefined ? null : textOf(text, tree, clause.verbGroup),
       object: quantity.measure === '' ? quantity.unit : quantity.measure,
       recipient: null,
-      lemma: clause === undefined ? null : tree.token(clause.head).lemma.toLowerCase(),
+      lemma: clause === undefined ? null : tree.lemma(clause.head),
       eventClass: clause === undefined ? null : eventClassOf(tree.token(clause.core).lemma),
       place: place !== undefined ? text.slice(place.start, place.end) : clause === undefined ? null : placeOf(text, part, clause, places),
       ...dating,

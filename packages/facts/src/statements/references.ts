@@ -6,15 +6,18 @@ export interface References {
   nameFor(start: number, end: number): string | undefined;
 }
 
+/** One number for two offsets: texts are far shorter than this. */
+const keyOf = (start: number, end: number): number => start * 2 ** 26 + end;
+
 /** Below it a pronoun is left as it stands: a wrong name is worse than none. */
 const SURE = 0.6;
 
 export function createReferences(entities: readonly Entity[]): References {
-  const names = new Map<string, string>();
+  const names = new Map<number, string>();
   for (const entity of entities) {
     for (const mention of entity.mentions) {
-      if (mention.kind !== 'name' && mention.confidence >= SURE) names.set(`${mention.start}:${mention.end}`, entity.name);
+      if (mention.kind !== 'name' && mention.confidence >= SURE) names.set(keyOf(mention.start, mention.end), entity.name);
     }
   }
-  return { nameFor: (start, end) => names.get(`${start}:${end}`) };
+  return { nameFor: (start, end) => names.get(keyOf(start, end)) };
 }

@@ -27,7 +27,7 @@ const feelings = words(
 export function stanceOf(text: string, tree: Tree, clause: Clause, subject: string, names: readonly NameMention[]): Source | null {
   if (clause.subject === null || (clause.passive && !clause.agentFirst)) return null;
   const { lemma } = tree.token(clause.head);
-  const moved = clause.object !== null && moving.has(tree.token(clause.core).lemma.toLowerCase()) ? clause.object : null;
+  const moved = clause.object !== null && moving.has(tree.lemma(clause.core)) ? clause.object : null;
   if (moved !== null) {
     const whom = textOf(text, tree, nounPhrase(tree, moved, clause.head));
     const proper = /^\p{Lu}/u.test(whom) || listed(tree.word(moved), bodyNouns) !== null;
@@ -79,13 +79,7 @@ export function reporterOf(
 ): Source | null {
   if (tree.token(clause.head).relation !== 'ccomp') return null;
   const governing = above(clause);
-  if (
-    governing === undefined ||
-    governing.subject === null ||
-    governing.passive ||
-    !telling.has(tree.token(governing.head).lemma.toLowerCase())
-  )
-    return null;
+  if (governing === undefined || governing.subject === null || governing.passive || !telling.has(tree.lemma(governing.head))) return null;
   const subject = textOf(text, tree, nounPhrase(tree, governing.subject, governing.head));
   const cue = textOf(text, tree, [governing.head]);
   return speakerOf(text, tree, governing.subject, subject, names, { via: [], cue, cueClass: 'say', direct: 'indirect' });

@@ -21,7 +21,7 @@ const agreeing = new Set(['agree', 'sign', 'settle', 'ratify']);
 const stative = new Set(['be', 'have', 'remain', 'seem', 'know', 'believe', 'want', 'need']);
 
 function typeOf(tree: Tree, clause: Clause, modality: Mention['modality']): Mention['type'] {
-  const lemma = tree.token(clause.head).lemma.toLowerCase();
+  const lemma = tree.lemma(clause.head);
   if (agreeing.has(lemma)) return 'agreement';
   if (modality === 'planned') return 'plan';
   return stative.has(lemma) || clause.copular ? 'state' : 'event';
@@ -36,6 +36,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
   const { text, parse, references, times } = sentence;
   const { tree, clauses } = reading;
   const found: Candidate[] = [];
+  const places = placesOf(tree, parse.names);
   for (const [slot, clause] of clauses.entries()) {
     if (clause.subject === null) continue;
     const subject = subjectName(text, reading, clause, clause.subject, references);
@@ -44,17 +45,18 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
     const { object, tie, told } = objectOf(text, tree, clause, times, references);
     if (!saysSomething(tree, clause, object)) continue;
     const modality = modalityIn(sentence.parts, reading, clause);
-    const places = placesOf(tree, parse.names);
+    const { time, statementTime } = datingOf(sentence, reading, clause, times);
     const statement: Candidate = {
       type: stance === null || modality === 'planned' ? typeOf(tree, clause, modality) : 'attribution',
       subject,
       predicate: [predicateText(text, tree, clause), tie].filter((words) => words !== '').join(' '),
       object,
       recipient: clause.recipient === null ? null : textOf(text, tree, nounPhrase(tree, clause.recipient)),
-      lemma: tree.token(clause.core).lemma.toLowerCase(),
+      lemma: tree.lemma(clause.core),
       eventClass: classOf(tree, clause),
       place: placeOf(text, reading, clause, places),
-      ...datingOf(sentence, reading, clause, times),
+      time,
+      statementTime,
       quantity: null,
       source: hearsayOf(text, tree, clause) ?? stance ?? reporterOf(text, reading, clause, parse.names),
       quote: null,

@@ -39,7 +39,7 @@ export function tells(tree: Tree, clause: Clause, subject: string): boolean {
     isNoun(tree, clause)
   )
     return false;
-  return !clause.existential || clause.subject === null || !vacuous.has(tree.token(clause.subject).lemma.toLowerCase());
+  return !clause.existential || clause.subject === null || !vacuous.has(tree.lemma(clause.subject));
 }
 
 /** "amid [fears]", "hostage-[taking]": a noun that the tagger took for a verb. */

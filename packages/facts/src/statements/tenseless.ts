@@ -7,7 +7,7 @@ const held = /^(?:believed|thought|considered|understood|said|estimated|feared|e
 /** "the sale in Rome, believed to be the largest …": a relative clause without its pronoun and copula. The copula is put in for the parser; as −index in a part it stands before token `index`. */
 export function takeParticiples({ tokens, names }: ParsedSentence, removed: Set<number>, clauses: number[][]): void {
   for (let index = 2; index < tokens.length; index++) {
-    if (!held.test(tokens[index]?.text ?? '') || tokens[index - 1]?.text !== ',' || tokens[index + 1]?.text !== 'to' || removed.has(index))
+    if (tokens[index - 1]?.text !== ',' || tokens[index + 1]?.text !== 'to' || !held.test(tokens[index]?.text ?? '') || removed.has(index))
       continue;
     const phrase = phraseBefore(tokens, index - 1);
     const [first] = phrase;

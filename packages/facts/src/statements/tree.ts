@@ -7,6 +7,8 @@ export interface Tree {
   token(index: number): ParsedToken;
   /** The token's word in lower case. */
   word(index: number): string;
+  /** Its lemma in lower case. */
+  lemma(index: number): string;
   /** True where a token hangs on its head by one of these relations. */
   is(index: number, relations: number): boolean;
   /** True where one of these relations ties a dependent to the token. */
@@ -37,6 +39,7 @@ export class ParseTree implements Tree {
   protected readonly lists: (number[] | undefined)[] = [];
   protected readonly roots: number[] = [];
   private readonly words: (string | undefined)[] = [];
+  private readonly lemmas: (string | undefined)[] = [];
 
   constructor(tokens: readonly ParsedToken[]) {
     this.tokens = tokens;
@@ -68,6 +71,10 @@ export class ParseTree implements Tree {
 
   word(index: number): string {
     return (this.words[index] ??= this.token(index).text.toLowerCase());
+  }
+
+  lemma(index: number): string {
+    return (this.lemmas[index] ??= this.token(index).lemma.toLowerCase());
   }
 
   is(index: number, relations: number): boolean {

@@ -69,7 +69,8 @@ function removeDateline(tokens: readonly ParsedToken[], removed: Set<number>): v
 
 function removeBrackets(tokens: readonly ParsedToken[], removed: Set<number>): void {
   let open: number | undefined;
-  for (const [index, { text }] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const text = tokens[index]?.text;
     if (text === '(' || text === '[') open ??= index;
     if ((text === ')' || text === ']') && open !== undefined) {
       for (let inside = open; inside <= index; inside++) removed.add(inside);
@@ -79,7 +80,11 @@ function removeBrackets(tokens: readonly ParsedToken[], removed: Set<number>): v
 }
 
 function removeDashes(tokens: readonly ParsedToken[], removed: Set<number>): void {
-  const dashes = tokens.flatMap(({ text }, index) => (/^(?:—|–|--)$/.test(text) && !removed.has(index) ? [index] : []));
+  const dashes: number[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const text = tokens[index]?.text;
+    if ((text === '—' || text === '–' || text === '--') && !removed.has(index)) dashes.push(index);
+  }
   const [from, to] = dashes;
   if (from === undefined || to === undefined || dashes.length > 2 || from === 0) return;
   for (let index = from; index <= to; index++) removed.add(index);
@@ -165,8 +170,9 @@ function takeOpeningClause(tokens: readonly ParsedToken[], removed: Set<number>,
 
 function takeRelatives(tokens: readonly ParsedToken[], removed: Set<number>, clauses: number[][]): void {
   for (let index = 1; index < tokens.length; index++) {
+    if (tokens[index - 1]?.text !== ',') continue;
     const word = tokens[index]?.text.toLowerCase();
-    if ((word !== 'who' && word !== 'which') || tokens[index - 1]?.text !== ',' || removed.has(index)) continue;
+    if ((word !== 'who' && word !== 'which') || removed.has(index)) continue;
     if (!verbBeginsAt(tokens, index + 1)) continue;
     const end = relativeEnd(tokens, index);
     const phrase = antecedentBefore(tokens, index - 1, word);
