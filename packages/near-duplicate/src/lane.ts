@@ -6,6 +6,7 @@ import { hashText } from './hash.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
 import { createNumberTable, type NumberTable } from './number-table.ts';
+import { NO_TERMS } from './packed-terms.ts';
 import { createPhraseDays, type PhraseDays } from './phrase-days.ts';
 import { createReader, type Reading } from './reading.ts';
 import { createSegments, type Segments } from './segments.ts';
@@ -189,14 +190,11 @@ export function createLane(settings: Settings, language: string, parts: LanePart
 
 const NOTHING_FOUND: CopyFinding = { relation: 'original', of: null, score: 0, reasons: [], copies: [], garbled: false };
 
-const NO_WORDS = new Uint32Array(0);
-const NO_WEIGHTS = new Uint8Array(0);
-
 /** Stands in where stories are not asked for. */
 function noAssignment(number: number): Assignment {
   const story = storyOf([], '', number, 0);
   return {
-    vote: { number, story, words: NO_WORDS, weights: NO_WEIGHTS, from: 0, count: 0, square: 0, article: '', followers: null, live: false },
+    vote: { number, story, ...NO_TERMS, square: 0, article: '', followers: null, live: false },
     merged: [],
     splits: [],
     reasons: [],

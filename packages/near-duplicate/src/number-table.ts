@@ -24,13 +24,13 @@ export function createNumberTable(
 ): NumberTable {
   const table = createTagTable(seed, { ...window, hashesOf: (number) => [hashOf(number)] });
   return {
-    find: table.find,
-    add: table.add,
+    find: (hash, is) => table.find(hash, is),
+    add: (hash, number) => table.add(hash, number),
     replace(hash, old, number) {
       table.remove(hash, old);
       table.add(hash, number);
     },
-    remove: table.remove,
+    remove: (hash, number) => table.remove(hash, number),
     get bytes() {
       return table.bytes;
     },

@@ -3,12 +3,12 @@ import type { Settings } from './options.ts';
 import { createPostingIndex, type PostingIndex } from './posting-index.ts';
 import type { Reading } from './reading.ts';
 import { createStorySearch, READ_POSTINGS } from './story-candidates.ts';
-import { addVote, dotStory, fit, JOIN_LENGTH, lengthFactor, storyOf, takeVote } from './story-measure.ts';
+import { addVote, dotStory, dropVote, fit, JOIN_LENGTH, lengthFactor, squareOf, storyOf } from './story-measure.ts';
 import { sweep, type StoryMerge, type StorySplit } from './story-sweep.ts';
 import { createStoryTable, type StoryTable } from './story-table.ts';
 import { createVectorizer, keysOf, keyVectorOf, type StoryVector } from './story-vector.ts';
 import { weightIn } from './sparse-sum.ts';
-import { createTermPool, type TermPool } from './terms.ts';
+import { createTermPool, NO_TERMS, termsOf, type TermPool } from './packed-terms.ts';
 import type { Story, Vote } from './vote.ts';
 
 export interface Assignment {
@@ -55,7 +55,7 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
     let most = 0;
     for (const story of candidates) {
       const dot = dotStory(vector, story);
-      const cosine = dot / Math.sqrt(story.square);
+      const cosine = dot / Math.sqrt(squareOf(story));
       if (cosine > most) {
         most = cosine;
         found = { story, dot };
@@ -100,15 +100,17 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
       for (let i = 0; i < vector.count; i += 1) lexicon.vocabulary.hold(vector.words[i] ?? 0);
       for (let k = 0; k < vector.keyCount; k += 1) postings.push(vector.keys[k] ?? 0, number, true);
       if (late) return { vote, merged: [], splits: [], reasons };
-      return { vote, reasons, ...sweep(table, story, number, candidates, settings, (founder) => search(keyVectorOf(founder))) };
+      return { vote, reasons, ...sweep(table, story, number, candidates, settings, (founder) => search(keyVectorOf(termsOf(founder)))) };
     },
     expire(vote) {
       const { story } = vote;
-      takeVote(story, vote, dotStory(vote, story));
+      dropVote(story, vote);
       vote.live = false;
       table.forget(vote);
-      for (const word of keysOf(vote)) postings.forget(word);
-      for (let i = vote.from; i < vote.from + vote.count; i += 1) lexicon.vocabulary.release(vote.words[i] ?? 0);
+      const terms = termsOf(vote);
+      for (const word of keysOf(terms)) postings.forget(word);
+      for (let i = 0; i < terms.count; i += 1) lexicon.vocabulary.release(terms.words[i] ?? 0);
+      ({ bytes: vote.bytes, at: vote.at } = NO_TERMS);
       if (story.votes.length === 0) table.close(story);
     },
     thin(before) {
@@ -117,21 +119,22 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
   };
 }
 
-/** Weight of a word in a vote, 0 where it is none of its words. */
-function weightAt(vote: Vote | undefined, word: number): number {
-  if (vote === undefined) return 0;
-  const at = vote.words.subarray(vote.from, vote.from + vote.count).indexOf(word);
-  return at < 0 ? 0 : (vote.weights[vote.from + at] ?? 0);
+/** Weight of a word in a story's votes together. */
+function weightAt({ sum, votes }: Story, word: number): number {
+  if (sum !== null) return weightIn(sum, word);
+  return votes.reduce((total, vote) => {
+    const { words, weights, count } = termsOf(vote);
+    const at = words.subarray(0, count).indexOf(word);
+    return at < 0 ? total : total + (weights[at] ?? 0);
+  }, 0);
 }
 
 /** The three words that tie the article to the story most, as the article spells them. */
 function sharedWords(article: { title: string | null; text: string }, reading: Reading, vector: StoryVector, story: Story): string {
-  const own = story.sum === null ? story.votes[0] : undefined;
   const top: { at: number; weight: number }[] = [];
   for (let i = 0; i < vector.count; i += 1) {
     const word = vector.words[i] ?? 0;
-    const there = story.sum !== null ? weightIn(story.sum, word) : weightAt(own, word);
-    const weight = there * (vector.weights[i] ?? 0);
+    const weight = weightAt(story, word) * (vector.weights[i] ?? 0);
     if (weight > 0) top.push({ at: vector.firstUse[i] ?? 0, weight });
   }
   return top

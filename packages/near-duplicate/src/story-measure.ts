@@ -1,6 +1,7 @@
 import { addToSum, createSum, dotSum, dotSums } from './sparse-sum.ts';
 import { SCALE } from './story-vector.ts';
-import { dotTerms, type Terms } from './terms.ts';
+import { countOf, dotPacked, roomForTerms, termsOf } from './packed-terms.ts';
+import type { Terms } from './terms.ts';
 import type { Story, Vote } from './vote.ts';
 
 /** Stories with fewer votes are gone through vote by vote. */
@@ -13,11 +14,14 @@ const LEAST_COHESION = 0.15;
 /** Terms of a full article: shorter ones (headlines) share less, so less is asked of them. */
 const FULL_TERMS = 60;
 
+/** Its own: a sum may be made while another vector is looked at. */
+const summed = roomForTerms();
+
 /** The story's sum, made anew where it had been dropped; null while it is cheaper to go through the votes. */
 function sumOf(story: Story): Story['sum'] {
   if (story.sum === null && story.votes.length >= SUM_FROM) {
     story.sum = createSum();
-    for (const vote of story.votes) addToSum(story.sum, vote, 1);
+    for (const vote of story.votes) addToSum(story.sum, termsOf(vote, summed), 1);
   }
   return story.sum;
 }
@@ -27,7 +31,7 @@ export function dotStory(terms: Terms, story: Story): number {
   const sum = sumOf(story);
   if (sum !== null) return dotSum(terms, sum);
   let total = 0;
-  for (const vote of story.votes) total += dotTerms(terms, vote);
+  for (const vote of story.votes) total += dotPacked(terms, vote);
   return total;
 }
 
@@ -37,7 +41,7 @@ export function dotStories(a: Story, b: Story): number {
   const [sum, other] = [sumOf(small), sumOf(large)];
   if (sum !== null && other !== null) return dotSums(sum, other);
   let total = 0;
-  for (const vote of small.votes) total += dotStory(vote, large);
+  for (const vote of small.votes) total += dotStory(termsOf(vote), large);
   return total;
 }
 
@@ -48,7 +52,7 @@ export function cohesionOf(pairs: number, n: number): number {
 
 /** Mean likeness of a story's votes to each other. */
 function cohesion(story: Story): number {
-  return cohesionOf((story.square - story.own) / SCALE ** 2, story.votes.length);
+  return cohesionOf((squareOf(story) - story.own) / SCALE ** 2, story.votes.length);
 }
 
 /** How alike an article is to a story's votes, as a share of what two articles of that story are alike. */
@@ -74,7 +78,7 @@ export function fitWithout(vote: Vote, dot: number, story: Story): number {
   const n = story.votes.length - 1;
   if (n === 0) return 0;
   const rest = dot - vote.square;
-  const pairs = story.square - 2 * rest - vote.square - (story.own - vote.square);
+  const pairs = squareOf(story) - 2 * rest - vote.square - (story.own - vote.square);
   return rest / SCALE ** 2 / n / Math.sqrt(cohesionOf(pairs / SCALE ** 2, n) * EXPECTED);
 }
 
@@ -83,24 +87,42 @@ export function addVote(story: Story, vote: Vote, dot: number): void {
   if (story.votes.length === 0)
     story.votes = [vote]; // most stories never have another: no room for more
   else story.votes.push(vote);
-  story.square += 2 * dot + vote.square;
+  if (story.square >= 0) story.square += 2 * dot + vote.square;
   story.own += vote.square;
-  story.words += vote.count;
-  if (story.sum !== null) addToSum(story.sum, vote, 1);
+  story.words += countOf(vote);
+  if (story.sum !== null) addToSum(story.sum, termsOf(vote), 1);
 }
 
 /** Takes a vote away whose dot product with the story, itself included, is known. */
 export function takeVote(story: Story, vote: Vote, dot: number): void {
   story.votes.splice(story.votes.indexOf(vote), 1);
-  story.square += vote.square - 2 * dot;
+  if (story.square >= 0) story.square += vote.square - 2 * dot;
   story.own -= vote.square;
-  story.words -= vote.count;
-  if (story.sum !== null) addToSum(story.sum, vote, -1);
+  story.words -= countOf(vote);
+  if (story.sum !== null) addToSum(story.sum, termsOf(vote), -1);
+}
+
+/** Takes a vote away whose article has left the window. For a story that nothing came to for long no sum is made for it: its square is made again when it is asked for. */
+export function dropVote(story: Story, vote: Vote): void {
+  if (story.sum === null && story.votes.length >= SUM_FROM) story.square = -1;
+  takeVote(story, vote, story.square < 0 ? 0 : dotStory(termsOf(vote), story));
+}
+
+/** Squared length of the sum of a story's votes. */
+export function squareOf(story: Story): number {
+  if (story.square >= 0) return story.square;
+  const sum = sumOf(story);
+  if (sum !== null) story.square = dotSums(sum, sum);
+  else {
+    story.square = 0;
+    for (const vote of story.votes) story.square += dotStory(termsOf(vote), story);
+  }
+  return story.square;
 }
 
 /** A story of some votes. */
 export function storyOf(votes: Vote[], id: string, founded: number, lastSeen: number): Story {
   const story: Story = { id, place: -1, founded, votes: [], sum: null, square: 0, own: 0, words: 0, nextLook: votes.length + 1, lastSeen };
-  for (const vote of votes) addVote(story, vote, dotStory(vote, story));
+  for (const vote of votes) addVote(story, vote, dotStory(termsOf(vote), story));
   return story;
 }

@@ -1,7 +1,7 @@
 import type { ByteReader, createByteWriter } from './bytes.ts';
 import type { StoryIndex } from './story-index.ts';
+import { countOf, squareOf, termsOf } from './packed-terms.ts';
 import { dotStory } from './story-measure.ts';
-import { squareOf } from './terms.ts';
 import type { Alias } from './story-table.ts';
 import { articlesOf, type Story, type Vote } from './vote.ts';
 
@@ -34,20 +34,21 @@ export function writeStories(writer: ReturnType<typeof createByteWriter>, index:
     votes: all.map((v) => ({
       number: v.number,
       story: places.get(v.story) ?? 0,
-      words: v.count,
+      words: countOf(v),
       articles: articlesOf(v),
       live: v.live,
     })),
     aliases: [...index.table.aliases],
   });
-  const size = all.reduce((n, v) => n + v.count, 0);
+  const size = all.reduce((n, v) => n + countOf(v), 0);
   const words = new Uint32Array(size);
   const weights = new Uint8Array(size);
   let at = 0;
   for (const vote of all) {
-    words.set(vote.words.subarray(vote.from, vote.from + vote.count), at);
-    weights.set(vote.weights.subarray(vote.from, vote.from + vote.count), at);
-    at += vote.count;
+    const terms = termsOf(vote);
+    words.set(terms.words.subarray(0, terms.count), at);
+    weights.set(terms.weights.subarray(0, terms.count), at);
+    at += terms.count;
   }
   writer.array(words);
   writer.array(weights);
@@ -87,10 +88,10 @@ export function readStories(reader: ByteReader, index: StoryIndex): Vote[] {
     for (const place of stored.votes) {
       const vote = votes[place];
       if (vote === undefined) throw new TypeError('a story without its vote');
-      story.square += 2 * dotStory(vote, story) + vote.square;
+      story.square += 2 * dotStory(termsOf(vote), story) + vote.square;
       story.votes.push(vote);
       story.own += vote.square;
-      story.words += vote.count;
+      story.words += countOf(vote);
       story.sum = null;
     }
     if (i >= head.live) return;

@@ -1,6 +1,6 @@
 import { cohesionOf, lengthFactor } from './story-measure.ts';
 import { SCALE } from './story-vector.ts';
-import { dotMany } from './terms.ts';
+import { dotMany } from './packed-terms.ts';
 import type { Story, Vote } from './vote.ts';
 
 /** Newest votes that are looked at; the others go where they are nearer. */
@@ -28,7 +28,7 @@ function likenesses(votes: readonly Vote[]): Float64Array {
   const n = votes.length;
   const all = new Float64Array(n * n);
   votes.forEach((vote, i) => {
-    dotMany(vote, votes.slice(0, i)).forEach((dot, j) => {
+    dotMany(vote, votes, i).forEach((dot, j) => {
       all[i * n + j] = dot / SCALE ** 2;
       all[j * n + i] = dot / SCALE ** 2;
     });

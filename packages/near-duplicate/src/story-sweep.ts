@@ -1,7 +1,20 @@
 import type { Settings } from './options.ts';
-import { addVote, dotStories, dotStory, fit, fitWithout, JOIN_LENGTH, kinship, lengthFactor, storyOf, takeVote } from './story-measure.ts';
+import {
+  addVote,
+  dotStories,
+  dotStory,
+  fit,
+  fitWithout,
+  JOIN_LENGTH,
+  kinship,
+  lengthFactor,
+  squareOf,
+  storyOf,
+  takeVote,
+} from './story-measure.ts';
 import { leastKinship, split } from './story-split.ts';
 import type { StoryTable } from './story-table.ts';
+import { countOf, termsOf } from './packed-terms.ts';
 import { addToSum } from './sparse-sum.ts';
 import { articlesOf, type Story, type Vote } from './vote.ts';
 
@@ -31,11 +44,11 @@ type Thresholds = Pick<Settings, 'storyJoin' | 'storyMerge' | 'storyApart'>;
 /** Joins two stories into the older one. */
 function merge(table: StoryTable, a: Story, b: Story, kin: number, number: number): { into: Story; event: StoryMerge } {
   const [into, from] = a.founded < b.founded || (a.founded === b.founded && a.id < b.id) ? [a, b] : [b, a];
-  into.square += from.square + 2 * dotStories(a, b);
+  into.square = squareOf(into) + squareOf(from) + 2 * dotStories(a, b);
   for (const vote of from.votes) {
     table.settle(vote, into);
     into.votes.push(vote);
-    if (into.sum !== null) addToSum(into.sum, vote, 1);
+    if (into.sum !== null) addToSum(into.sum, termsOf(vote), 1);
   }
   into.own += from.own;
   into.words += from.words;
@@ -65,7 +78,7 @@ function part(table: StoryTable, story: Story, settings: Thresholds, find: FindS
   )?.other;
   if (home === undefined) table.open(leaves);
   for (const vote of leaves.votes) {
-    if (home !== undefined) addVote(home, vote, dotStory(vote, home));
+    if (home !== undefined) addVote(home, vote, dotStory(termsOf(vote), home));
     table.settle(vote, home ?? leaves);
   }
   if (home !== undefined) home.lastSeen = Math.max(home.lastSeen, leaves.lastSeen);
@@ -85,10 +98,10 @@ function bringOver(table: StoryTable, story: Story, candidates: readonly Story[]
   for (const other of candidates) {
     if (other === story || table.stories.get(other.id) !== other || other.votes.length < 2) continue;
     for (const vote of other.votes.slice(-LOOKED_AT)) {
-      const dot = dotStory(vote, story);
+      const dot = dotStory(termsOf(vote), story);
       const here = fit(dot, story);
-      if (here < join * lengthFactor(vote.count, JOIN_LENGTH) || other.votes.length < 2) continue;
-      const there = dotStory(vote, other);
+      if (here < join * lengthFactor(countOf(vote), JOIN_LENGTH) || other.votes.length < 2) continue;
+      const there = dotStory(termsOf(vote), other);
       const own = fitWithout(vote, there, other);
       if (here < own * BETTER) continue;
       takeVote(other, vote, there);

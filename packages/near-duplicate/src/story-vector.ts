@@ -1,10 +1,11 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import { MOST_TERMS } from './packed-terms.ts';
 import type { Terms } from './terms.ts';
 import { FLAG } from './words.ts';
 
 /** Terms of a vector, and of those how many are looked up in the index. */
-const TERMS = 64;
+const TERMS = MOST_TERMS;
 export const KEY_TERMS = 16;
 /** A unit vector's weights are stored as whole numbers out of this, at most 255. */
 export const SCALE = 400;

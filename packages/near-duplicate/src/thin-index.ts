@@ -73,7 +73,7 @@ export function createThinIndex(seed: number, segments: Segments, window: Pick<T
     forget(sketch, number) {
       for (const one of sketch) if (one !== LEFT_OUT) table.remove(one, number);
     },
-    fetch: table.fetch,
+    fetch: (fingerprints, count) => table.fetch(fingerprints, count),
     find,
     get entries() {
       return table.entries;

@@ -1,8 +1,8 @@
 import type { SparseSum } from './sparse-sum.ts';
-import type { Terms } from './terms.ts';
+import type { PackedTerms } from './packed-terms.ts';
 
 /** One vote in a story: the first article of a copy group in it, as a sparse vector of whole numbers, and all articles that go where it goes. */
-export interface Vote extends Terms {
+export interface Vote extends PackedTerms {
   /** Number of the article that cast it. */
   number: number;
   story: Story;
@@ -25,7 +25,7 @@ export interface Story {
   votes: Vote[];
   /** Sum of the votes' vectors; null while it is cheaper to go through the votes. */
   sum: SparseSum | null;
-  /** Squared length of the sum, and the sum of the votes' own squares. */
+  /** Squared length of the sum, -1 while it is not known; and the sum of the votes' own squares. */
   square: number;
   own: number;
   /** Words of all votes together. */
