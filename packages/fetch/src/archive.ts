@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request, type Dispatcher } from 'undici';
+import { fingerprintOf, fingerprintParts, restFrom, strongValidator } from './document-version.ts';
 import { DeadlineError, asRefusal, flattened, type Answer } from './exchange.ts';
+import { lent } from './lent.ts';
 import { politenessKey, type Limiter } from './politeness.ts';
 import { followHops } from './redirects.ts';
 import { RefusalError } from './result.ts';
@@ -40,9 +42,16 @@ export interface Archive {
   size: number | undefined;
   /** Names this very version of the document; empty where the server gives nothing to know it by. */
   fingerprint: string;
-  /** The body, to be read once and to its end or left. Throws `RefusalError`. */
+  /** The server can tell this version from any other byte by byte: it may be asked for its rest later. */
+  resumable: boolean;
+  /** The byte that `chunks` begins with: what was asked for where the server still has that version and sends its rest, else 0. */
+  from: number;
+  /**
+   * The body, to be read once and to its end or left. A piece is lent until the next one is asked for, then its memory is taken back: what is to be kept longer must be copied. Throws
+   * `RefusalError`.
+   */
   chunks: AsyncGenerator<Uint8Array>;
-  /** Gives the connection free when the body is not read at all. */
+  /** Gives the connection free when the body is not read, or not to its end. What waits for more of it ends as cancelled. */
   close(): void;
 }
 
@@ -57,6 +66,12 @@ export interface ArchiveContext {
   before: (url: URL) => Promise<void>;
 }
 
+/** A place in a version of a document. */
+export interface ArchivePlace {
+  byte: number;
+  fingerprint: string;
+}
+
 interface Opened {
   answer: Answer;
   url: URL;
@@ -64,16 +79,28 @@ interface Opened {
   leave: () => void;
 }
 
-/** Asks for a document to be streamed, through the same vetting of addresses and redirects as any other. @returns the answer itself when it brings no document. */
-export async function openArchive(start: URL, context: ArchiveContext): Promise<Archive | { kind: 'answer'; answer: Answer; url: string }> {
-  const opened = await ask(start, context, {});
+/**
+ * Asks for a document to be streamed, through the same vetting of addresses and redirects as any other.
+ * @param place where to begin, if the document is still that version; else it is read from its beginning. @returns the answer itself when it brings no document.
+ */
+export async function openArchive(
+  start: URL,
+  outer: ArchiveContext,
+  place?: ArchivePlace,
+): Promise<Archive | { kind: 'answer'; answer: Answer; url: string }> {
+  const closing = new AbortController();
+  const context = { ...outer, signal: AbortSignal.any([outer.signal, closing.signal]) };
+  const rest = place === undefined || place.byte === 0 ? undefined : await askForRest(start, context, place);
+  const opened = rest ?? (await ask(start, context, {}));
   const { answer, url } = opened;
-  if (answer.status !== 200) {
+  const from = answer.status === 206 ? (place?.byte ?? 0) : 0;
+  if (answer.status !== 200 && from === 0) {
     opened.leave();
     return { kind: 'answer', answer, url: url.href };
   }
+  const known = fingerprintParts(place?.fingerprint ?? '');
+  const length = from > 0 ? known.length : (answer.headers['content-length'] ?? '');
   const coding = answer.headers['content-encoding'] ?? 'identity';
-  const length = answer.headers['content-length'] ?? '';
   const size = /^\d{1,15}$/.test(length) ? Number(length) : undefined;
   if (coding !== 'identity' || (size ?? 0) > context.limits.bytes) {
     opened.leave();
@@ -81,22 +108,29 @@ export async function openArchive(start: URL, context: ArchiveContext): Promise<
       ? new RefusalError('body-too-large', `${size} bytes declared`, 200)
       : new RefusalError('encoding-unknown', coding.slice(0, 100));
   }
-  const validator = strongValidator(answer.headers);
+  const validator = from > 0 ? known.validator : strongValidator(answer.headers);
   return {
     kind: 'open',
     url: url.href,
     headers: answer.headers,
     size,
-    fingerprint: validator === undefined ? '' : `${validator} ${length}`,
-    chunks: download(opened, size, validator, context),
-    close: () => opened.leave(),
+    fingerprint: from > 0 ? (place?.fingerprint ?? '') : fingerprintOf(answer.headers, length),
+    resumable: validator !== undefined && answer.headers['accept-ranges'] !== 'none',
+    from,
+    chunks: lent(download(opened, from, size, validator, context)),
+    close: () => closing.abort(),
   };
 }
 
-/** What tells one version of a document from another, byte by byte (RFC 9110, 8.8.1): a strong tag, else the time of the last change. */
-function strongValidator(headers: Readonly<Record<string, string>>): string | undefined {
-  const tag = headers['etag'];
-  return tag !== undefined && tag.startsWith('"') ? tag : headers['last-modified'];
+/** The rest of a document, or the answer that came instead; undefined where the server sends another part or cannot send that one. */
+async function askForRest(start: URL, context: ArchiveContext, { byte, fingerprint }: ArchivePlace): Promise<Opened | undefined> {
+  const { validator, length } = fingerprintParts(fingerprint);
+  const opened = await ask(start, context, { range: `bytes=${byte}-`, 'if-range': validator });
+  const { status, headers } = opened.answer;
+  if (status !== 206 && status !== 416) return opened;
+  if (restFrom(status, headers, byte, validator) === length) return opened;
+  opened.leave();
+  return undefined;
 }
 
 async function ask(start: URL, context: ArchiveContext, extra: Readonly<Record<string, string>>): Promise<Opened> {
@@ -139,13 +173,14 @@ async function ask(start: URL, context: ArchiveContext, extra: Readonly<Record<s
 
 async function* download(
   first: Opened,
+  from: number,
   size: number | undefined,
   validator: string | undefined,
   context: ArchiveContext,
 ): AsyncGenerator<Uint8Array> {
   const { limits, signal } = context;
   let opened = first;
-  let offset = 0;
+  let offset = from;
   let waitedMs = 0;
   let failures = 0;
   try {
@@ -161,8 +196,8 @@ async function* download(
         offset += next.value.length;
         failures = 0;
         if (offset > limits.bytes) throw new RefusalError('body-too-large', `more than ${limits.bytes} bytes`);
-        if (waitedMs > limits.graceMs + (1000 * offset) / limits.bytesPerSecond)
-          throw new TooSlow('deadline', `${offset} bytes in ${Math.round(waitedMs / 1000)} s`);
+        if (waitedMs > limits.graceMs + (1000 * (offset - from)) / limits.bytesPerSecond)
+          throw new TooSlow('deadline', `${offset - from} bytes in ${Math.round(waitedMs / 1000)} s`);
         yield next.value;
       } catch (error) {
         opened.leave();
@@ -200,7 +235,7 @@ async function continued(before: Opened, offset: number, validator: string, cont
   }
   const { status, headers } = opened.answer;
   if (offset === 0 && status === 200 && strongValidator(headers) === validator) return opened;
-  if (status === 206 && (headers['content-range'] ?? '').startsWith(`bytes ${offset}-`)) return opened;
+  if (restFrom(status, headers, offset, validator) !== undefined) return opened;
   opened.leave();
   if (status === 429 || status >= 500) return undefined;
   throw new RefusalError(

@@ -1,5 +1,8 @@
-import { Readable, pipeline, type Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from 'node:zlib';
+import { BodyBuilder } from './body-builder.ts';
+import { decoded } from './decoded.ts';
+import { lent } from './lent.ts';
 import type { Limits } from './limits.ts';
 import { RefusalError, type FetchNote } from './result.ts';
 
@@ -8,10 +11,11 @@ const maxCodings = 2;
 /** RFC 8878 (3.1.1.1.2) lets a reader refuse windows above 8 MB; HTTP clients do. */
 const zstdWindowLog = 23;
 
+/** Of the decoded pieces: larger than what Node takes from its pool, so that their memory can be given back. */
+const chunkSize = 65_536;
+
 interface Counted {
   raw: number;
-  /** What stopped the reading of the raw body. */
-  failure: unknown;
 }
 
 export interface DecodedBody {
@@ -31,54 +35,52 @@ export async function decodeBody(
   withMagic: boolean,
 ): Promise<DecodedBody> {
   const notes: FetchNote[] = [];
-  const counted: Counted = { raw: 0, failure: undefined };
-  const chunks = countedChunks(raw, limits, counted)[Symbol.asyncIterator]();
+  const counted: Counted = { raw: 0 };
+  const chunks = countedChunks(lent(raw), limits, counted);
   const first = await chunks.next();
   const head = first.done === true ? Buffer.alloc(0) : first.value;
   const codings = codingsOf(contentEncoding, head, withMagic, notes);
-  const source = Readable.from(rejoin(head, chunks), { objectMode: false, highWaterMark: 65_536 });
-  const decoders = codings.map((coding) => decoderOf(coding, head));
-  const out: Buffer[] = [];
-  let length = 0;
-  const stream = decoders.length === 0 ? source : (pipeline([source, ...decoders], () => undefined) as unknown as Readable);
+  const whole = rejoin(head, chunks);
+  let pieces = codings.length === 0 ? bounded(whole, limits, counted) : whole;
+  for (const coding of codings) pieces = lent(bounded(decoded(pieces, decoderOf(coding, head)), limits, counted));
+  const body = new BodyBuilder(limits.decodedBytes);
+  let empty = true;
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > limits.decodedBytes) throw new RefusalError('decoded-too-large', `more than ${limits.decodedBytes} bytes`);
-      if (decoders.length > 0 && length > limits.ratioFloor && length > limits.ratio * counted.raw) {
-        throw new RefusalError('compression-ratio', `${length} bytes from ${counted.raw}`);
-      }
-      out.push(chunk);
+    for await (const piece of pieces) {
+      empty &&= piece.length === 0;
+      body.add(piece);
     }
   } catch (error) {
-    // Streams in a row report the first fault in their own words: the source's own is the true one.
-    if (counted.failure !== undefined) throw counted.failure;
-    if (decoders.length === 0 || !isCodingError(error)) throw error;
+    if (codings.length === 0 || !isCodingError(error)) throw error;
     // A body that ends too soon has been seen through its good part; what was decoded is handed on, and said so.
-    if (length === 0 || (error as NodeJS.ErrnoException).code !== 'Z_BUF_ERROR')
+    if (empty || (error as NodeJS.ErrnoException).code !== 'Z_BUF_ERROR')
       throw new RefusalError('encoding-broken', (error as Error).message);
     notes.push('body-cut');
-  } finally {
-    source.destroy();
-    for (const decoder of decoders) decoder.destroy();
   }
-  return { body: Buffer.concat(out, length), notes };
+  return { body: body.finish(), notes };
 }
 
 async function* countedChunks(raw: AsyncIterable<Uint8Array>, limits: Limits, counted: Counted): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of raw) {
-      counted.raw += chunk.length;
-      if (counted.raw > limits.rawBytes) throw new RefusalError('body-too-large', `more than ${limits.rawBytes} bytes`);
-      if (chunk.length > 0) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-    }
-  } catch (error) {
-    counted.failure = error;
-    throw error;
+  for await (const chunk of raw) {
+    counted.raw += chunk.length;
+    if (counted.raw > limits.rawBytes) throw new RefusalError('body-too-large', `more than ${limits.rawBytes} bytes`);
+    if (chunk.length > 0) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
   }
 }
 
-async function* rejoin(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+/** Counts what comes out of a coding: of two on each other, the inner one may be the bomb. */
+async function* bounded(pieces: AsyncIterable<Uint8Array>, limits: Limits, counted: Counted): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const piece of pieces) {
+    length += piece.length;
+    if (length > limits.decodedBytes) throw new RefusalError('decoded-too-large', `more than ${limits.decodedBytes} bytes`);
+    if (length > limits.ratioFloor && length > limits.ratio * counted.raw)
+      throw new RefusalError('compression-ratio', `${length} bytes from ${counted.raw}`);
+    yield piece;
+  }
+}
+
+async function* rejoin(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     if (head.length > 0) yield head;
     for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
@@ -112,15 +114,15 @@ function codingsOf(contentEncoding: string, head: Buffer, withMagic: boolean, no
 function decoderOf(coding: string, head: Buffer): Duplex {
   switch (coding) {
     case 'gzip':
-      return createGunzip();
+      return createGunzip({ chunkSize });
     case 'br':
-      return createBrotliDecompress();
+      return createBrotliDecompress({ chunkSize });
     case 'zstd':
-      return createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: zstdWindowLog } });
+      return createZstdDecompress({ chunkSize, params: { [constants.ZSTD_d_windowLogMax]: zstdWindowLog } });
     default: {
       const [method = 0, flags = 0] = head;
       const framed = (method & 15) === 8 && (method * 256 + flags) % 31 === 0;
-      return framed ? createInflate() : createInflateRaw();
+      return framed ? createInflate({ chunkSize }) : createInflateRaw({ chunkSize });
     }
   }
 }

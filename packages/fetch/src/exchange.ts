@@ -71,8 +71,14 @@ async function answerOf(
       response.body.destroy();
       throw new RefusalError('body-too-large', `${declared} bytes declared`, 200);
     }
-    const content = await decodeBody(response.body, received['content-encoding'] ?? '', limits, withMagic);
-    return { status: response.statusCode, headers: received, content };
+    try {
+      const content = await decodeBody(response.body, received['content-encoding'] ?? '', limits, withMagic);
+      return { status: response.statusCode, headers: received, content };
+    } finally {
+      // What was not read to its end would keep a place in the pool of connections.
+      response.body.on('error', () => undefined);
+      response.body.destroy();
+    }
   } catch (error) {
     throw asRefusal(error, url, signal);
   }

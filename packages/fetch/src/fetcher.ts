@@ -1,5 +1,5 @@
 import { Agent, ProxyAgent, type Dispatcher } from 'undici';
-import { archiveLimits, openArchive, type Archive, type ArchiveLimits } from './archive.ts';
+import { archiveLimits, openArchive, type Archive, type ArchiveLimits, type ArchivePlace } from './archive.ts';
 import { conditionalHeaders } from './conditional.ts';
 import { systemConnect, systemResolve, vettedAddresses, vettingConnect, type Connect, type Resolve } from './connect.ts';
 import { DeadlineError, exchange } from './exchange.ts';
@@ -41,10 +41,11 @@ export interface Fetcher {
   /**
    * Asks for one document that an operator named, of any length, to be read as a stream. robots.txt is not asked: this is no crawl. What brings no document is answered as by `get`; the stream
    * itself throws `RefusalError` where it ends too soon.
+   * @param request.place where to begin: asked for by `If-Range`, so that another version, or a server that sends no parts, gives the whole document (`Archive.from` says which).
    */
   open(
     url: string,
-    request: { signal: AbortSignal; limits?: Partial<ArchiveLimits> },
+    request: { signal: AbortSignal; limits?: Partial<ArchiveLimits>; place?: ArchivePlace },
   ): Promise<Archive | Exclude<FetchResult, { kind: 'ok' }>>;
   /** Closes the connections kept open. */
   close(): Promise<void>;
@@ -133,21 +134,25 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   async function open(
     address: string,
-    { signal, limits }: { signal: AbortSignal; limits?: Partial<ArchiveLimits> },
+    { signal, limits, place }: { signal: AbortSignal; limits?: Partial<ArchiveLimits>; place?: ArchivePlace },
   ): Promise<Archive | Exclude<FetchResult, { kind: 'ok' }>> {
     try {
       const target = webTarget(address);
-      const opened = await openArchive(target, {
-        dispatcher,
-        limiter,
-        limits: { ...archiveLimits, ...limits },
-        redirects: shared.redirects,
-        headers: { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'identity' },
-        signal,
-        before: async (url) => {
-          if (options.proxy !== undefined) await vettedAddresses(url.hostname, resolve, allowLoopback);
+      const opened = await openArchive(
+        target,
+        {
+          dispatcher,
+          limiter,
+          limits: { ...archiveLimits, ...limits },
+          redirects: shared.redirects,
+          headers: { 'user-agent': userAgent, accept: '*/*', 'accept-encoding': 'identity' },
+          signal,
+          before: async (url) => {
+            if (options.proxy !== undefined) await vettedAddresses(url.hostname, resolve, allowLoopback);
+          },
         },
-      });
+        place,
+      );
       if (opened.kind === 'open') return opened;
       const result = resultOf(opened.answer, { url: opened.url }, undefined, now());
       return result.kind === 'ok' ? refused(new RefusalError('protocol-broken', opened.url), opened.url) : result;

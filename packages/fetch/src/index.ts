@@ -1,4 +1,4 @@
-export type { Archive, ArchiveLimits } from './archive.ts';
+export type { Archive, ArchiveLimits, ArchivePlace } from './archive.ts';
 export { forbiddenAddress } from './address.ts';
 export { maxValidatorAge } from './conditional.ts';
 export type { Connect, Resolve } from './connect.ts';

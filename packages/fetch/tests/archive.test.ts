@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFetcher, type Archive, type ArchiveLimits, type Fetcher } from '../src/index.ts';
+import { createFetcher, type Archive, type ArchiveLimits, type ArchivePlace, type Fetcher } from '../src/index.ts';
 import { endless, reply, startHostileWeb, type Handler, type HostileWeb } from './hostile-web.ts';
 
 const megabyte = 1 << 20;
@@ -25,6 +25,13 @@ function breaking(every: number, headers: (asked: number) => Record<string, stri
   };
 }
 
+/** Answers so when asked for a part. */
+function instead(status: number, headers: Record<string, string>): Handler {
+  return (request, response) =>
+    request.headers.range === undefined ? breaking(10 * megabyte)(request, response) : void response.writeHead(status, headers).end('x');
+}
+
+let versioned: Record<string, string> = {};
 let web: HostileWeb;
 let fetcher: Fetcher;
 beforeAll(async () => {
@@ -36,6 +43,12 @@ beforeAll(async () => {
     '/changing': breaking(megabyte, (asked) => ({ etag: `"${asked}"` })),
     '/never-further': (request, response) =>
       request.headers.range === undefined ? breaking(megabyte)(request, response) : void response.writeHead(503).end(),
+    '/whole-in-parts': breaking(10 * megabyte),
+    '/whole-in-one': breaking(10 * megabyte, undefined, false),
+    '/wrong-part': instead(206, { etag: '"1"', 'content-range': `bytes 0-9/${content.length}` }),
+    '/part-of-other': instead(206, { etag: '"2"', 'content-range': `bytes 1000000-${content.length - 1}/${content.length}` }),
+    '/no-such-part': instead(416, {}),
+    '/versioned': (_request, response) => void response.writeHead(200, versioned).end('x'),
     '/endless': endless(Buffer.alloc(64 * 1024), 1),
     '/drip': endless('x', 20),
     '/stops': (_request, response) => void response.writeHead(200).write('x'),
@@ -55,14 +68,14 @@ afterAll(async () => {
   await web.close();
 });
 
-const open = async (path: string, limits: Partial<ArchiveLimits> = {}, signal = new AbortController().signal) =>
-  await fetcher.open(`${web.origin}${path}`, { signal, limits: { ...quick, ...limits } });
+const open = async (path: string, limits: Partial<ArchiveLimits> = {}, place?: ArchivePlace, signal = new AbortController().signal) =>
+  await fetcher.open(`${web.origin}${path}`, { signal, limits: { ...quick, ...limits }, ...(place ? { place } : {}) });
 
 async function readAll(path: string, limits: Partial<ArchiveLimits> = {}): Promise<Buffer> {
   const archive = (await open(path, limits)) as Archive;
   expect(archive.kind).toBe('open');
   const parts: Uint8Array[] = [];
-  for await (const chunk of archive.chunks) parts.push(chunk);
+  for await (const chunk of archive.chunks) parts.push(Buffer.from(chunk));
   return Buffer.concat(parts);
 }
 
@@ -106,6 +119,39 @@ describe('documents of any length', () => {
   });
 
   it.each([
+    ['the version is the same', '/whole-in-parts', '"1" 3145728', 1_000_000],
+    ['the version is another', '/whole-in-parts', '"0" 3145728', 0],
+    ['its length is another', '/whole-in-parts', '"1" 3145727', 0],
+    ['the server sends no parts', '/whole-in-one', '"1" 3145728', 0],
+    ['the server sends another part', '/wrong-part', '"1" 3145728', 0],
+    ['the server sends a part of something else', '/part-of-other', '"1" 3145728', 0],
+    ['there is no such part', '/no-such-part', '"1" 3145728', 0],
+  ])('begin at a known place if %s', async (_, path, fingerprint, from) => {
+    const archive = (await open(path, {}, { byte: 1_000_000, fingerprint })) as Archive;
+    expect(archive).toMatchObject({ kind: 'open', from, size: content.length, fingerprint: '"1" 3145728', resumable: true });
+    const parts: Uint8Array[] = [];
+    for await (const chunk of archive.chunks) parts.push(Buffer.from(chunk));
+    expect(Buffer.concat(parts).equals(content.subarray(from))).toBe(true);
+  });
+
+  it('are told from those whose rest cannot be asked for later', async () => {
+    const old = 'Wed, 31 Dec 2003 10:14:55 GMT';
+    for (const [headers, resumable] of [
+      [{ etag: '"1"' }, true],
+      [{ 'last-modified': old }, true],
+      [{ etag: 'W/"1"', 'last-modified': old }, false],
+      [{ 'last-modified': old, date: old }, false],
+      [{}, false],
+      [{ etag: '"1"', 'accept-ranges': 'none' }, false],
+    ] as const) {
+      versioned = headers;
+      const archive = (await open('/versioned')) as Archive;
+      archive.close();
+      expect(archive).toMatchObject({ resumable });
+    }
+  });
+
+  it.each([
     ['/large', { kind: 'refused', code: 'body-too-large' }],
     ['/packed', { kind: 'refused', code: 'encoding-unknown' }],
     ['/silent', { kind: 'refused', code: 'deadline' }],
@@ -120,11 +166,11 @@ describe('documents of any length', () => {
 
   it('end when they are stopped', async () => {
     const stopping = new AbortController();
-    const archive = (await open('/endless', {}, stopping.signal)) as Archive;
+    const archive = (await open('/endless', {}, undefined, stopping.signal)) as Archive;
     const reading = (async () => {
       for await (const _ of archive.chunks) stopping.abort();
     })();
     await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
-    expect(await open('/whole', {}, stopping.signal)).toMatchObject({ kind: 'refused', code: 'cancelled' });
+    expect(await open('/whole', {}, undefined, stopping.signal)).toMatchObject({ kind: 'refused', code: 'cancelled' });
   });
 });

@@ -8,7 +8,7 @@ import { createObservedAtClock, firstPlausible } from './article/observed-at.ts'
 import { readArticle } from './article/read-article.ts';
 import type { ReadArticle } from './article/read-article.ts';
 import type { Meter } from './intake/file-stream.ts';
-import type { PlacedItem } from './intake/item.ts';
+import type { PlacedItem, Start } from './intake/item.ts';
 import type { InputFile } from './intake/list-files.ts';
 import { listFiles } from './intake/list-files.ts';
 import { isAddress, isArchiveAddress, openAddress, readAddress } from './intake/read-address.ts';
@@ -50,7 +50,7 @@ async function firstDate(paths: readonly string[], now: number, read: ReadArticl
   // Standard input and addresses are read once only: their first undated articles count from now.
   for (const path of paths.filter((input) => input !== '-' && !isAddress(input))) {
     for (const file of await listFiles(path)) {
-      for await (const { item } of readInputFile(file, 0, { bytes: 0, total: 0 })) {
+      for await (const { item } of readInputFile(file, { position: 0 }, { bytes: 0, total: 0 })) {
         if (!('unreadable' in item)) dates.push((await read(item)).published?.value ?? item.archivedAt ?? null);
         const first = firstPlausible(dates.slice(-1), now);
         if (first !== null || dates.length >= LOOK_AHEAD) return first;
@@ -96,23 +96,27 @@ async function* inputItems(
     if (isAddress(input)) {
       if (options.fetcher === undefined) throw new Error('addresses cannot be read here');
       if (isArchiveAddress(input)) {
-        const opened = await openAddress(options.fetcher, input, meter, options.signal);
+        const reached = await state.begun(input);
+        const opened = await openAddress(options.fetcher, input, reached, meter, options.signal);
         if ('refusal' in opened) {
           if (!options.signal.aborted) yield { ...opened.refusal, input, file: undefined };
           continue;
         }
-        const { file, bytes } = opened;
-        const begun = await state.begun(input);
-        for await (const placed of readInputFile(file, begun(file), meter, bytes)) yield { ...placed, input, file };
+        const { file, start, content } = opened;
+        for await (const placed of readInputFile(file, start, meter, content)) yield { ...placed, input, file };
         continue;
       }
       for await (const placed of readAddress(options.fetcher, input, options.signal)) yield { ...placed, input, file: undefined };
       continue;
     }
-    const begun = await state.begun(resolve(input));
+    const reached = await state.begun(resolve(input));
     for (const file of files) {
       const before = meter.bytes;
-      for await (const placed of readInputFile(file, begun(file), meter)) yield { ...placed, input: resolve(input), file };
+      const known = reached(file.name);
+      // A file that changed since is read anew.
+      const start: Start = known !== undefined && known.fingerprint === file.fingerprint ? known : { position: 0 };
+      meter.bytes += start.entry?.byte ?? 0;
+      for await (const placed of readInputFile(file, start, meter)) yield { ...placed, input: resolve(input), file };
       meter.bytes = before + file.size;
     }
   }
@@ -144,7 +148,7 @@ export async function readInput(database: Database, options: ReadInputOptions): 
     const meter: Meter = { bytes: 0, total: [...listed.values()].flat().reduce((sum, { size }) => sum + size, 0) };
     let clock: ReturnType<typeof createObservedAtClock> | undefined;
     const resumed = await patiently(async () => await wasBegun(database, options.paths));
-    for await (const { item, input, file, position, reading } of readAhead(
+    for await (const { item, input, file, position, entry, reading } of readAhead(
       inputItems(listed, state, options, meter),
       read,
       options.window ?? 1,
@@ -160,7 +164,7 @@ export async function readInput(database: Database, options: ReadInputOptions): 
       });
       run.seen++;
       run[taken.result]++;
-      if (file !== undefined) state.reached(input, file, position);
+      if (file !== undefined) state.reached(input, file, position, entry);
       options.afterItem({ item, taken, run, bytes: meter.bytes, totalBytes: meter.total });
       await patiently(async () => await state.write('due'));
     }

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { createFetcher } from '@copydesk/fetch';
 import type { Fetcher } from '@copydesk/fetch';
-import { countOutcomes, migrate, openDatabase } from '@copydesk/storage';
+import { countOutcomes, migrate, openDatabase, unsentIntake } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
 import { createTestDatabase, describeOn, testPostgres } from '@copydesk/testkit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readInput } from '../src/read-input.ts';
-import { madeWarc } from './made-warc.ts';
+import { madePage, madeWarc } from './made-warc.ts';
 
 const PAGES = 40;
 const archive = madeWarc(PAGES, true);
@@ -20,20 +20,21 @@ describeOn('archives on the web', await testPostgres(), (postgres) => {
   let server: Server;
   let origin: string;
   let fetcher: Fetcher;
-  /** Bytes after which an answer breaks off; what the server says of its document's version; whether it is there. */
-  let web: { breakEvery: number; tag: string | undefined; gone: boolean; asked: string[] };
+  /** Bytes after which an answer breaks off; what the server says of its document's version; whether it sends parts; whether it is there. */
+  let web: { breakEvery: number; tag: string | undefined; ranges: boolean; gone: boolean; asked: string[] };
 
   beforeEach(async () => {
     const made = await createTestDatabase(postgres);
     ({ drop } = made);
     database = openDatabase({ url: made.url, applicationName: 'test' });
     await migrate(database);
-    web = { breakEvery: Number.POSITIVE_INFINITY, tag: '"1"', gone: false, asked: [] };
+    web = { breakEvery: Number.POSITIVE_INFINITY, tag: '"1"', ranges: true, gone: false, asked: [] };
     server = createServer((request, response) => {
       web.asked.push(request.headers.range ?? 'whole');
       if (web.gone) return void response.writeHead(404).end();
       const body = request.url?.startsWith('/bomb') === true ? gzipSync(Buffer.alloc(200 << 20)) : archive;
-      const from = Number(/^bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
+      const same = web.ranges && request.headers['if-range'] === web.tag;
+      const from = same ? Number(/^bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0) : 0;
       response.writeHead(from > 0 ? 206 : 200, {
         'content-type': 'application/octet-stream',
         'content-length': String(body.length - from),
@@ -83,6 +84,32 @@ describeOn('archives on the web', await testPostgres(), (postgres) => {
     expect(await read('/news.warc.gz')).toMatchObject({ state: 'done', accepted: PAGES - 10 });
     expect(web.asked.filter((range) => range !== 'whole').length).toBeGreaterThanOrEqual(2);
     expect(await countOutcomes(database)).toEqual({ pending: PAGES });
+  });
+
+  it('are asked for the rest only when they were stopped, where the server can tell that they are the same', async () => {
+    expect(await read('/news.warc.gz', 25)).toMatchObject({ state: 'running', seen: 25 });
+    const resumed = await read('/news.warc.gz');
+    expect(resumed).toMatchObject({ state: 'done', seen: PAGES - 25, accepted: PAGES - 25, totals: [archive.length] });
+    const [first, second = ''] = web.asked;
+    expect(first).toBe('whole');
+    // More than half of it need not be sent again.
+    expect(Number(/^bytes=(\d+)-$/.exec(second)?.[1])).toBeGreaterThan(archive.length / 2);
+    expect(await countOutcomes(database)).toEqual({ pending: PAGES });
+    const events = (await unsentIntake(database, PAGES + 1)).map(({ event }) => (event.kind === 'revision' ? event.url : ''));
+    expect(events).toEqual(Array.from({ length: PAGES }, (_, number) => madePage(number).url));
+  });
+
+  it.each([
+    ['it is another one now', '"2"', true, PAGES],
+    ['its tag is weak', 'W/"1"', true, PAGES - 25],
+    ['the server sends no parts', '"1"', false, PAGES - 25],
+  ])('are read from the beginning when they were stopped and %s, and nothing is published twice', async (_, tag, ranges, seen) => {
+    if (tag.startsWith('W/')) web.tag = tag;
+    expect(await read('/news.warc.gz', 25)).toMatchObject({ state: 'running', seen: 25 });
+    Object.assign(web, { tag, ranges });
+    expect(await read('/news.warc.gz')).toMatchObject({ state: 'done', seen, accepted: PAGES - 25 });
+    expect(await countOutcomes(database)).toEqual({ pending: PAGES });
+    expect(await unsentIntake(database, PAGES + 1)).toHaveLength(PAGES);
   });
 
   it('fail where a broken download cannot be taken up, and go on when given again', async () => {

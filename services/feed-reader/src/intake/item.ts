@@ -22,8 +22,24 @@ export interface UnreadableItem {
   unreadable: { code: ErrorCode; detail: string };
 }
 
+/** A place of a file at which a reading can begin without what lies before it. */
+export interface Entry {
+  /** Of the file, as it lies there. */
+  byte: number;
+  /** The position there. */
+  position: number;
+}
+
 /** An item of a file, and the position behind it: reading may go on there once the item has its outcome. */
 export interface PlacedItem {
   position: number;
   item: IntakeItem | UnreadableItem;
+  /** The last place before the item at which a reading can begin. */
+  entry?: Entry;
+}
+
+/** Where a reading begins: at an entry, passing over what lies between it and the position. */
+export interface Start {
+  position: number;
+  entry?: Entry;
 }

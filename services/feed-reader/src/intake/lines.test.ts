@@ -25,6 +25,15 @@ describe('lines of a stream', () => {
     );
   });
 
+  it('say with which byte they begin', async () => {
+    const text = `grün\r\n\n${'x'.repeat(2000)}\nlast`;
+    for await (const { text: line, tooLong, offset } of splitLines(inPieces(text, 7), 1000))
+      if (!tooLong) expect(Buffer.from(text).subarray(offset).toString().startsWith(line)).toBe(true);
+    const offsets = [];
+    for await (const { offset } of splitLines(inPieces(text, 7), 1000)) offsets.push(offset);
+    expect(offsets).toEqual([0, 7, 8, 2009]);
+  });
+
   it('drop what is too long and go on with the next', async () => {
     expect(await all(`short\n${'x'.repeat(5000)}\nlast`, 7)).toEqual(['short', null, 'last']);
   });

@@ -2,6 +2,8 @@
 export interface Line {
   text: string;
   tooLong: boolean;
+  /** The byte of the stream with which it begins. */
+  offset: number;
 }
 
 /**
@@ -11,6 +13,7 @@ export interface Line {
 export async function* splitLines(chunks: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Line> {
   let held: Uint8Array[] = [];
   let size = 0;
+  let offset = 0;
   const add = (part: Uint8Array) => {
     size += part.length;
     // Once it is too long nothing more is kept of it.
@@ -20,9 +23,11 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>, most: numbe
   const line = (): Line => {
     const tooLong = size > most;
     const text = tooLong ? '' : Buffer.concat(held).toString('utf8').replace(/\r$/, '');
+    const begun = offset;
+    offset += size + 1;
     held = [];
     size = 0;
-    return { text, tooLong };
+    return { text, tooLong, offset: begun };
   };
   for await (const chunk of chunks) {
     let start = 0;

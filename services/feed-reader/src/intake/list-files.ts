@@ -9,6 +9,8 @@ export interface InputFile {
   size: number;
   /** Changes when the file does. */
   fingerprint: string;
+  /** False where a reading cannot begin within the file, whatever is in it. */
+  resumable: boolean;
 }
 
 const readable = /\.(?:txt|html?|json|ndjson|jsonl|warc)(?:\.gz)?$/i;
@@ -18,7 +20,7 @@ const readable = /\.(?:txt|html?|json|ndjson|jsonl|warc)(?:\.gz)?$/i;
  * @throws the file system's error when the path itself cannot be read.
  */
 export async function listFiles(path: string): Promise<InputFile[]> {
-  if (path === '-') return [{ path, name: 'stdin', size: 0, fingerprint: '' }];
+  if (path === '-') return [{ path, name: 'stdin', size: 0, fingerprint: '', resumable: false }];
   const found = await stat(path);
   if (!found.isDirectory()) return [await described(path, basename(path))];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
@@ -35,5 +37,6 @@ export async function listFiles(path: string): Promise<InputFile[]> {
 /** A file that vanishes or cannot be looked at is left for the reading, which says so. */
 async function described(path: string, name: string): Promise<InputFile> {
   const found = await stat(path).catch(() => undefined);
-  return { path, name, size: found?.size ?? 0, fingerprint: found === undefined ? '' : `${found.size}-${Math.round(found.mtimeMs)}` };
+  const fingerprint = found === undefined ? '' : `${found.size}-${Math.round(found.mtimeMs)}`;
+  return { path, name, size: found?.size ?? 0, fingerprint, resumable: true };
 }

@@ -1,9 +1,9 @@
 import { decodeDocument } from '@copydesk/feed';
 import { collect, openBytes, peek } from './file-stream.ts';
-import type { Meter } from './file-stream.ts';
+import type { Content, Meter } from './file-stream.ts';
 import { RefusalError } from '@copydesk/fetch';
 import { sha256 } from '@copydesk/contracts';
-import type { IntakeItem, PlacedItem } from './item.ts';
+import type { Entry, IntakeItem, PlacedItem, Start } from './item.ts';
 import { splitLines } from './lines.ts';
 import type { InputFile } from './list-files.ts';
 import { readWarc } from './read-warc.ts';
@@ -40,24 +40,26 @@ function reason(error: unknown): string {
 
 /**
  * Reads one file into items: a text or a page is one, a JSON document one or a list, NDJSON one a line, a WARC one a page. What cannot be read is an item too, with the reason.
- * @param from position where to go on; what lies before it is passed over. @param bytes the file's content where it does not lie on a disk. @throws RefusalError where that ends too soon.
+ * @param from where to go on; what lies before its position is passed over. @param content of the file from the entry on, where it does not lie on a disk. @throws RefusalError where that
+ * ends too soon.
  */
 export async function* readInputFile(
   file: InputFile,
-  from: number,
+  from: Start,
   meter: Meter,
-  bytes: AsyncGenerator<Uint8Array> = openBytes(file.path, meter),
+  content: Content = openBytes(file.path, meter, from.entry?.byte),
 ): AsyncGenerator<PlacedItem> {
-  let position = from;
+  let { position } = from;
   try {
-    const { head, whole } = await peek(bytes);
+    const { head, whole } = await peek(content.bytes);
+    const rest: Content = { bytes: whole, entry: content.entry };
     const form = formOf(file, head);
     const read =
       form === 'warc'
-        ? readWarc(whole, file.name, from)
+        ? readWarc(rest, file.name, from)
         : form === 'lines'
-          ? readLines(whole, file, from)
-          : readWhole(whole, file, form, from);
+          ? readLines(rest, file, from)
+          : readWhole(whole, file, form, from.position);
     for await (const placed of read) {
       ({ position } = placed);
       yield placed;
@@ -69,6 +71,9 @@ export async function* readInputFile(
       position: position + 1,
       item: { ...place(file, position === 0 ? '' : `#${position}`), unreadable: { code: 'input-unreadable', detail: reason(error) } },
     };
+  } finally {
+    // A reader that gives up half way leaves the rest unread: the file or the connection is closed.
+    await content.bytes.return(undefined);
   }
 }
 
@@ -105,14 +110,18 @@ async function* readWhole(
   };
 }
 
-async function* readLines(chunks: AsyncIterable<Uint8Array>, file: InputFile, from: number): AsyncGenerator<PlacedItem> {
-  let line = -1;
-  for await (const { text, tooLong } of splitLines(chunks, MAX_LINE_BYTES)) {
+async function* readLines(content: Content, file: InputFile, from: Start): AsyncGenerator<PlacedItem> {
+  let line = (from.entry?.position ?? 0) - 1;
+  let entry: { entry?: Entry } = from.entry === undefined ? {} : { entry: from.entry };
+  for await (const { text, tooLong, offset } of splitLines(content.bytes, MAX_LINE_BYTES)) {
     line++;
-    if (line < from) continue;
+    const byte = content.entry(offset);
+    if (byte !== undefined) entry = { entry: { byte, position: line } };
+    if (line < from.position) continue;
     const at = (suffix: string) => nameless(place(file, `#${line}${suffix}`), file, text);
     if (tooLong) {
       yield {
+        ...entry,
         position: line + 1,
         item: { ...at(''), unreadable: { code: 'article-too-large', detail: `the line has more than ${MAX_LINE_BYTES} bytes` } },
       };
@@ -121,7 +130,7 @@ async function* readLines(chunks: AsyncIterable<Uint8Array>, file: InputFile, fr
     if (text.trim() === '') continue;
     // The line is done when its last record is.
     const records = [...recordsOf(text, at)];
-    for (const [index, item] of records.entries()) yield { position: index === records.length - 1 ? line + 1 : line, item };
+    for (const [index, item] of records.entries()) yield { ...entry, position: index === records.length - 1 ? line + 1 : line, item };
   }
 }
 

@@ -4,8 +4,9 @@ import { canonicalUrl } from '@copydesk/text';
 import { WARCParser } from 'warcio';
 import type { WARCRecord } from 'warcio';
 import { collect } from './file-stream.ts';
+import type { Content } from './file-stream.ts';
 import { decodeHttpBody } from './http-body.ts';
-import type { IntakeItem, PlacedItem, UnreadableItem } from './item.ts';
+import type { Entry, IntakeItem, PlacedItem, Start, UnreadableItem } from './item.ts';
 
 /** Bytes of a page in an archive; larger ones are refused. */
 const MAX_PAGE_BYTES = 12 * 1024 * 1024;
@@ -32,13 +33,16 @@ async function drain(record: WARCRecord): Promise<number> {
 /**
  * Reads the pages of a WARC file (ISO 28500) one by one: responses with status 200 and HTML, and texts that were taken out of pages (`conversion`). Requests, redirects, images and
  * the rest are passed over.
- * @param from records that need not be read again.
+ * @param content from the entry on, where there is one. @param from records before its position need not be read again.
  */
-export async function* readWarc(chunks: AsyncIterable<Uint8Array>, name: string, from: number): AsyncGenerator<PlacedItem> {
-  let index = 0;
+export async function* readWarc(content: Content, name: string, from: Start): AsyncGenerator<PlacedItem> {
+  let index = from.entry?.position ?? 0;
+  let entry: { entry?: Entry } = from.entry === undefined ? {} : { entry: from.entry };
+  let offset = -1;
   const broken = (detail: string): PlacedItem => ({ position: index + 1, item: unreadable(name, index, 'input-format', detail) });
   const allowance = { bytes: 0 };
-  const records = new WARCParser(allowed(chunks, allowance))[Symbol.asyncIterator]();
+  const parser = new WARCParser(allowed(content.bytes, allowance));
+  const records = parser[Symbol.asyncIterator]();
   for (;;) {
     try {
       allowance.bytes = MAX_HEADER_BYTES;
@@ -47,11 +51,15 @@ export async function* readWarc(chunks: AsyncIterable<Uint8Array>, name: string,
       allowance.bytes = Number.POSITIVE_INFINITY;
       const record = next.value;
       if (!record.warcHeaders.statusline.startsWith('WARC/')) return yield broken('this is not a WARC record');
-      const item = index < from ? undefined : await pageOf(record, name, index);
+      // The parser leaves the offset where it was when it is not sure of it.
+      const byte = parser.offset > offset ? content.entry(parser.offset) : undefined;
+      ({ offset } = parser);
+      if (byte !== undefined) entry = { entry: { byte, position: index } };
+      const item = index < from.position ? undefined : await pageOf(record, name, index);
       // The parser would look for the end of a record that is cut short for ever.
       const missing = await drain(record);
       if (missing > 0) return yield broken(`the record is cut short: ${missing} bytes are missing`);
-      if (item !== undefined) yield { position: index + 1, item };
+      if (item !== undefined) yield { position: index + 1, item, ...entry };
     } catch (error) {
       if (error instanceof RefusalError) throw error;
       // Behind a damaged record nothing says where the next one begins.
