@@ -102,12 +102,14 @@ describe('readFlat on what stands around a body', () => {
     expect(reading.published).toEqual({ value: '2021-03-04T11:45', precision: 'minute', source: 'text' });
   });
 
-  it('takes a lead-in credit off the line and keeps the way back exact', () => {
-    const source = [body[0], `AFP reports: ${body[1]}`, body[2]].join('\n');
+  it('takes a bare lead-in credit off the line and keeps the way back exact; a clause that says who tells the rest stays', () => {
+    const source = [body[0], `AFP: ${body[1]}`, body[2]].join('\n');
     const reading = readFlat(source);
     expect(reading.text).toBe(body.join('\n'));
     expect(reading.wireCredit?.agency).toBe('AFP');
     expect(source.slice(reading.map?.(reading.text.indexOf('Work is')))).toMatch(/^Work is/);
+    const told = [body[0], `AFP reports: ${body[1]}`, body[2]].join('\n');
+    expect(readFlat(told)).toMatchObject({ text: told, wireCredit: { agency: 'AFP' } });
   });
 
   it('finds no article in a footer', () => {

@@ -36,8 +36,9 @@ describe('findCredit', () => {
     expect(agencyNamed('Reuters Street')).toBeUndefined();
   });
 
-  it('cuts only a lead-in that ends in a colon', () => {
-    expect(leadInLength('AFP reports: Prices', 'AFP reports:')).toBe(13);
+  it('cuts only a bare lead-in that ends in a colon', () => {
+    expect(leadInLength('AFP: Prices', 'AFP:')).toBe(5);
+    expect(leadInLength('AFP reports: Prices', 'AFP reports:')).toBe(0);
     expect(leadInLength('AFP - Prices', 'AFP -')).toBe(0);
   });
 });

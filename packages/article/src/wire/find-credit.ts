@@ -99,9 +99,12 @@ function leadIn(line: string): WireCredit | null {
   return match === null ? null : credit(agenciesOf(match[1] ?? ''), 'lead-in', match[0]);
 }
 
+/** "AFP reports:" says who tells what follows: words of the sentence, unlike a bare "AFP:". */
+const reporting = /(?:reports?|reported|meldet|berichtet|informa|rapporte|riporta)\s?[:：]$/u;
+
 /** How many characters a credit that leads the line in takes up at its beginning; 0 when the line does not begin with it. */
 export function leadInLength(line: string, surface: string): number {
-  if (!line.startsWith(surface) || !/[:：]$/.test(surface)) return 0;
+  if (!line.startsWith(surface) || !/[:：]$/.test(surface) || reporting.test(surface)) return 0;
   return surface.length + (line.slice(surface.length).length - line.slice(surface.length).trimStart().length);
 }
 

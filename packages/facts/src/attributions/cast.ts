@@ -1,4 +1,5 @@
 import type { Description, NameSpan } from './describe.ts';
+import { DescribedBodies } from './described-bodies.ts';
 import { listed, personNouns } from './lexicon/nouns.ts';
 import { NameIndex, surnameOf } from './name-index.ts';
 import type { Introduction } from './introductions.ts';
@@ -17,6 +18,7 @@ export class Cast {
   readonly #names: NameIndex;
   readonly #introduced: ReadonlyMap<string, Introduction>;
   readonly #genders: ReadonlyMap<string, 'female' | 'male'>;
+  readonly #bodies: DescribedBodies;
   #women = new Set<string>();
 
   constructor(
@@ -25,6 +27,7 @@ export class Cast {
     genders: ReadonlyMap<string, 'female' | 'male'> = new Map(),
   ) {
     this.#names = new NameIndex(names);
+    this.#bodies = new DescribedBodies(names);
     this.#introduced = introduced;
     this.#genders = genders;
   }
@@ -78,6 +81,10 @@ export class Cast {
           ? recent.find((member) => member.speaker.kind === 'named' && member.speaker.number === 'one' && at - member.last < reach)
           : undefined;
       if (generic !== undefined) return this.#note(generic.speaker, noun, at);
+      const lone =
+        speaker.number === 'one' && (speaker.kind === 'organisation' || speaker.kind === 'outlet') && /^\p{Ll}/u.test(speaker.name ?? '');
+      const meant = lone ? this.#bodies.find(noun, at) : null;
+      if (meant !== null) return this.#note({ ...speaker, name: meant }, noun, at);
     }
     return this.#note(speaker, noun, at);
   }
@@ -92,6 +99,11 @@ export class Cast {
           speaker.kind === 'named' && speaker.name !== null && speaker.name.includes(' ') && surnameOf(speaker.name) === name,
       )?.speaker.name ?? name
     );
+  }
+
+  /** Notes a body that acts in the story without speaking. */
+  observeBody(name: string, at: number): void {
+    this.#bodies.note(name, at);
   }
 
   /** Notes a person who acts in the story without speaking. */
@@ -141,6 +153,7 @@ export class Cast {
   }
 
   #note(speaker: Speaker, noun: string | null, at: number): Speaker {
+    if (speaker.name !== null && (speaker.kind === 'organisation' || speaker.kind === 'outlet')) this.#bodies.note(speaker.name, at);
     const known = this.#members.find((member) => same(member.speaker, speaker));
     if (known === undefined) {
       if (this.#members.length >= largest) this.#members.shift();

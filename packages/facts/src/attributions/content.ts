@@ -141,6 +141,11 @@ export function contentStart(view: QuotedView, cue: Cue): number | null {
   const first = at(view, from);
   if (isQuote(view, from)) return from;
   if (first === undefined || /^[.,;!?)—–]$/.test(first.text)) return null;
+  // "agreed with the unions to raise wages"
+  if (verb.cueClass === 'agree' && first.lower === 'with') {
+    const partner = phraseAfter(view, from + 1);
+    if (partner !== null && at(view, partner.to)?.lower === 'to' && at(view, partner.to + 1)?.upos === 'VERB') return partner.to;
+  }
   if (verb.infinitive && (first.lower === 'to' || (verb.object && verb.lemma !== 'deny' && at(view, from)?.upos !== 'ADP'))) return from;
   if (verb.infinitive && !verb.clause && !verb.object) return laterTo(view, from) ? from : null;
   if (verb.strict && !hasComplement(view, cue)) return verb.object && first.upos !== 'ADP' ? from : null;

@@ -1,7 +1,7 @@
 import { bodyNouns, documentNouns, listed, mediaNouns, personNouns, uniqueOffices } from './lexicon/nouns.ts';
 import { outletKind } from './lexicon/outlets.ts';
 import { personIn } from './person-name.ts';
-import { cleaned, coreOf, headOf, phraseText, pluralOpeners } from './phrase-text.ts';
+import { cleaned, coreOf, headOf, phraseText, pluralOpeners, withItsArticle } from './phrase-text.ts';
 import type { Speaker } from './types.ts';
 import type { Word } from './words.ts';
 
@@ -52,7 +52,8 @@ export function describe(source: readonly Word[], names: readonly NameSpan[], te
     (name) =>
       outletKind(name) !== null || (mediaTails.test(name) && name.length < 40 && /^\p{Lu}/u.test(name) && !/\s(?:\p{Ll}\S*)\s/u.test(name)),
   );
-  if (medium !== undefined) return { speaker: speakerOf('outlet', { name: medium }), definite: false, noun: null };
+  if (medium !== undefined)
+    return { speaker: speakerOf('outlet', { name: withItsArticle(medium, first, text) }), definite: false, noun: null };
   const paper = mediumIn(words, text);
   if (paper !== null) return { speaker: speakerOf('outlet', { name: paper }), definite: false, noun: null };
   const person = personIn(words, inside, text);

@@ -50,7 +50,7 @@ const distance = ({ cue, content }: Report): number =>
   cue === null ? Number.MAX_SAFE_INTEGER : Math.min(Math.abs(cue.end - content.start), Math.abs(cue.start - content.end));
 
 function attributionOf(report: Report, { speaker, via }: Attributed, text: string, quotes: readonly Quote[]): Attribution {
-  const quoteSpans = quotesWithin(quotes, report.content);
+  const quoteSpans = report.retold === true ? [] : quotesWithin(quotes, report.content);
   return {
     content: report.content,
     source: report.source?.span ?? null,

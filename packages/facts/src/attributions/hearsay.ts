@@ -31,7 +31,14 @@ const be: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', "'s
 export function hearsayReports(view: QuotedView, segment: number): Report[] {
   const reports: Report[] = [];
   const at = (index: number): Word | undefined => wordOf(view.words, view.items[index]);
-  const add = (content: { from: number; to: number }, from: number, to: number, lemma: string, cueClass: CueClass): void => {
+  const add = (
+    content: { from: number; to: number },
+    from: number,
+    to: number,
+    lemma: string,
+    cueClass: CueClass,
+    unnamed?: string,
+  ): void => {
     if (content.to <= content.from) return;
     reports.push({
       content: itemSpan(view, content.from, content.to),
@@ -40,6 +47,7 @@ export function hearsayReports(view: QuotedView, segment: number): Report[] {
       cueClass,
       source: null,
       hearsay: true,
+      ...(unnamed === undefined ? {} : { unnamed }),
       segment,
       trailing: false,
     });
@@ -58,9 +66,20 @@ export function hearsayReports(view: QuotedView, segment: number): Report[] {
       (at(index + 1)?.upos !== 'PRON' || begins.has(at(index + 2)?.upos ?? '')) &&
       !owned(view, index)
     )
-      add({ from: index + 1, to: clauseEnd(view, index + 1) }, index, index + 1, word.lower, 'report');
+      add({ from: index + 1, to: clauseEnd(view, index + 1) }, index, index + 1, word.lower, 'report', rumourAt(view, index));
   }
   return reports;
+}
+
+/** "Earlier reports", "unconfirmed media reports": what is heard, with the words before it that say of what sort it is. */
+function rumourAt(view: QuotedView, index: number): string {
+  let from = index;
+  const sort = (at: number): boolean => {
+    const word = wordOf(view.words, view.items[at]);
+    return word !== undefined && index - at < 4 && (word.upos === 'ADJ' || sorts.has(word.lower));
+  };
+  while (sort(from - 1)) from -= 1;
+  return view.text.slice(view.items[from]?.start, view.items[index]?.end);
 }
 
 /** "is believed to", "was thought not to", with at most an adverb between; nobody named by "by". */

@@ -1,4 +1,5 @@
 import { listed, personNouns } from './lexicon/nouns.ts';
+import { outletKind } from './lexicon/outlets.ts';
 import type { Word } from './words.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -11,6 +12,16 @@ export const pluralOpeners = set('some several many few two three four five mult
 /** Forms of address before a name that are no role. */
 const honorifics = set('mr mr. mrs mrs. ms ms. miss sir dame lord lady');
 const temporal = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tonight|late|early|earlier)$/u;
+
+/** What stands before the first word of a sentence or of a quotation. */
+const opens = (before: string): boolean => before.includes('\n') || /(?:^|[.!?:;…"“”‘’«»—–-])$/u.test(before.trimEnd());
+
+/** A newspaper's name with its article where that is a part of it: capitalised though no sentence begins there ("told The Times"). */
+export function withItsArticle(name: string, phrase: Pick<Word, 'text' | 'start' | 'end'> | undefined, text: string): string {
+  if (phrase?.text !== 'The' || outletKind(name) !== 'newspaper' || opens(text.slice(Math.max(0, phrase.start - 4), phrase.start)))
+    return name;
+  return text.startsWith(name, phrase.end + 1) ? `The ${name}` : name;
+}
 
 /** The text of a run of words without leading articles and addresses or trailing marks; null when nothing is left. */
 export function tidy(words: readonly Word[], text: string): string | null {

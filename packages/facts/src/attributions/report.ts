@@ -11,6 +11,7 @@ import { nominalReports } from './nominal.ts';
 import { quotedReports } from './quoted.ts';
 import { sourceBefore, sourceOf, subjectOf, type SourceRead } from './subject.ts';
 import type { CueClass } from './types.ts';
+import { withheldReports } from './withheld.ts';
 import { wordOf, type Item } from './words.ts';
 
 /** An attribution before its speaker is made out. */
@@ -22,8 +23,11 @@ export interface Report {
   source: SourceRead | null;
   /** Who passed the words on, where that is said beside the source: "The Times quoted officials …". */
   carrier?: SourceRead | null;
-  /** Reported by nobody in particular. */
+  /** Reported by nobody in particular; with the words that stand for whoever does ("earlier reports"), where there are such. */
   hearsay?: boolean;
+  unnamed?: string;
+  /** Told by the source, but not in its words: what is quoted inside is a name or borrowed. */
+  retold?: boolean;
   segment: number;
   /** The words stand before the cue. */
   trailing: boolean;
@@ -40,6 +44,7 @@ export function reportsOf(view: QuotedView, segment: number): Report[] {
     ...dashed(view, segment),
     ...nominalReports(view, segment),
     ...hearsayReports(view, segment),
+    ...withheldReports(view, segment),
   ];
   for (const cue of cues) {
     if (cue.infinitive || (cue.passive && !cue.verb.addressee) || isHeld(view, cue)) continue;

@@ -4,6 +4,7 @@ import { describe, type NameSpan } from './describe.ts';
 import { introductions, retyped } from './introductions.ts';
 import { namesWithin } from './name-index.ts';
 import { phraseBefore, type View } from './noun-phrase.ts';
+import { withItsArticle } from './phrase-text.ts';
 import type { Report } from './report.ts';
 import { sourceOf } from './subject.ts';
 import type { AttributionInput, Speaker } from './types.ts';
@@ -42,8 +43,7 @@ export function speakersOf(
   for (const report of reports.toSorted((a, b) => place(a) - place(b) || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))) {
     const view = views[report.segment];
     if (view === undefined) continue;
-    for (; (acting[observed]?.start ?? Infinity) < place(report); observed += 1)
-      cast.observe(acting[observed]?.text ?? '', acting[observed]?.start ?? 0);
+    for (; (acting[observed]?.start ?? Infinity) < place(report); observed += 1) observe(cast, acting[observed], text);
     const key = report.source === null ? '' : `${report.source.span.start} ${report.source.span.end}`;
     const known = report.source === null ? undefined : bySource.get(key);
     const speaker = known !== undefined ? known : speakerOf(report, view, cast, names, text);
@@ -63,6 +63,14 @@ export function speakersOf(
   return result;
 }
 
+function observe(cast: Cast, name: NameSpan | undefined, text: string): void {
+  if (name === undefined) return;
+  const { start } = name;
+  if (name.type === 'PER') return cast.observe(name.text, start);
+  const article = { text: text.slice(Math.max(0, start - 4), start).trimEnd(), start: start - 4, end: start - 1 };
+  cast.observeBody(withItsArticle(name.text, article, text), start);
+}
+
 /** Genders by every form of a name. */
 function gendersOf(entities: readonly Entity[]): Map<string, 'female' | 'male'> {
   const genders = new Map<string, 'female' | 'male'>();
@@ -73,7 +81,7 @@ function gendersOf(entities: readonly Entity[]): Map<string, 'female' | 'male'> 
   return genders;
 }
 
-/** People who stand as the subject of a clause, in order: whom "he" may mean though they have not spoken. */
+/** People and bodies that stand as the subject of a clause, in order: whom "he" and "the company" may mean though they have not spoken. */
 function subjectsOf(words: readonly Word[], names: readonly NameSpan[]): NameSpan[] {
   const subjects = new Set(words.filter((word) => word.relation === 'nsubj' || word.relation === 'nsubj:pass').map((word) => word.start));
   // A name that opens its sentence, or that a verb follows, acts whatever the parser made of it.
@@ -88,7 +96,7 @@ function subjectsOf(words: readonly Word[], names: readonly NameSpan[]): NameSpa
     for (let at = name.start; at < name.end; at += 1) if (subjects.has(at)) return true;
     return false;
   };
-  return names.filter((name) => name.type === 'PER' && inside(name));
+  return names.filter((name) => name.type !== 'LOC' && inside(name));
 }
 
 /** Once somebody has told a medium, what "he" adds later in the article was told to it as well. */
@@ -108,7 +116,7 @@ const nobody: Speaker = { name: null, role: null, organisation: null, anonymous:
 
 function speakerOf(report: Report, view: View, cast: Cast, names: readonly NameSpan[], text: string): Speaker | null {
   const { source } = report;
-  if (report.hearsay === true) return nobody;
+  if (report.hearsay === true) return report.unnamed === undefined ? nobody : { ...nobody, name: report.unnamed };
   if (source === null) return null;
   const at = source.span.start;
   const only = source.words.length === 1 ? source.words[0] : undefined;

@@ -1,5 +1,6 @@
 import type { Span } from '@copydesk/text';
 import { outletKind } from './lexicon/outlets.ts';
+import { withItsArticle } from './phrase-text.ts';
 import type { Word } from './words.ts';
 
 const carriers: ReadonlySet<string> = new Set(['to', 'with', 'on', 'by', 'via', 'in', 'told', 'through', 'tells', 'telling']);
@@ -52,7 +53,7 @@ export function viaAround(
     if (outlet === null || !outside(words[outlet.to - 1] ?? word)) continue;
     // "X" alone names the platform only after "on" or "via".
     if (outlet.name.length === 1 && word.lower !== 'on' && word.lower !== 'via') continue;
-    const name = outlet.name.replace(/^(?:the|The)\s+/, '');
+    const name = withItsArticle(outlet.name.replace(/^(?:the|The)\s+/, ''), next, text);
     if (!found.includes(name)) found.push(name);
   }
   return found;

@@ -124,7 +124,8 @@ function withoutDateline(segment: Segment, words: readonly Word[]): Segment {
   if (first === undefined || !/^\p{Lu}{3,}$/u.test(first.text) || (second !== undefined && second.text === '.')) return segment;
   for (let at = 1; at < segment.items.length - 2 && at < longestDateline; at += 1) {
     const word = wordOf(words, segment.items[at]);
-    if (word === undefined) return segment;
+    // "NASA said the probe — launched in May — …" begins with no dateline.
+    if (word === undefined || word.text === ':' || (/^(?:VERB|AUX)$/.test(word.upos) && /^\p{Ll}/u.test(word.text))) return segment;
     const spaced = word.start > (segment.items[at - 1]?.end ?? 0) && word.end < (segment.items[at + 1]?.start ?? 0);
     if (/^[-–—]{1,2}$/.test(word.text) && spaced) return { ...segment, items: segment.items.slice(at + 1) };
   }

@@ -29,14 +29,15 @@ export function saidIn(
   statements: readonly Candidate[],
   refuse: Refuse,
 ): Said {
+  const answered = attributions.filter((each) => !isJoint(each));
   return {
     text,
-    contents: holdersOf(attributions.filter(isSomebody), ({ content }) => content),
+    contents: holdersOf(answered.filter(isSomebody), ({ content }) => content),
     sources: holdersOf(
       attributions.filter(({ cueClass }) => cueClass !== null && !willed.has(cueClass)),
       ({ source }) => (source === null || source.end - source.start > LONG_SPEAKER ? null : source),
     ),
-    cues: holdersOf(attributions, ({ cue }) => cue),
+    cues: holdersOf(answered, ({ cue }) => cue),
     quotes: holdersOf(quotes, ({ anchor, quote }) => ({ start: anchor, end: anchor + (quote?.length ?? 0) })),
     bySentence: wordsBySentence(quotes),
     anchors: [...statements, ...quotes].map(({ anchor }) => anchor).sort((a, b) => a - b),
@@ -108,6 +109,10 @@ const willed: ReadonlySet<string> = new Set([
   'think',
   'ask',
 ]);
+
+/** "Peru and Chile agreed that …": what both sides do, told by whoever tells it; neither is its source. */
+const isJoint = ({ cueClass, speaker }: Attribution): boolean =>
+  cueClass === 'agree' && speaker?.number === 'many' && speaker.name !== null;
 
 /** Towers may "welcome" ships: an act of speech or of will has somebody who does it. */
 function isSomebody({ speaker, cueClass }: Attribution): boolean {

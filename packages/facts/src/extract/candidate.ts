@@ -1,4 +1,4 @@
-import type { Mention } from '@copydesk/contracts';
+import type { Mention, Quantity } from '@copydesk/contracts';
 import type { Span } from '@copydesk/text';
 
 /** A statement on its way to become a mention: everything but its ids and its evidence, which follow from the span. */
@@ -15,6 +15,8 @@ export type Candidate = Omit<Mention, 'id' | 'articleId' | 'revision' | 'evidenc
   beside: boolean;
   /** Offset of the head of the clause it stands in; null outside any. */
   clause: number | null;
+  /** How many it is told of, of an event that is no statement of a number: published as its quantity. */
+  tally?: Quantity | null;
   /** Which rule made it, and which of the rule's results it is: part of the mention's id. */
   rule: string;
   slot: string;

@@ -175,11 +175,13 @@ function toMention(article: ArticleToRead, candidate: Candidate, sentence: numbe
     reports: _reports,
     beside: _beside,
     happened: _happened,
+    tally,
     ...body
   } = candidate;
   const { articleId, revision } = article;
   return {
     ...body,
+    quantity: body.quantity ?? tally ?? null,
     salience: salienceOf(candidate, sentence, yearOf(article)),
     id: mentionId({ articleId, revision, ...span, type: body.type, slot: `${rule}.${slot}` }),
     articleId,

@@ -41,7 +41,7 @@ function subjectOf(tree: Tree, head: number, depth = 0): number | null {
   // "is a lively place, boasting …" is said of what the place is said of.
   if (relation === 'acl' && tree.has(parent, BIT.cop) && tree.token(head - 1).text === ',') return subjectOf(tree, parent, depth + 1);
   const infinitive = tree.token(head).xpos === 'VB' || tree.dependents(head, BIT.mark).some((mark) => tree.word(mark) === 'to');
-  if (relation === 'acl') return infinitive ? null : parent;
+  if (relation === 'acl') return infinitive ? null : isFinite(tree, head) ? firstOf(tree, parent) : parent;
   if (relation === 'acl:relcl') return null;
   if (relation === 'advcl') {
     const mark = tree.first(head, BIT.mark);
@@ -50,6 +50,16 @@ function subjectOf(tree: Tree, head: number, depth = 0): number | null {
   }
   return null;
 }
+
+/** "The mayor, a lawyer, and Ann Lee, her deputy, were hurt": the finite verb of a whole list, which the parser hung on its last member. */
+function firstOf(tree: Tree, noun: number): number {
+  let first = noun;
+  for (let depth = 0; depth < 6 && tree.token(first).relation === 'conj'; depth++) first = tree.token(first).head;
+  return /^(?:NOUN|PROPN)$/.test(tree.token(first).upos) ? first : noun;
+}
+
+const isFinite = (tree: Tree, verb: number): boolean =>
+  tree.children(verb, 'aux').some((helper) => helper < verb && /^(?:were|are|have)$/i.test(tree.token(helper).text));
 
 /** "killing", "being killed". */
 function isGerund(tree: Tree, head: number): boolean {

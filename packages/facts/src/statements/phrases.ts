@@ -85,14 +85,17 @@ const LONG_LIST = 14;
 const inOrder = (a: number, b: number): number => a - b;
 
 /** A phrase with what is coordinated with any of its nouns ("security, trade and health"), where that is short. */
-function withConjuncts(tree: Tree, core: readonly number[]): readonly number[] {
+function withConjuncts(tree: Tree, core: readonly number[], clause: number | null = null): readonly number[] {
   const coordinated: number[] = [];
   for (const word of core) {
     if (!tree.has(word, BIT.conj)) continue;
     for (const conjunct of tree.dependents(word, BIT.conj)) {
       const { upos } = tree.token(conjunct);
       if (conjunct < word || upos === 'VERB' || upos === 'AUX' || tree.has(conjunct, BIT.nsubj | BIT.cop)) continue;
-      coordinated.push(...tree.subtree(conjunct, asides));
+      const own = tree.subtree(conjunct, asides);
+      // The clause that a list is the subject of hangs on its last member where the parser lost its thread.
+      const said = clause !== null && own.includes(clause) ? tree.subtree(clause) : [];
+      for (const index of own) if (!said.includes(index)) coordinated.push(index);
       for (const tie of tree.dependents(conjunct, BIT.cc | BIT.punct)) if (tie < conjunct) coordinated.push(tie);
     }
   }
@@ -118,7 +121,7 @@ function readPhrase(tree: Tree, head: number, clause: number | null): readonly n
   if (head !== clause && tree.has(head, BIT.cop)) return predicatePhrase(tree, head);
   const words = withTitle(tree, head, tree.subtree(head, asides));
   const apart = cutOff(tree, head, words, clause);
-  const kept = withConjuncts(tree, apart.length === 0 ? words : words.filter((index) => !apart.includes(index)));
+  const kept = withConjuncts(tree, apart.length === 0 ? words : words.filter((index) => !apart.includes(index)), clause);
   return withoutTie(tree, head, withAnd(tree, kept));
 }
 

@@ -1,4 +1,4 @@
-import type { Quantity, Source } from '@copydesk/contracts';
+import type { Source } from '@copydesk/contracts';
 import type { Span } from '@copydesk/text';
 import type { Candidate } from '../extract/candidate.ts';
 import { appositionsOf } from './appositions.ts';
@@ -14,6 +14,7 @@ import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityIn } from './modality.ts';
 import { textOf } from './phrases.ts';
+import { toQuantity } from './quantity-value.ts';
 import { placeOf, placesOf } from './places.ts';
 import { reporterOf, stanceOf } from './stance.ts';
 import { subjectName } from './naming.ts';
@@ -22,13 +23,6 @@ import type { Clause } from './clause.ts';
 import type { Part } from './reading.ts';
 import type { Tree } from './tree.ts';
 import type { SentenceReading } from './reading.ts';
-
-/** The quantity of the fact model, without what only its reading needs. */
-function toQuantity({ order, value, min, max, comparator, change, unit, unitClass, measure, surface }: QuantityMention): Quantity {
-  // A vague amount counts as the least that its words can mean, so that it can be compared with numbers.
-  const least = comparator === 'vague' && value === null ? (min ?? order) : value;
-  return { value: least, min, max, comparator, ...(change === undefined ? {} : { change }), unit, unitClass, measure, surface };
-}
 
 /** A time right behind a number dates that number and no other ("64 percent four years ago"). */
 function isDated(text: string, end: number, time: TimeMention): boolean {
@@ -123,7 +117,7 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
   return quantities.map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;
-    const quantity = toQuantity(mention);
+    const quantity = toQuantity(mention, sentence);
     const part = parts.find(({ tokenAt }) => tokenAt(start) >= 0) ?? readPart(parse);
     const { tree } = part;
     const clause = part.clauseOf(part.tokenAt(start));

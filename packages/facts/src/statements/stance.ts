@@ -60,7 +60,9 @@ function speakerOf(
   const name = names.find((each) => each.start < end && each.end > start);
   const proper = name !== undefined || /^\p{Lu}/u.test(text.slice(start, end));
   if (!proper && !/^(?:NOUN|PROPN)$/.test(tree.token(token).upos)) return null;
-  const body = subject.replace(/^(?:the|an?) /i, '');
+  // What is described and not named keeps its article: "the government in Lima".
+  const described = !proper && /^the \p{Ll}+ (?:in|of|at) \p{Lu}/u.test(subject);
+  const body = described ? subject : subject.replace(/^(?:the|an?) /i, '');
   if (!proper && listed(tree.word(token), bodyNouns) !== null) return { kind: 'organisation', name: body, ...said };
   if (!proper) return listed(tree.word(token), personNouns) === null ? null : { kind: 'anonymous', role: subject, ...said };
   return { kind: name?.type === 'PER' ? 'named' : 'organisation', name: body, ...said };

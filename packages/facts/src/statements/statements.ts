@@ -13,6 +13,7 @@ import { placeOf, placesOf } from './places.ts';
 import { predicateText } from './predicate.ts';
 import type { Part, SentenceReading } from './reading.ts';
 import { reporterOf, stanceOf } from './stance.ts';
+import { tallyOf } from './tally.ts';
 import { tells, saysSomething } from './tells.ts';
 import type { Tree } from './tree.ts';
 import { BIT } from './relation.ts';
@@ -45,6 +46,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
     const { object, tie, told } = objectOf(text, tree, clause, times, references);
     if (!saysSomething(tree, clause, object)) continue;
     const modality = modalityIn(sentence.parts, reading, clause);
+    const tally = tallyOf(text, tree, clause, parse.names, modality === 'done');
     const { time, statementTime } = datingOf(sentence, reading, clause, times);
     const statement: Candidate = {
       type: stance === null || modality === 'planned' ? typeOf(tree, clause, modality) : 'attribution',
@@ -72,6 +74,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
       clause: tree.token(clause.head).start,
       rule: 'clause',
       slot: `${part}.${slot}`,
+      tally,
     };
     found.push(statement);
     const nameAt = (index: number) => places.find(({ start, end }) => start <= tree.token(index).start && end >= tree.token(index).end);

@@ -1,6 +1,6 @@
 import type { LanguageModel, ParsedSentence, ParsedToken } from '@copydesk/language';
 import type { Span } from '@copydesk/text';
-import { listed, personNouns } from '../attributions/lexicon/nouns.ts';
+import { bodyNouns, listed, personNouns } from '../attributions/lexicon/nouns.ts';
 import { takeAbsolutes, takeParticiples } from './tenseless.ts';
 import { finite, nominal, phraseBefore, runOf, verbBeginsAt } from './token-runs.ts';
 
@@ -193,8 +193,19 @@ function antecedentBefore(tokens: readonly ParsedToken[], comma: number, pronoun
   if (isAge) return phraseBefore(tokens, first - 1);
   const of = phrase.findIndex((index) => tokens[index]?.text.toLowerCase() === 'of');
   const head = tokens[phrase[of - 1] ?? -1];
+  const body = bodyBefore(tokens, first);
+  if (body.length > 0) return [...body, ...phrase];
   const isPerson = pronoun === 'which' && head !== undefined && listed(head.text.toLowerCase(), personNouns) !== null;
   return isPerson ? phrase.slice(of + 1) : phrase;
+}
+
+/** "the court in Lima, which ruled …": the body, and not where it sits. Towns are said to have something as well. */
+function bodyBefore(tokens: readonly ParsedToken[], place: number): number[] {
+  const noun = tokens[place - 2];
+  if (!/^(?:in|at)$/i.test(tokens[place - 1]?.text ?? '') || tokens[place]?.upos !== 'PROPN' || noun?.upos !== 'NOUN') return [];
+  const body = listed(noun.text.toLowerCase(), bodyNouns);
+  if (body === null || body.plural || /^(?:town|city|county|state|country|nation|airport|port)$/.test(body.noun)) return [];
+  return [...phraseBefore(tokens, place - 1), place - 1];
 }
 
 /** Where a relative clause ends: at the comma after which the sentence's own verb comes, else at the end of the sentence. */

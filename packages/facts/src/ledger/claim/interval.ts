@@ -42,7 +42,8 @@ export function intervalOf(quantity: Quantity): Interval | null {
   if (comparator === 'eq') return { ...base, low: at, high: at };
   if (comparator === 'approx') return { ...base, low: at - Math.abs(at) * ABOUT, high: at + Math.abs(at) * ABOUT };
   if (comparator === 'lt' || comparator === 'lte') return { ...base, low: -Infinity, high: at, highOpen: comparator === 'lt' };
-  return { ...base, low: at, high: Infinity, lowOpen: comparator === 'gt' };
+  // Neither do "thousands of", which are more than their own order of magnitude.
+  return { ...base, low: at, high: Infinity, lowOpen: comparator === 'gt', stated: min === null ? at : null };
 }
 
 /** True where some number satisfies both. */
