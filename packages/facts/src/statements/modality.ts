@@ -34,9 +34,9 @@ function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 
   const lemma = head.lemma.toLowerCase();
   const helpers: string[] = [];
   for (const index of clause.verbGroup) if (index !== clause.head && index !== clause.core) helpers.push(tree.lemma(index));
-  const marks = tree.dependents(clause.head, BIT.mark).map((mark) => tree.lemma(mark));
+  const marked = (word: string) => tree.dependents(clause.head, BIT.mark).some((mark) => tree.lemma(mark) === word);
   const has = (set: ReadonlySet<string>) => helpers.some((helper) => set.has(helper));
-  if (marks.includes('if') || marks.includes('unless')) return 'conditional';
+  if (marked('if') || marked('unless')) return 'conditional';
   if (has(possible)) return 'possible';
   if (isHeld(tree, clause)) return 'possible';
   if (has(planned)) return 'planned';
@@ -55,7 +55,7 @@ function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 
   }
   if (clause.passive && lemma === 'plan') return 'planned';
   const governor = head.head < 0 ? '' : tree.lemma(head.head);
-  const infinitive = marks.includes('to');
+  const infinitive = marked('to');
   if (infinitive && expectation.has(governor)) return 'expected';
   if (infinitive && !head.relation.startsWith('advcl')) return 'planned';
   if (

@@ -97,6 +97,17 @@ const MAX_DESCRIPTOR = 200;
 
 /** What the claim is about in words that outlive a single mention: kind, thing counted, and the content words of its fullest wording; long ones end in their hash. */
 function descriptorOf(leader: Profile): string {
+  const known = descriptors.get(leader);
+  if (known !== undefined) return known;
+  const descriptor = readDescriptor(leader);
+  descriptors.set(leader, descriptor);
+  return descriptor;
+}
+
+/** Facts are written anew whenever their mentions change; what they are about stays. */
+const descriptors = new WeakMap<Profile, string>();
+
+function readDescriptor(leader: Profile): string {
   const words = [leader.family, leader.negative ? 'not' : '', leader.counted, [...leader.bag.keys()].sort().join(' ')].join('|');
   return words.length <= MAX_DESCRIPTOR ? words : `${words.slice(0, MAX_DESCRIPTOR - 17)}…${sha256(words).slice(0, 16)}`;
 }

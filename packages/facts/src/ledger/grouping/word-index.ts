@@ -13,29 +13,36 @@ export interface WordIndex {
 
 /** Inverted index over the words of profiles. Looking up reads the shortest lists first and leaves out those that cannot decide any more. */
 export function createWordIndex(): WordIndex {
-  const lists = new Map<string, Set<Profile>>();
-  const listKey = (profile: Profile, word: string, opposite = false): string =>
-    `${profile.family}|${profile.negative === opposite ? '+' : '-'}|${profile.counted}|${word}`;
+  const kinds = new Map<string, Map<string, Set<Profile>>>();
+  const kindOf = (profile: Profile, opposite: boolean): string =>
+    `${profile.family}|${profile.negative === opposite ? '+' : '-'}|${profile.counted}`;
   return {
     add(profile) {
+      const kind = kindOf(profile, false);
+      const lists = kinds.get(kind) ?? new Map<string, Set<Profile>>();
+      kinds.set(kind, lists);
       for (const word of profile.bag.keys()) {
-        const key = listKey(profile, word);
-        const list = lists.get(key);
-        if (list === undefined) lists.set(key, new Set([profile]));
+        const list = lists.get(word);
+        if (list === undefined) lists.set(word, new Set([profile]));
         else list.add(profile);
       }
     },
     remove(profile) {
+      const kind = kindOf(profile, false);
+      const lists = kinds.get(kind);
+      if (lists === undefined) return;
       for (const word of profile.bag.keys()) {
-        const key = listKey(profile, word);
-        const list = lists.get(key);
+        const list = lists.get(word);
         list?.delete(profile);
-        if (list?.size === 0) lists.delete(key);
+        if (list?.size === 0) lists.delete(word);
       }
+      if (lists.size === 0) kinds.delete(kind);
     },
     candidates(profile, least, opposite = false) {
       const found = new Set<Profile>();
-      const probes = [...profile.bag].map(([word, weight]) => ({ weight, list: lists.get(listKey(profile, word, opposite)) }));
+      const lists = kinds.get(kindOf(profile, opposite));
+      if (lists === undefined) return found;
+      const probes = [...profile.bag].map(([word, weight]) => ({ weight, list: lists.get(word) }));
       probes.sort((a, b) => (b.list?.size ?? 0) - (a.list?.size ?? 0));
       // Who shares no more than the skipped words w has at most 2w / (own + w) in common: the longest lists are skipped while that is too little.
       let skipped = 0;

@@ -24,12 +24,33 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
+const noWords: readonly Word[] = [];
+
+/** Strings and words read before: a story tells its few claims in the same words again and again. Both are emptied when they are full. */
+const readStrings = new Map<string, readonly Word[]>();
+const readForms = new Map<string, string>();
+const MOST_STRINGS = 2_000;
+const MOST_FORMS = 10_000;
+/** Longer strings are seldom met again. */
+const LONG_STRING = 200;
+
+function keep<Value>(kept: Map<string, Value>, most: number, key: string, value: Value): Value {
+  if (kept.size >= most) kept.clear();
+  kept.set(key, value);
+  return value;
+}
+
 /** Words of a string (its first 2,000 code units) in order, stop words left out. Possessive endings and the points of initials are dropped. */
-export function wordsOf(text: string | null | undefined): Word[] {
-  if (text === null || text === undefined) return [];
+export function wordsOf(text: string | null | undefined): readonly Word[] {
+  if (text === null || text === undefined || text === '') return noWords;
+  if (text.length > LONG_STRING) return readWords(text);
+  return readStrings.get(text) ?? keep(readStrings, MOST_STRINGS, text, readWords(text));
+}
+
+function readWords(text: string): Word[] {
   const plain = text.slice(0, MAX_CHARS).replace(/[’'](?:s\b)?/gu, ' ');
-  const raws = [...plain.matchAll(WORD)].map(([raw]) => raw.replaceAll('.', ''));
-  const forms = raws.map(fold);
+  const raws = (plain.match(WORD) ?? []).map((raw) => (raw.includes('.') ? raw.replaceAll('.', '') : raw));
+  const forms = raws.map((raw) => readForms.get(raw) ?? keep(readForms, MOST_FORMS, raw, fold(raw)));
   const words: Word[] = [];
   for (let at = 0; at < raws.length; at++) {
     const country = countryAt(forms, raws, at);
