@@ -131,6 +131,7 @@ export function createLane(settings: Settings, language: string, parts: LanePart
       lane.clock = Math.max(lane.clock, observedAt);
       const segment = currentSegment();
       evict(lane, settings);
+      vocabulary.article = segments.next;
       const reading = read(article);
       const source = sameString(sources, sourceOf(article));
       const published = publishedAt(article);

@@ -157,6 +157,7 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
   lane.earlyEvictions = head.earlyEvictions;
   lane.lexicon.documents = head.documents;
   const [low, high, documents, references, free] = [reader.ints(), reader.ints(), reader.ints(), reader.ints(), reader.ints()];
+  lane.vocabulary.article = head.next;
   lane.vocabulary.load({ low, high, documents, references, free });
   const { pairs } = lane.copies;
   for (let part = 0; part < pairs.parts; part += 1) pairs.load(reader.ints(), head.firstDenseNumber);

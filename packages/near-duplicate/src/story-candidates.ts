@@ -34,19 +34,22 @@ export function createStorySearch(postings: PostingIndex, table: StoryTable): (v
       if (before === 0) touched.push(place);
       hits[place] = before + (vector.keyWeights[keyOf[i] ?? 0] ?? 0);
     }
+    let least = 0;
     const found: { story: Story; weight: number }[] = [];
     for (const place of touched) {
-      const story = table.storyAt(place);
-      const weight = (hits[place] ?? 0) / Math.sqrt(story?.votes.length ?? 1);
+      const weight = (hits[place] ?? 0) / Math.sqrt(table.sizeAt(place));
       hits[place] = 0;
+      if (weight < least) continue;
+      const story = table.storyAt(place);
       if (story === undefined) continue;
       let at = found.length;
       for (let other = found[at - 1]; other !== undefined && better(weight, story, other); other = found[at - 1]) at -= 1;
       if (at >= FOUND) continue;
       found.splice(at, 0, { story, weight });
       if (found.length > FOUND) found.pop();
+      least = Math.max((found[0]?.weight ?? 0) * LEAST_SHARE, found[FOUND - 1]?.weight ?? 0);
     }
-    const least = (found[0]?.weight ?? 0) * LEAST_SHARE;
+    least = (found[0]?.weight ?? 0) * LEAST_SHARE;
     return found.filter(({ weight }) => weight >= least).map(({ story }) => story);
   };
 }

@@ -48,6 +48,7 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
   const join = (story: Story, vote: Vote, dot: number): void => {
     table.settle(vote, story);
     addVote(story, vote, dot);
+    table.sized(story);
   };
 
   const best = (vector: StoryVector, candidates: readonly Story[]): { story: Story; dot: number } | null => {
@@ -105,6 +106,7 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
     expire(vote) {
       const { story } = vote;
       dropVote(story, vote);
+      table.sized(story);
       vote.live = false;
       table.forget(vote);
       const terms = termsOf(vote);

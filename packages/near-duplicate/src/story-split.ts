@@ -42,26 +42,29 @@ function likenesses(votes: readonly Vote[]): Float64Array {
  */
 function joins(between: Float64Array, n: number): { a: Cluster; b: Cluster; cross: number }[] {
   const sums = between.slice();
-  const clusters = Array.from({ length: n }, (_, i): Cluster | null => ({ places: [i], inner: 0 }));
+  const clusters = Array.from({ length: n }, (_, i): Cluster => ({ places: [i], inner: 0 }));
+  const sizes = new Uint32Array(n).fill(1); // 0: joined to another
   const steps: { a: Cluster; b: Cluster; cross: number }[] = [];
   for (let step = 1; step < n; step += 1) {
     let [x, y, most] = [-1, -1, -1];
     for (let i = 1; i < n; i += 1) {
-      const one = clusters[i];
-      if (one === null || one === undefined) continue;
+      const size = sizes[i] ?? 0;
+      if (size === 0) continue;
+      const row = i * n;
       for (let j = 0; j < i; j += 1) {
-        const other = clusters[j];
-        if (other === null || other === undefined) continue;
-        const mean = (sums[i * n + j] ?? 0) / (one.places.length * other.places.length);
+        const other = sizes[j] ?? 0;
+        if (other === 0) continue;
+        const mean = (sums[row + j] ?? 0) / (size * other);
         if (mean > most) [x, y, most] = [i, j, mean];
       }
     }
     const [a, b] = [clusters[y], clusters[x]];
-    if (a === null || a === undefined || b === null || b === undefined) break;
+    if (a === undefined || b === undefined) break;
     const cross = sums[x * n + y] ?? 0;
     steps.push({ a, b, cross });
     clusters[y] = { places: [...a.places, ...b.places], inner: a.inner + b.inner + cross };
-    clusters[x] = null;
+    sizes[y] = (sizes[y] ?? 0) + (sizes[x] ?? 0);
+    sizes[x] = 0;
     for (let k = 0; k < n; k += 1) {
       const sum = (sums[y * n + k] ?? 0) + (sums[x * n + k] ?? 0);
       sums[y * n + k] = sum;

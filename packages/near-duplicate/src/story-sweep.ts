@@ -50,6 +50,7 @@ function merge(table: StoryTable, a: Story, b: Story, kin: number, number: numbe
     into.votes.push(vote);
     if (into.sum !== null) addToSum(into.sum, termsOf(vote), 1);
   }
+  table.sized(into);
   into.own += from.own;
   into.words += from.words;
   into.lastSeen = Math.max(into.lastSeen, from.lastSeen);
@@ -71,6 +72,7 @@ function part(table: StoryTable, story: Story, settings: Thresholds, find: FindS
   if (parts === null || founder === undefined) return null;
   const { place } = story;
   Object.assign(story, storyOf(parts.stays, story.id, story.founded, story.lastSeen), { place });
+  table.sized(story);
   const leaves = storyOf(parts.leaves, table.freshId(founder.article), founder.number, story.lastSeen);
   const others = find(founder).filter((other) => other !== story);
   const home = closest(table, leaves, others, true, (other) =>
@@ -81,6 +83,7 @@ function part(table: StoryTable, story: Story, settings: Thresholds, find: FindS
     if (home !== undefined) addVote(home, vote, dotStory(termsOf(vote), home));
     table.settle(vote, home ?? leaves);
   }
+  if (home !== undefined) table.sized(home);
   if (home !== undefined) home.lastSeen = Math.max(home.lastSeen, leaves.lastSeen);
   const reason = `two stories in one: their articles are less alike (${parts.kinship.toFixed(2)}) than those of each`;
   return { from: story.id, into: (home ?? leaves).id, articleIds: leaves.votes.flatMap(articlesOf), reasons: [reason] };
@@ -107,6 +110,8 @@ function bringOver(table: StoryTable, story: Story, candidates: readonly Story[]
       takeVote(other, vote, there);
       addVote(story, vote, dot);
       table.settle(vote, story);
+      table.sized(other);
+      table.sized(story);
       const reason = `fits that story better (${here.toFixed(2)}) than its own (${own.toFixed(2)})`;
       moved.push({ from: other.id, into: story.id, articleIds: articlesOf(vote), reasons: [reason] });
     }

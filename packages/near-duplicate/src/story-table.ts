@@ -15,6 +15,10 @@ export interface StoryTable {
   readonly places: number;
   open(story: Story): void;
   close(story: Story): void;
+  /** Notes how many votes a story has: what the search asks of many stories lies side by side. */
+  sized(story: Story): void;
+  /** Votes of the story at a place, as noted. */
+  sizeAt(place: number): number;
   /** Puts a vote under a story. */
   settle(vote: Vote, story: Story): void;
   /** The vote's article has left the window. */
@@ -40,6 +44,7 @@ export function createStoryTable(): StoryTable {
   const aliasesOf = new Map<string, string[]>();
   const byPlace: (Story | undefined)[] = [];
   const free: number[] = [];
+  let sizes = new Uint32Array(1 << 8); // votes by place
   let ring = new Uint32Array(1 << 13); // by article number, modulo half its length: place + 1, and whose entry it is
 
   const entryOf = (number: number): number => (number * 2) & (ring.length - 2);
@@ -76,7 +81,17 @@ export function createStoryTable(): StoryTable {
       story.place = free.pop() ?? byPlace.length;
       byPlace[story.place] = story;
       stories.set(story.id, story);
+      table.sized(story);
     },
+    sized({ place, votes }) {
+      while (sizes.length <= place) {
+        const old = sizes;
+        sizes = new Uint32Array(old.length * 2);
+        sizes.set(old);
+      }
+      sizes[place] = votes.length;
+    },
+    sizeAt: (place) => sizes[place] ?? 0,
     close(story) {
       byPlace[story.place] = undefined;
       free.push(story.place);

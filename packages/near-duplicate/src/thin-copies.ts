@@ -33,9 +33,10 @@ export interface ThinCopies {
   ): { relation: Relation; of: ArticleRecord; score: number; reasons: string[]; copies: CopySpan[] } | null;
 }
 
-/** Pairs that do not stand for the text now may have stood for the earlier one: a word's number changes when it has been away. */
-function isRare(rarity: number, least: number): boolean {
-  return rarity === -1 || rarity >= least;
+/** Words of one number since this article, and rarity from which a pair counts. */
+interface Asked {
+  oldest: number;
+  least: number;
 }
 
 /** Fingerprints are made of word hashes: a word's number is given to another once no dense article has it. */
@@ -49,8 +50,14 @@ export function createThinCopies(
   const index = createThinIndex(seed, segments, window);
   const out = new Uint32Array(8);
   let fingerprints = new Uint32Array(1 << 9);
+  let places = new Uint32Array(1 << 9);
   const fingerprint = (a: number, b: number): number =>
     pairFingerprint(vocabulary.rows[a * ROW + FIELD.low] ?? 0, vocabulary.rows[b * ROW + FIELD.low] ?? 0);
+
+  const sinceOf = (word: number): number => vocabulary.rows[word * ROW + FIELD.since] ?? 0;
+  /** Pairs that do not stand for the text now may have stood for an earlier one: a word's number changes when it has been away. */
+  const isAsked = (rarity: number, a: number, b: number, { oldest, least }: Asked): boolean =>
+    rarity === -1 ? sinceOf(a) > oldest || sinceOf(b) > oldest : rarity >= least;
 
   return {
     index,
@@ -83,50 +90,59 @@ export function createThinCopies(
       const hits = new Map<number, number[]>();
       let most = 0;
       for (let i = 0; i + 1 < body.count; i += 1) most = Math.max(most, rarity[i] ?? 0);
-      const least = Math.min(LEAST_RARITY, most * 0.6); // in a small window nothing is very rare
-      if (fingerprints.length < body.count) fingerprints = new Uint32Array(body.count * 2);
-      for (let i = 0; i + 1 < body.count; i += 1) {
-        fingerprints[i] = isRare(rarity[i] ?? -1, least)
-          ? fingerprint(body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0)
-          : 0;
+      const asked: Asked = {
+        oldest: segments.list[0]?.first ?? 0,
+        least: Math.min(LEAST_RARITY, most * 0.6), // in a small window nothing is very rare
+      };
+      let n = 0;
+      if (fingerprints.length < body.count) {
+        fingerprints = new Uint32Array(body.count * 2);
+        places = new Uint32Array(body.count * 2);
       }
-      index.fetch(fingerprints, body.count - 1);
       for (let i = 0; i + 1 < body.count; i += 1) {
-        if (!isRare(rarity[i] ?? -1, least)) continue;
-        const n = index.find(fingerprints[i] ?? 0, out);
-        for (let k = 0; k < n; k += 1) {
+        const [a, b] = [body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0];
+        if (!isAsked(rarity[i] ?? -1, a, b, asked)) continue;
+        fingerprints[n] = fingerprint(a, b);
+        places[n] = i;
+        n += 1;
+      }
+      index.fetch(fingerprints, n);
+      for (let p = 0; p < n; p += 1) {
+        const i = places[p] ?? 0;
+        const met = index.find(fingerprints[p] ?? 0, out);
+        for (let k = 0; k < met; k += 1) {
           const number = out[k] ?? 0;
-          const places = hits.get(number);
-          if (places === undefined) hits.set(number, [i]);
+          const before = hits.get(number);
+          if (before === undefined) hits.set(number, [i]);
           else if (
-            !places.some(
+            !before.some(
               (p) =>
                 body.words[body.from + p] === body.words[body.from + i] && body.words[body.from + p + 1] === body.words[body.from + i + 1],
             )
           )
-            places.push(i);
+            before.push(i);
         }
       }
       let best: ArticleRecord | null = null;
       let bestShare = 0;
-      for (const [number, places] of hits) {
+      for (const [number, met] of hits) {
         const record = segments.recordOf(number);
         const segment = segments.segmentOf(number);
         const size = segment?.thin == null ? 0 : sketchOf(segment.thin, number - segment.first).length;
         if (record === undefined || record.withdrawn || size < LEAST_SKETCH) continue;
-        const share = Math.min(1, places.length / size);
+        const share = Math.min(1, met.length / size);
         if (share >= ENOUGH && (share > bestShare || (share === bestShare && best !== null && number < best.number)))
           [best, bestShare] = [record, share];
       }
       if (best === null) return null;
-      const places = new Set((hits.get(best.number) ?? []).map((i) => scan.sentence[body.from + i]));
+      const sentences = new Set((hits.get(best.number) ?? []).map((i) => scan.sentence[body.from + i]));
       const copies: CopySpan[] = [];
       for (let i = 0; i < body.count; i += 1) {
-        if (!places.has(scan.sentence[body.from + i])) continue;
+        if (!sentences.has(scan.sentence[body.from + i])) continue;
         const last = copies.at(-1);
         const start = scan.start[body.from + i] ?? 0;
         const end = scan.end[body.from + i] ?? 0;
-        if (last !== undefined && i > 0 && places.has(scan.sentence[body.from + i - 1])) last.end = end;
+        if (last !== undefined && i > 0 && sentences.has(scan.sentence[body.from + i - 1])) last.end = end;
         else copies.push({ start, end, group: best.decision.group, origin: null });
       }
       const relation = source !== '' && source === best.source ? 'revision' : 'syndicated';

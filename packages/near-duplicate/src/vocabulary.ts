@@ -1,10 +1,10 @@
 import { doubled } from './arrays.ts';
 import { mix32 } from './hash.ts';
 
-/** What is known of a word, in one row of numbers (a cache line holds two): its hash, documents of the window that have it, references, background share (a float), and two marks of the current reading. */
+/** What is known of a word, in one row of numbers (a cache line holds two): its hash, documents of the window that have it, references, background share (a float), two marks of the current reading, and the article that gave it its number. */
 export const ROW = 8;
-export const FIELD = { low: 0, high: 1, documents: 2, references: 3, background: 4, stamp: 5, local: 6 } as const;
-const { low: LOW, high: HIGH, documents: DOCUMENTS, references: REFERENCES, background: BACKGROUND } = FIELD;
+export const FIELD = { low: 0, high: 1, documents: 2, references: 3, background: 4, stamp: 5, local: 6, since: 7 } as const;
+const { low: LOW, high: HIGH, documents: DOCUMENTS, references: REFERENCES, background: BACKGROUND, since: SINCE } = FIELD;
 
 interface Dump {
   low: Uint32Array;
@@ -19,6 +19,8 @@ interface Dump {
  * only where a word lies in the table and never an outcome. A word leaves when nothing refers to it, and its number is used again.
  */
 export interface Vocabulary {
+  /** Number of the article that is being read. After a `load` all words count as numbered by the one that is set. */
+  article: number;
   /** Writes the number of each word into `out`, new ones for unknown words; the caller refers to them with `hold`. */
   internAll(low: Uint32Array, high: Uint32Array, count: number, out: Uint32Array): void;
   hold(word: number): void;
@@ -93,9 +95,11 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
     rows[row + LOW] = low;
     rows[row + HIGH] = high;
     floats[row + BACKGROUND] = backgroundOf(low, high);
+    rows[row + SINCE] = vocabulary.article;
   };
 
-  return {
+  const vocabulary: Vocabulary = {
+    article: 0,
     internAll(low, high, count, out) {
       // All slots, then all rows are fetched before they are needed: reads that do not wait for each other overlap, and they are most of the time.
       for (let i = 0; i < count; i += 1) out[i] = slots[mix32((low[i] ?? 0) ^ seed) & mask] ?? 0;
@@ -154,4 +158,5 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
       }
     },
   };
+  return vocabulary;
 }
