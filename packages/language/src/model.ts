@@ -5,7 +5,6 @@ import { HashMap } from './lexicon/hash-map.ts';
 import { createLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { Words } from './lexicon/words.ts';
 import { RowTable } from './linear/row-table.ts';
-import { TripleTable } from './linear/triple-table.ts';
 import { nameClasses } from './names/name-classes.ts';
 import { NameRecogniser } from './names/recogniser.ts';
 import { barrierOf } from './syntax/sentence-buffer.ts';
@@ -80,7 +79,7 @@ export function assembleModel(file: WeightsFile, irregularVerbs?: ReadonlyMap<st
     ),
     parser: new Parser(
       words,
-      new TripleTable(section('transitions', Int32Array)),
+      section('transitions', Int32Array),
       rows('labels', meta.labels.length),
       meta.labels.indexOf('root'),
       barrierKindsOf(meta.tags),

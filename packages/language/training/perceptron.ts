@@ -1,7 +1,5 @@
-import type { Classifier } from '../src/linear/classifier.ts';
-
 /** Hash → row of class weights, made on the first update, with the sums that averaging needs (w − u / updates). */
-export class Perceptron implements Classifier {
+export class Perceptron {
   readonly classes: number;
   private keys = new Int32Array(1 << 20);
   private rowOf = new Int32Array(1 << 20);
@@ -17,6 +15,7 @@ export class Perceptron implements Classifier {
     this.sums = new Float64Array((1 << 16) * classes);
   }
 
+  /** Adds up the weights of the first `count` features for each class. */
   score(features: Int32Array, count: number, scores: Int32Array): void {
     const { classes, weights } = this;
     scores.fill(0, 0, classes);

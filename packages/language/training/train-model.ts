@@ -4,6 +4,7 @@ import { classKey, Words } from '../src/lexicon/words.ts';
 import { assembleModel, barrierKindsOf, doubtfulTag, type ModelMeta } from '../src/model.ts';
 import { nameClasses } from '../src/names/name-classes.ts';
 import { NameRecogniser } from '../src/names/recogniser.ts';
+import { noRows } from '../src/linear/row-table.ts';
 import { Tagger } from '../src/syntax/tagger.ts';
 import type { Section, WeightsFile } from '../src/weights-file.ts';
 import { calibrate } from './calibrate.ts';
@@ -77,7 +78,7 @@ export function trainModel(treebanks: string, options: TrainingOptions): Weights
 
   const tagSections = trainPasses(stage, words, examples, retagged, tagCount);
   const tagger = new Tagger(words, rowsOf(tagSections, 'tagger', tagCount), rowsOf(tagSections, 'second', tagCount), doubtfulTag);
-  const frame = new NameRecogniser(words, { classes: nameClasses, score: () => {} }, new HashMap(phrases as Int32Array));
+  const frame = new NameRecogniser(words, noRows(nameClasses), new HashMap(phrases as Int32Array));
   const recognisers = nameSeeds.map((seed) =>
     stage(`names-${seed}`, () => {
       // Prose counts three times, once with other names in it: tweets and contracts are many, and further from news.

@@ -1,6 +1,6 @@
 import type { Words } from '../src/lexicon/words.ts';
 import { pad, SentenceBuffer } from '../src/syntax/sentence-buffer.ts';
-import { tagContextFeatures, tagFeatureRoom, tagHistoryFeatures, wordFeatures } from '../src/syntax/tag-features.ts';
+import { tagFeatureRoom, tagFeatures } from '../src/syntax/tag-features.ts';
 import { dropFeatures, teach, type Learning } from './learning.ts';
 import { Perceptron } from './perceptron.ts';
 import { createRandom, shuffled } from './random.ts';
@@ -39,9 +39,7 @@ export function trainTagger(
       const before = first?.[index];
       if (before !== undefined) for (let i = 0; i < buffer.count; i++) buffer.tags[i + pad] = (before[i] as number) + 1;
       for (let i = 0; i < buffer.count; i++) {
-        const own = wordFeatures(words, buffer, i, features);
-        const all =
-          before === undefined ? tagHistoryFeatures(words, buffer, i, features, own) : tagContextFeatures(words, buffer, i, features, own);
+        const all = tagFeatures(words, buffer, i, before === undefined ? 'first' : 'second', features);
         const right = example.tags[i] as number;
         const best = teach(model, features, dropFeatures(features, all, learning.drop, random), scores, right, learning.margin);
         decisions++;

@@ -9,6 +9,9 @@ export function hashString(text: string): number {
   return finish(h ^ text.length);
 }
 
+/** The numbers that the functions below multiply by, for code that is made of them. */
+export const hashFactors = { template: 0x9e3779b1, first: 0x85ebca6b, second: 0xc2b2ae35, third: 0x27d4eb2f, last: 0x2c1b3c6d } as const;
+
 /** Mixes a template number and one value. */
 export function mix1(template: number, a: number): number {
   return finish(Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b));

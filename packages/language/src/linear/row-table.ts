@@ -1,22 +1,34 @@
-import type { Classifier } from './classifier.ts';
-
-const fingerprintBits = 12;
+/** Bits of a hash by which a row is known. */
+export const fingerprintBits = 12;
 const offsetBits = 32 - fingerprintBits;
 const offsetMask = (1 << offsetBits) - 1;
-/** Features looked up at once, at most. */
-const most = 128;
 const lastFlag = 0x8000;
 
+/** Rows of up to this many weights are kept as pairs of class and weight; longer ones have a weight for each class. */
+export const shortRow = 4;
+
+/** A RowTable as CompiledRows uses it: fingerprints apart from rows, rows in a form for each length, the important ones first. */
+export interface UnpackedRows {
+  /** One for each slot. */
+  fingerprints: Uint16Array;
+  /** The row of each slot: where it begins in `short`, or in `long` and one added. */
+  rows: Int32Array;
+  /** Rows of four pairs: twice the class, and the weight. */
+  short: Int8Array;
+  /** Rows of `width` weights. */
+  long: Int8Array;
+  width: number;
+}
+
 /**
- * Hashed features to sparse rows of class weights, for classifiers of up to 128 classes.
+ * Hashed features to sparse rows of class weights, for classifiers of up to 128 classes; CompiledRows is made of it.
  * A slot is 12 bits of fingerprint and a 20-bit offset into `entries`; an entry is an end flag, 7 bits of class and 8 bits of weight.
  */
-export class RowTable implements Classifier {
+export class RowTable {
   readonly classes: number;
   private readonly slots: Int32Array;
   private readonly entries: Uint16Array;
   private readonly shift: number;
-  private readonly rows = new Int32Array(most + 1);
 
   constructor(classes: number, slots: Uint32Array, entries: Uint16Array) {
     this.classes = classes;
@@ -25,17 +37,53 @@ export class RowTable implements Classifier {
     this.shift = 32 - Math.log2(slots.length);
   }
 
-  score(features: Int32Array, count: number, scores: Int32Array): void {
-    scores.fill(0, 0, this.classes);
-    this.add(features, 0, count, scores);
+  /** Number of slots; there are fewer rows. */
+  get size(): number {
+    return this.slots.length;
   }
 
-  /** Adds the weights of features `from` (inclusive) to `to` (exclusive) to `scores`. */
-  add(features: Int32Array, from: number, to: number, scores: Int32Array): void {
-    const { entries, rows } = this;
-    const count = this.find(features, from, to);
-    for (let r = 0; r < count; r++) {
-      let at = rows[r] as number;
+  /** Writes the table as CompiledRows uses it. */
+  unpack({ fingerprints, rows, short, long, width }: UnpackedRows): void {
+    const { slots, entries } = this;
+    const rowAt = new Int32Array(entries.length + 1);
+    // Chunk 0 says nothing: it is that of empty slots.
+    let shorts = 1;
+    let longs = 0;
+    for (let begin = 1, end: number; begin < entries.length; begin = end) {
+      end = begin;
+      while (((entries[end++] as number) & lastFlag) === 0);
+      const isLong = end - begin > shortRow;
+      const row = isLong ? longs++ * width : shorts++ * 2 * shortRow;
+      rowAt[begin] = isLong ? row | 1 : row;
+      for (let at = begin; at < end; at++) {
+        const entry = entries[at] as number;
+        const c = (entry >> 8) & 0x7f;
+        const weight = (entry & 0xff) - 128;
+        if (isLong) long[row + c] = weight;
+        else {
+          short[row + 2 * (at - begin)] = 2 * c;
+          short[row + 2 * (at - begin) + 1] = weight;
+        }
+      }
+    }
+    for (let index = 0; index < slots.length; index++) {
+      const slot = slots[index] as number;
+      rows[index] = slot === 0 ? 0 : (rowAt[slot & offsetMask] as number);
+      // An empty slot must not be found in the place of the other of its pair.
+      fingerprints[index] = slot === 0 ? ~((slots[index ^ 1] as number) >>> offsetBits) & 0xfff : slot >>> offsetBits;
+    }
+  }
+
+  /** Adds the weights of the first `count` features to `scores`. */
+  add(features: Int32Array, count: number, scores: Int32Array): void {
+    const { slots, entries, shift } = this;
+    for (let f = 0; f < count; f++) {
+      const hash = features[f] as number;
+      const index = hash >>> shift;
+      const fingerprint = hash & ((1 << fingerprintBits) - 1);
+      const first = slots[index] as number;
+      let at = (first >>> offsetBits === fingerprint && first !== 0 ? first : this.slotOf(index ^ 1, fingerprint)) & offsetMask;
+      if (at === 0) continue;
       let entry: number;
       do {
         entry = entries[at++] as number;
@@ -45,29 +93,14 @@ export class RowTable implements Classifier {
     }
   }
 
-  /** Lists the rows of features; returns their number. First all look-ups, without a branch, so that the memory answers them side by side. */
-  private find(features: Int32Array, from: number, to: number): number {
-    const { slots, entries, rows, shift } = this;
-    let n = 0;
-    let touched = 0;
-    for (let f = from; f < to; f++) {
-      const h = features[f] as number;
-      const index = h >>> shift;
-      const a = slots[index] as number;
-      const b = slots[index ^ 1] as number;
-      // All ones where the fingerprint is that of the feature, else zero; an empty slot leads to row 0, which is none.
-      const hitA = (((a >>> offsetBits) ^ (h & 0xfff)) - 1) >> 31;
-      const hitB = (((b >>> offsetBits) ^ (h & 0xfff)) - 1) >> 31;
-      const row = (a & offsetMask & hitA) | (b & offsetMask & hitB);
-      rows[n] = row;
-      n += -row >>> 31;
-      touched += entries[row] as number;
-    }
-    // Kept, so that the first look at each row is not left out as useless.
-    rows[most] = touched;
-    return n;
+  private slotOf(index: number, fingerprint: number): number {
+    const slot = this.slots[index] as number;
+    return slot >>> offsetBits === fingerprint ? slot : 0;
   }
 }
+
+/** A table without rows. */
+export const noRows = (classes: number): RowTable => new RowTable(classes, new Uint32Array(2), new Uint16Array(1));
 
 /** One trained feature: its hash and its class weights (already scaled to −127…127). */
 export interface Row {

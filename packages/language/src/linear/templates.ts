@@ -1,106 +1,57 @@
+import { mix1, mix2, mix3 } from './hash.ts';
+
 /** A feature: the number of its template, and the names of the one to three values that it joins. */
 export type Template = readonly [template: number, ...values: Value[]];
 /** A plain value by name, or one that is itself joined from plain ones. */
 export type Value = string | readonly [template: number, ...values: string[]];
 
-/** Templates of one arity: the seeds of their hashes, and the places of their values, eight bits each. */
-interface Group {
-  seeds: Int32Array;
-  places: Int32Array;
+/** A template with places in `values` instead of names. */
+export interface PlacedTemplate {
+  template: number;
+  places: readonly number[];
 }
 
-/**
- * The features of a classifier as a table, worked through by three short loops (`mix1`, `mix2`, `mix3` of hash.ts, written out): eighty
- * calls in a row are more than the compiler puts in line, and cost more than the hashes themselves.
- */
+/** The features of a classifier as a table. It is worked through here, slowly, for training; at work its code is made from it (hash-code.ts). */
 export class Templates {
-  /** Room for the plain values, which the caller sets in the order of their names, and for the joined ones behind them. */
-  readonly values: Int32Array;
-  /** Number of the plain values. */
-  readonly plain: number;
-  /** Number of features. */
-  readonly count: number;
-  private readonly joined: readonly Group[];
-  private readonly features: readonly Group[];
+  /** Places of the plain values, by name. */
+  readonly plain: readonly string[];
+  /** Values that are joined of plain ones; they stand behind those. */
+  readonly joined: readonly PlacedTemplate[];
+  /** The features, in the order of the table: training depends on it. */
+  readonly features: readonly PlacedTemplate[];
 
   /** @param plain names of the values, in the order in which they are set, with blanks between */
   constructor(plain: string, features: readonly Template[]) {
-    const names = plain.split(' ');
+    this.plain = plain.split(' ');
     const joined = new Map<number, Template>();
     for (const value of features.flatMap(([, ...values]) => values)) if (typeof value !== 'string') joined.set(value[0], value);
-    // In order of arity, as they are written.
-    const inner = [...joined.values()].toSorted((a, b) => a.length - b.length);
-    const places = new Map<string | number, number>([...names, ...inner.map(([template]) => template)].map((name, place) => [name, place]));
-    const placeOf = (value: Value): number => {
-      const place = places.get(typeof value === 'string' ? value : value[0]);
-      if (place === undefined || place > 255) throw new RangeError(`no place for ${JSON.stringify(value)}`);
-      return place;
-    };
-    this.values = new Int32Array(places.size);
-    this.plain = names.length;
-    this.count = features.length;
-    this.joined = groupsOf(inner, placeOf);
-    this.features = groupsOf(features, placeOf);
+    const places = new Map<string | number, number>([...this.plain, ...joined.keys()].map((name, place) => [name, place]));
+    const place = ([template, ...values]: Template): PlacedTemplate => ({
+      template,
+      places: values.map((value) => {
+        const found = places.get(typeof value === 'string' ? value : value[0]);
+        if (found === undefined) throw new RangeError(`no place for ${JSON.stringify(value)}`);
+        return found;
+      }),
+    });
+    this.joined = [...joined.values()].map(place);
+    this.features = features.map(place);
   }
 
-  /** Writes the hashes of all features, from `from` on; returns the place behind the last. The plain values must have been set. */
-  write(out: Int32Array, from: number): number {
-    const { values } = this;
-    hashAll(this.joined, values, values, this.plain);
-    return hashAll(this.features, values, out, from);
+  /**
+   * Writes the hashes of all features, from `from` on; returns the place behind the last.
+   * @param values the plain values, in order
+   */
+  write(values: ArrayLike<number>, out: Int32Array, from: number): number {
+    const all = Array.from(values).slice(0, this.plain.length);
+    for (const template of this.joined) all.push(hash(template, all));
+    for (const [index, template] of this.features.entries()) out[from + index] = hash(template, all);
+    return from + this.features.length;
   }
 }
 
-function groupsOf(templates: readonly Template[], placeOf: (value: Value) => number): Group[] {
-  return [1, 2, 3].map((arity) => {
-    const own = templates.filter(({ length }) => length === arity + 1);
-    return {
-      seeds: Int32Array.from(own, ([template]) => Math.imul(template, 0x9e3779b1)),
-      places: Int32Array.from(own, ([, ...values]) =>
-        values.reduce<number>((packed, value, index) => packed | (placeOf(value) << (8 * index)), 0),
-      ),
-    };
-  });
-}
-
-function hashAll([ones, twos, threes]: readonly Group[], values: Int32Array, out: Int32Array, from: number): number {
-  let n = from;
-  if (ones !== undefined) n = hashOnes(ones, values, out, n);
-  if (twos !== undefined) n = hashTwos(twos, values, out, n);
-  return threes === undefined ? n : hashThrees(threes, values, out, n);
-}
-
-function hashOnes({ seeds, places }: Group, values: Int32Array, out: Int32Array, from: number): number {
-  const count = seeds.length;
-  for (let i = 0; i < count; i++) {
-    let h = Math.imul((values[(places[i] as number) & 0xff] as number) ^ (seeds[i] as number), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-    out[from + i] = h ^ (h >>> 13);
-  }
-  return from + count;
-}
-
-function hashTwos({ seeds, places }: Group, values: Int32Array, out: Int32Array, from: number): number {
-  const count = seeds.length;
-  for (let i = 0; i < count; i++) {
-    const place = places[i] as number;
-    let h = Math.imul((values[place & 0xff] as number) ^ (seeds[i] as number), 0x85ebca6b);
-    h = Math.imul(((h ^ (h >>> 15)) + (values[place >> 8] as number)) | 0, 0xc2b2ae35);
-    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-    out[from + i] = h ^ (h >>> 13);
-  }
-  return from + count;
-}
-
-function hashThrees({ seeds, places }: Group, values: Int32Array, out: Int32Array, from: number): number {
-  const count = seeds.length;
-  for (let i = 0; i < count; i++) {
-    const place = places[i] as number;
-    let h = Math.imul((values[place & 0xff] as number) ^ (seeds[i] as number), 0x85ebca6b);
-    h = Math.imul(((h ^ (h >>> 15)) + (values[(place >> 8) & 0xff] as number)) | 0, 0xc2b2ae35);
-    h = Math.imul(((h ^ (h >>> 13)) + (values[place >> 16] as number)) | 0, 0x27d4eb2f);
-    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-    out[from + i] = h ^ (h >>> 13);
-  }
-  return from + count;
+function hash({ template, places: [a = 0, b, c] }: PlacedTemplate, values: readonly number[]): number {
+  const first = values[a] as number;
+  if (b === undefined) return mix1(template, first);
+  return c === undefined ? mix2(template, first, values[b] as number) : mix3(template, first, values[b] as number, values[c] as number);
 }

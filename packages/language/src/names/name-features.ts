@@ -1,6 +1,6 @@
 import { nameFlags, nounSense } from '../lexicon/word-class.ts';
 import type { Words } from '../lexicon/words.ts';
-import { mix1, mix2, mix3 } from '../linear/hash.ts';
+import { Templates } from '../linear/templates.ts';
 import { pad, type SentenceBuffer } from '../syntax/sentence-buffer.ts';
 
 /** Room for every template of the name recogniser. */
@@ -14,8 +14,80 @@ export interface NameContext {
   shouting: number;
 }
 
+/** Of the word and those on its left (L) and right (R): T tag, C cluster, X shape, K capitals, S and P endings and beginnings, M gazetteer marks, F name flags; Y the classes chosen before. */
+export const nameTemplates = new Templates(
+  'form Y1 W C K X first S3 P3 S2 T M MR ML person place organisation country given F FR L L2 R R2 CL CR CL2 CR2 TR TL TR2 KR KL Y2 titleL title senseL senseR sense senseR2 XR S3R',
+  [
+    [1, 'form', 'Y1'],
+    [2, 'W'],
+    [3, 'C', 'K'],
+    [4, 'C', 'Y1'],
+    [5, 'X', 'first'],
+    [6, 'X', 'Y1'],
+    [7, 'S3', 'K'],
+    [8, 'P3'],
+    [9, 'S2', 'K'],
+    [10, 'T', 'K'],
+    [11, 'T', 'Y1'],
+    [12, 'M', 'Y1'],
+    [13, 'M', 'T'],
+    [14, 'M', 'MR'],
+    [15, 'ML', 'M'],
+    [16, 'person'],
+    [17, 'place'],
+    [18, 'organisation'],
+    [19, 'country'],
+    [20, 'given', 'Y1'],
+    [21, 'F', 'K'],
+    [22, 'F', 'FR'],
+    [23, 'L', 'Y1'],
+    [24, 'L2'],
+    [25, 'R'],
+    [26, 'R2'],
+    [27, 'L', 'L2'],
+    [28, 'R', 'R2'],
+    [29, 'L', 'W'],
+    [30, 'W', 'R'],
+    [31, 'CL', 'K'],
+    [32, 'CR', 'K'],
+    [33, 'CL2', 'CL'],
+    [34, 'CR', 'CR2'],
+    [35, 'CL', 'K', 'Y1'],
+    [36, 'TR', 'T', 'Y1'],
+    [37, 'TL', 'T'],
+    [38, 'TR2', 'TR', 'T'],
+    [39, 'KR', 'K'],
+    [40, 'KL', 'K', 'KR'],
+    [41, 'Y1', 'Y2'],
+    [42, 'Y1', 'Y2', 'T'],
+    [43, 'Y1', 'titleL', 'K'],
+    [44, 'title', 'K', 'KR'],
+    [45, 'senseL', 'K'],
+    [46, 'senseR', 'K'],
+    [47, 'sense', 'K', 'Y1'],
+    [48, 'senseR2', 'senseR'],
+    [49, 'S3', 'C', 'Y1'],
+    [50, 'Y1', 'W', 'L'],
+    [51, 'MR', 'M', 'Y1'],
+    [52, 'XR', 'X'],
+    [53, 'S3R', 'K'],
+    [54, 'Y1', 'FR', 'F'],
+    [55, 'L', 'T'],
+    [56, 'R', 'T'],
+    [57, 'Y1', 'R', 'K'],
+  ],
+);
+
+const trainingValues = new Int32Array(nameTemplates.plain.length);
+
 /** Features of token `i`; returns their number. */
 export function nameFeatures(words: Words, buffer: SentenceBuffer, context: NameContext, i: number, out: Int32Array): number {
+  setNameValues(words, buffer, context, i, trainingValues);
+  return nameTemplates.write(trainingValues, out, 0);
+}
+
+/** Sets the values on which the class of token `i` is decided, in the order of the templates' names. */
+export function setNameValues(words: Words, buffer: SentenceBuffer, context: NameContext, i: number, values: Int32Array): void {
   const p = i + pad;
   const { lower, form, cluster, shape, suffix2, suffix3, prefix3, wordClass, capital, title } = words;
   const { tags } = buffer;
@@ -40,62 +112,47 @@ export function nameFeatures(words: Words, buffer: SentenceBuffer, context: Name
   const FR = nameFlags(wordClass[r1] as number);
   const first = l1 === 0 ? 1 : 0;
   let n = 0;
-  out[n++] = mix2(1, form[w] as number, Y1);
-  out[n++] = mix1(2, W);
-  out[n++] = mix2(3, C, K);
-  out[n++] = mix2(4, C, Y1);
-  out[n++] = mix2(5, shape[w] as number, first);
-  out[n++] = mix2(6, shape[w] as number, Y1);
-  out[n++] = mix2(7, suffix3[w] as number, K);
-  out[n++] = mix1(8, prefix3[w] as number);
-  out[n++] = mix2(9, suffix2[w] as number, K);
-  out[n++] = mix2(10, T, K);
-  out[n++] = mix2(11, T, Y1);
-  out[n++] = mix2(12, M, Y1);
-  out[n++] = mix2(13, M, T);
-  out[n++] = mix2(14, M, MR);
-  out[n++] = mix2(15, ML, M);
-  out[n++] = mix1(16, M & 0x3);
-  out[n++] = mix1(17, M & 0xc);
-  out[n++] = mix1(18, M & 0x30);
-  out[n++] = mix1(19, M & 0xc0c0);
-  out[n++] = mix2(20, M & 0x3c00, Y1);
-  out[n++] = mix2(21, F, K);
-  out[n++] = mix2(22, F, FR);
-  out[n++] = mix2(23, lower[l1] as number, Y1);
-  out[n++] = mix1(24, lower[l2] as number);
-  out[n++] = mix1(25, lower[r1] as number);
-  out[n++] = mix1(26, lower[r2] as number);
-  out[n++] = mix2(27, lower[l1] as number, lower[l2] as number);
-  out[n++] = mix2(28, lower[r1] as number, lower[r2] as number);
-  out[n++] = mix2(29, lower[l1] as number, W);
-  out[n++] = mix2(30, W, lower[r1] as number);
-  out[n++] = mix2(31, cluster[l1] as number, K);
-  out[n++] = mix2(32, cluster[r1] as number, K);
-  out[n++] = mix2(33, cluster[l2] as number, cluster[l1] as number);
-  out[n++] = mix2(34, cluster[r1] as number, cluster[r2] as number);
-  out[n++] = mix3(35, cluster[l1] as number, K, Y1);
-  out[n++] = mix3(36, TR, T, Y1);
-  out[n++] = mix2(37, tags[p - 1] as number, T);
-  out[n++] = mix3(38, tags[p + 2] as number, TR, T);
-  out[n++] = mix2(39, KR, K);
-  out[n++] = mix3(40, capital[l1] as number, K, KR);
-  out[n++] = mix2(41, Y1, Y2);
-  out[n++] = mix3(42, Y1, Y2, T);
-  out[n++] = mix3(43, Y1, title[l1] as number, K);
-  out[n++] = mix3(44, title[w] as number, K, KR);
-  out[n++] = mix2(45, nounSense(wordClass[l1] as number), K);
-  out[n++] = mix2(46, nounSense(wordClass[r1] as number), K);
-  out[n++] = mix3(47, nounSense(wordClass[w] as number), K, Y1);
-  out[n++] = mix2(48, nounSense(wordClass[r2] as number), nounSense(wordClass[r1] as number));
-  out[n++] = mix3(49, suffix3[w] as number, C, Y1);
-  out[n++] = mix3(50, Y1, W, lower[l1] as number);
-  out[n++] = mix3(51, MR, M, Y1);
-  out[n++] = mix2(52, shape[r1] as number, shape[w] as number);
-  out[n++] = mix2(53, suffix3[r1] as number, K);
-  out[n++] = mix3(54, Y1, FR, F);
-  out[n++] = mix2(55, lower[l1] as number, T);
-  out[n++] = mix2(56, lower[r1] as number, T);
-  out[n++] = mix3(57, Y1, lower[r1] as number, K);
-  return n;
+  values[n++] = form[w] as number;
+  values[n++] = Y1;
+  values[n++] = W;
+  values[n++] = C;
+  values[n++] = K;
+  values[n++] = shape[w] as number;
+  values[n++] = first;
+  values[n++] = suffix3[w] as number;
+  values[n++] = prefix3[w] as number;
+  values[n++] = suffix2[w] as number;
+  values[n++] = T;
+  values[n++] = M;
+  values[n++] = MR;
+  values[n++] = ML;
+  values[n++] = M & 0x3;
+  values[n++] = M & 0xc;
+  values[n++] = M & 0x30;
+  values[n++] = M & 0xc0c0;
+  values[n++] = M & 0x3c00;
+  values[n++] = F;
+  values[n++] = FR;
+  values[n++] = lower[l1] as number;
+  values[n++] = lower[l2] as number;
+  values[n++] = lower[r1] as number;
+  values[n++] = lower[r2] as number;
+  values[n++] = cluster[l1] as number;
+  values[n++] = cluster[r1] as number;
+  values[n++] = cluster[l2] as number;
+  values[n++] = cluster[r2] as number;
+  values[n++] = TR;
+  values[n++] = tags[p - 1] as number;
+  values[n++] = tags[p + 2] as number;
+  values[n++] = KR;
+  values[n++] = capital[l1] as number;
+  values[n++] = Y2;
+  values[n++] = title[l1] as number;
+  values[n++] = title[w] as number;
+  values[n++] = nounSense(wordClass[l1] as number);
+  values[n++] = nounSense(wordClass[r1] as number);
+  values[n++] = nounSense(wordClass[w] as number);
+  values[n++] = nounSense(wordClass[r2] as number);
+  values[n++] = shape[r1] as number;
+  values[n++] = suffix3[r1] as number;
 }

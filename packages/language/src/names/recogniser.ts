@@ -3,12 +3,13 @@ import { markPhrases, phraseWordKey } from '../lexicon/phrases.ts';
 import { partsOfSpeech } from '../lexicon/word-class.ts';
 import { hashString } from '../linear/hash.ts';
 import type { Words } from '../lexicon/words.ts';
-import type { Classifier } from '../linear/classifier.ts';
+import { CompiledRows } from '../linear/compiled-rows.ts';
+import type { RowTable } from '../linear/row-table.ts';
 import { pad, maxTokens, type SentenceBuffer } from '../syntax/sentence-buffer.ts';
 import { isBody, typeByHead } from './head-words.ts';
 import { allowed, isOpen, nameClasses, nameTypes, place, positionOf, typeOf } from './name-classes.ts';
 import type { FoundName } from './name-line.ts';
-import { nameFeatureRoom, nameFeatures, type NameContext } from './name-features.ts';
+import { nameTemplates, setNameValues, type NameContext } from './name-features.ts';
 
 /** Second halves of East Asian given names that are also words or word parts. */
 const shortHalves = new Set(
@@ -31,10 +32,8 @@ export class NameRecogniser {
     shouting: 0,
   };
   private readonly words: Words;
-  private readonly classifier: Classifier;
+  private readonly classifier: CompiledRows;
   private readonly phrases: HashMap;
-  private readonly features = new Int32Array(nameFeatureRoom);
-  private readonly scores = new Int32Array(nameClasses);
   private readonly keys = new Int32Array(maxTokens);
   private readonly starts = new Uint8Array(maxTokens);
   private readonly marks = new Int32Array(maxTokens);
@@ -47,10 +46,10 @@ export class NameRecogniser {
   };
 
   /** @param outsideBias taken off the score of "no name": more of it finds more names, fewer of them right */
-  constructor(words: Words, classifier: Classifier, phrases: HashMap, outsideBias = 0) {
+  constructor(words: Words, table: RowTable, phrases: HashMap, outsideBias = 0) {
     this.outsideBias = outsideBias;
     this.words = words;
-    this.classifier = classifier;
+    this.classifier = new CompiledRows(nameTemplates, table);
     this.phrases = phrases;
   }
 
@@ -89,7 +88,7 @@ export class NameRecogniser {
 
   find(buffer: SentenceBuffer): FoundName[] {
     this.prepare(buffer);
-    const { words, context, features, scores, classifier } = this;
+    const { words, context, classifier } = this;
     const { chosen } = context;
     const names: FoundName[] = [];
     let open: FoundName | undefined;
@@ -99,7 +98,8 @@ export class NameRecogniser {
         chosen[i + pad] = 0;
         continue;
       }
-      classifier.score(features, nameFeatures(words, buffer, context, i, features), scores);
+      setNameValues(words, buffer, context, i, classifier.values);
+      classifier.score();
       const best = this.choose(previous, i === buffer.count - 1);
       chosen[i + pad] = best.nameClass;
       if (best.nameClass === 0) continue;
@@ -154,7 +154,7 @@ export class NameRecogniser {
 
   /** The best class that may follow `previous` (and may stand last), with its lead over the next best. */
   private choose(previous: number, last: boolean): { nameClass: number; margin: number } {
-    const { scores } = this;
+    const { scores } = this.classifier;
     const follow = allowed[previous] as Uint8Array;
     scores[0] = (scores[0] as number) - this.outsideBias;
     let best = -1;

@@ -54,6 +54,8 @@ export const labelTemplates = new Templates(
   ],
 );
 
+const trainingValues = new Int32Array(labelTemplates.plain.length);
+
 /** Features of the relation between `token` and `head` (the root is `state.count`) at the moment they are joined; returns their number. */
 export function labelFeatures(
   words: Words,
@@ -63,12 +65,19 @@ export function labelFeatures(
   head: number,
   out: Int32Array,
 ): number {
-  setLabelValues(words, buffer, state, token, head);
-  return labelTemplates.write(out, 0);
+  setLabelValues(words, buffer, state, token, head, trainingValues);
+  return labelTemplates.write(trainingValues, out, 0);
 }
 
-/** Sets the values on which the label of an arc is decided. */
-export function setLabelValues(words: Words, buffer: SentenceBuffer, state: ParserState, token: number, head: number): void {
+/** Sets the values on which the label of an arc is decided, in the order of the templates' names. */
+export function setLabelValues(
+  words: Words,
+  buffer: SentenceBuffer,
+  state: ParserState,
+  token: number,
+  head: number,
+  values: Int32Array,
+): void {
   const { lower, cluster, suffix3, wordClass } = words;
   const { tags } = buffer;
   const ids = buffer.words;
@@ -94,7 +103,6 @@ export function setLabelValues(words: Words, buffer: SentenceBuffer, state: Pars
   const hrs = state.rightLabels[head + 1] as number;
   const hr = state.right1[head + 1] as number;
   const distance = distanceClass(Math.abs(head - token));
-  const { values } = labelTemplates;
   let n = 0;
   values[n++] = H;
   values[n++] = D;

@@ -1,12 +1,14 @@
 import type { HashMap } from '../lexicon/hash-map.ts';
 import type { Words } from '../lexicon/words.ts';
-import type { Classifier } from '../linear/classifier.ts';
-import { labelFeatureRoom, labelTemplates, setLabelValues } from './label-features.ts';
+import { CompiledRows } from '../linear/compiled-rows.ts';
+import { CompiledTriples } from '../linear/compiled-triples.ts';
+import type { RowTable } from '../linear/row-table.ts';
+import { labelTemplates, setLabelValues } from './label-features.ts';
 import { labelKey, moveKey, moveTagKey } from './memo-keys.ts';
 import { ParserState, transition } from './parser-state.ts';
 import { countBarriers, type SentenceBuffer } from './sentence-buffer.ts';
 import type { Recall, TraceRecorder } from './trace.ts';
-import { setTransitionValues, transitionFeatureRoom, transitionTemplates } from './transition-features.ts';
+import { setTransitionValues, transitionTemplates } from './transition-features.ts';
 
 /** Margin of a transition that had no alternative. */
 const sure = 1 << 16;
@@ -14,14 +16,10 @@ const sure = 1 << 16;
 /** Greedy arc-hybrid dependency parser: a three-way choice of transition, then a label for each arc. One pass, linear in the sentence. */
 export class Parser {
   private readonly words: Words;
-  private readonly transitions: Classifier;
-  private readonly labels: Classifier;
+  private readonly transitions: CompiledTriples;
+  private readonly labels: CompiledRows;
   private readonly rootLabel: number;
   private readonly state = new ParserState();
-  private readonly features = new Int32Array(transitionFeatureRoom);
-  private readonly labelFeatures = new Int32Array(labelFeatureRoom);
-  private readonly scores = new Int32Array(3);
-  private readonly labelScores: Int32Array;
   /** Lead of the last transition chosen over the next best. */
   private margin = 0;
   private recorder: TraceRecorder | undefined;
@@ -33,17 +31,17 @@ export class Parser {
   observe: ((key: number, decision: number, margin: number) => void) | undefined;
 
   /**
+   * @param transitions slots as `packTriples` makes them
    * @param barrierKinds `barrierOf` each tag, by tag number
    * @param memo decisions that never varied in training, by key: decision + 1 in the low byte, the margin above
    */
-  constructor(words: Words, transitions: Classifier, labels: Classifier, rootLabel: number, barrierKinds: Int32Array, memo?: HashMap) {
+  constructor(words: Words, transitions: Int32Array, labels: RowTable, rootLabel: number, barrierKinds: Int32Array, memo?: HashMap) {
     this.barrierKinds = barrierKinds;
     this.memo = memo;
     this.words = words;
-    this.transitions = transitions;
-    this.labels = labels;
+    this.transitions = new CompiledTriples(transitionTemplates, transitions);
+    this.labels = new CompiledRows(labelTemplates, labels);
     this.rootLabel = rootLabel;
-    this.labelScores = new Int32Array(labels.classes);
   }
 
   /**
@@ -76,7 +74,7 @@ export class Parser {
   }
 
   private choose(buffer: SentenceBuffer): number {
-    const { state, scores } = this;
+    const { state, transitions } = this;
     if (state.depth === 0) return transition.shift;
     this.margin = sure;
     if (state.front === state.count) return state.depth > 1 ? transition.right : transition.left;
@@ -86,15 +84,16 @@ export class Parser {
       this.margin = known >> 8;
       return (known & 0xff) - 1;
     }
-    setTransitionValues(this.words, buffer, state);
-    const before = this.recall === undefined ? 0 : this.recall.move(state.front, state.top(0));
+    const { values, scores } = transitions;
+    setTransitionValues(this.words, buffer, state, values);
+    const before = this.recall === undefined ? 0 : this.recall.move(values, state.front, state.top(0));
     if (this.recall !== undefined && before !== 0) {
       this.margin = this.recall.margin(before);
       return this.recall.action(before);
     }
-    this.transitions.score(this.features, transitionTemplates.write(this.features, 0), scores);
+    transitions.score();
     const action = this.best(scores[0] as number, scores[1] as number, scores[2] as number);
-    this.recorder?.move(state.front, state.top(0), action, this.margin);
+    this.recorder?.move(values, state.front, state.top(0), action, this.margin);
     if (this.observe !== undefined) {
       this.observe(key, action, this.margin);
       this.observe(moveTagKey(buffer, state), action, this.margin);
@@ -117,18 +116,16 @@ export class Parser {
   }
 
   private label(buffer: SentenceBuffer, token: number, head: number): number {
-    const { state, labelScores } = this;
+    const { state, labels } = this;
     if (head === state.count) return this.rootLabel;
     const key = labelKey(this.words, buffer, state, token, head);
     const known = this.memo === undefined ? 0 : this.memo.get(key);
     if (known !== 0) return (known & 0xff) - 1;
-    setLabelValues(this.words, buffer, state, token, head);
-    const before = this.recall === undefined ? -1 : this.recall.label(token, head);
+    setLabelValues(this.words, buffer, state, token, head, labels.values);
+    const before = this.recall === undefined ? -1 : this.recall.label(labels.values, token, head);
     if (before >= 0) return before;
-    this.labels.score(this.labelFeatures, labelTemplates.write(this.labelFeatures, 0), labelScores);
-    let best = 0;
-    for (let c = 1; c < labelScores.length; c++) if ((labelScores[c] as number) > (labelScores[best] as number)) best = c;
-    this.recorder?.label(token, head, best);
+    const best = labels.score() & 0xff;
+    this.recorder?.label(labels.values, token, head, best);
     this.observe?.(key, best, 0);
     return best;
   }

@@ -1,5 +1,5 @@
 import { mix1, mix2 } from '../linear/hash.ts';
-import { Templates } from '../linear/templates.ts';
+import { Templates, type Template } from '../linear/templates.ts';
 import type { Words } from '../lexicon/words.ts';
 import { nameFlags, nounSense, partsOfSpeech } from '../lexicon/word-class.ts';
 import { pad, type SentenceBuffer } from './sentence-buffer.ts';
@@ -61,7 +61,8 @@ function ownFeatures(words: Words, w: number, out: Int32Array, from: number): nu
 }
 
 /** Of the word and those on its left (L) and right (R): spelling; X shape, C cluster, K capitals, S2 and S3 endings. */
-const joined = new Templates('X first L W R CL C CR XL XR partsR parts S3 CR2 KL K KRfirst R2 L2 stemR flags Kfirst CL2 S2L S2R', [
+const joinedNames = 'X first L W R CL C CR XL XR partsR parts S3 CR2 KL K KRfirst R2 L2 stemR flags Kfirst CL2 S2L S2R';
+const joined: readonly Template[] = [
   [10, 'X', 'first'],
   [24, 'L', 'W'],
   [25, 'W', 'R'],
@@ -82,10 +83,10 @@ const joined = new Templates('X first L W R CL C CR XL XR partsR parts S3 CR2 KL
   [63, 'flags', 'Kfirst'],
   [64, 'CL2', 'CL'],
   [65, 'S2L', 'S3', 'S2R'],
-]);
+];
 
-/** Features of token `i` that join several words; writes from `from` on, returns the new number. */
-export function joinedFeatures(words: Words, buffer: SentenceBuffer, i: number, out: Int32Array, from: number): number {
+/** Sets the values of the words around token `i`; returns their number. */
+function setWordValues(words: Words, buffer: SentenceBuffer, i: number, values: Int32Array): number {
   const p = i + pad;
   const w = buffer.words[p] as number;
   const left = buffer.words[p - 1] as number;
@@ -102,7 +103,6 @@ export function joinedFeatures(words: Words, buffer: SentenceBuffer, i: number, 
   const S3 = suffix3[w] as number;
   const parts = partsOfSpeech(wordClass[w] as number);
   const first = left === 0 ? 1 : 0;
-  const { values } = joined;
   let n = 0;
   values[n++] = shape[w] as number;
   values[n++] = first;
@@ -129,18 +129,12 @@ export function joinedFeatures(words: Words, buffer: SentenceBuffer, i: number, 
   values[n++] = cluster[left2] as number;
   values[n++] = suffix2[left] as number;
   values[n++] = suffix2[right] as number;
-  return joined.write(out, from);
+  return n;
 }
 
-/** All features of token `i` that depend on words only; returns their number. */
-export function wordFeatures(words: Words, buffer: SentenceBuffer, i: number, out: Int32Array): number {
-  let n = 0;
-  for (const position of positions) n = placedFeatures(words, buffer.words[i + pad + position] as number, position, out, n);
-  return joinedFeatures(words, buffer, i, out, n);
-}
-
-/** Tags before (t1, t2, t3) with the word and its neighbours. */
-const history = new Templates('t1 t2 W R CR S3 C X L t3', [
+/** Tags before (t1, t2, t3) with the word and its neighbours: the features of the first pass that are of several words. */
+export const firstTemplates = new Templates(`${joinedNames} t1 t2 t3`, [
+  ...joined,
   [40, 't1'],
   [41, 't1', 't2'],
   [42, 't1', 'W'],
@@ -155,31 +149,19 @@ const history = new Templates('t1 t2 W R CR S3 C X L t3', [
   [51, 't1', 't2', 't3'],
 ]);
 
-/** Adds the features that depend on the tags of the tokens before; returns the new number. */
-export function tagHistoryFeatures(words: Words, buffer: SentenceBuffer, i: number, out: Int32Array, from: number): number {
+/** Sets the values of `firstTemplates` for token `i`. */
+export function setFirstValues(words: Words, buffer: SentenceBuffer, i: number, values: Int32Array): void {
   const p = i + pad;
-  const w = buffer.words[p] as number;
-  const right = buffer.words[p + 1] as number;
-  const t1 = buffer.tags[p - 1] as number;
-  const t2 = buffer.tags[p - 2] as number;
-  const W = words.lower[w] as number;
-  const { values } = history;
-  let n = 0;
-  values[n++] = t1;
-  values[n++] = t2;
-  values[n++] = W;
-  values[n++] = words.lower[right] as number;
-  values[n++] = words.cluster[right] as number;
-  values[n++] = words.suffix3[w] as number;
-  values[n++] = words.cluster[w] as number;
-  values[n++] = words.shape[w] as number;
-  values[n++] = words.lower[buffer.words[p - 1] as number] as number;
-  values[n++] = buffer.tags[p - 3] as number;
-  return history.write(out, from);
+  const { tags } = buffer;
+  let n = setWordValues(words, buffer, i, values);
+  values[n++] = tags[p - 1] as number;
+  values[n++] = tags[p - 2] as number;
+  values[n++] = tags[p - 3] as number;
 }
 
-/** The tag of the first look (t) and those on its left (l1, l2) and right (r1, r2, r3) with the word. */
-const context = new Templates('t l1 r1 W C S3 l2 r2 r3', [
+/** The tag of the first look (t) and those on its left (l1, l2) and right (r1, r2, r3) with the word: features of the second look. */
+export const secondTemplates = new Templates(`${joinedNames} t l1 l2 r1 r2 r3`, [
+  ...joined,
   [70, 't'],
   [71, 'l1', 't'],
   [72, 'r1', 't'],
@@ -205,29 +187,26 @@ const context = new Templates('t l1 r1 W C S3 l2 r2 r3', [
   [93, 'r3', 'r2', 'r1'],
 ]);
 
-/** Adds the features of a second look, with the tags of the first pass on both sides; returns the new number. */
-export function tagContextFeatures(words: Words, buffer: SentenceBuffer, i: number, out: Int32Array, from: number): number {
+/** Sets the values of `secondTemplates` for token `i`. */
+export function setSecondValues(words: Words, buffer: SentenceBuffer, i: number, values: Int32Array): void {
   const p = i + pad;
   const { tags } = buffer;
-  const w = buffer.words[p] as number;
-  const W = words.lower[w] as number;
-  const C = words.cluster[w] as number;
-  const S3 = words.suffix3[w] as number;
-  const t = tags[p] as number;
-  const l1 = tags[p - 1] as number;
-  const l2 = tags[p - 2] as number;
-  const r1 = tags[p + 1] as number;
-  const r2 = tags[p + 2] as number;
-  const { values } = context;
-  let n = 0;
-  values[n++] = t;
-  values[n++] = l1;
-  values[n++] = r1;
-  values[n++] = W;
-  values[n++] = C;
-  values[n++] = S3;
-  values[n++] = l2;
-  values[n++] = r2;
+  let n = setWordValues(words, buffer, i, values);
+  values[n++] = tags[p] as number;
+  values[n++] = tags[p - 1] as number;
+  values[n++] = tags[p - 2] as number;
+  values[n++] = tags[p + 1] as number;
+  values[n++] = tags[p + 2] as number;
   values[n++] = tags[p + 3] as number;
-  return context.write(out, from);
+}
+
+const trainingValues = new Int32Array(64);
+
+/** All features of token `i` for the trainer, of the first pass or of the second look; returns their number. */
+export function tagFeatures(words: Words, buffer: SentenceBuffer, i: number, look: 'first' | 'second', out: Int32Array): number {
+  let n = 0;
+  for (const position of positions) n = placedFeatures(words, buffer.words[i + pad + position] as number, position, out, n);
+  if (look === 'first') setFirstValues(words, buffer, i, trainingValues);
+  else setSecondValues(words, buffer, i, trainingValues);
+  return (look === 'first' ? firstTemplates : secondTemplates).write(trainingValues, out, n);
 }

@@ -3,9 +3,11 @@ import { labelTemplates } from './label-features.ts';
 import { transitionTemplates } from './transition-features.ts';
 
 /** Numbers of a recorded transition: front and top of the stack, the values it was decided on, the choice and its margin. */
-const moveWidth = transitionTemplates.plain + 4;
+const moveValues = transitionTemplates.plain.length;
+const moveWidth = moveValues + 4;
 /** Numbers of a recorded label: the head (−1 where nothing was recorded), the values, the label. */
-const labelWidth = labelTemplates.plain + 2;
+const labelValues = labelTemplates.plain.length;
+const labelWidth = labelValues + 2;
 
 /**
  * What was decided about a sentence, and on what grounds. When a part of it is analysed by itself, a decision on the same grounds is
@@ -52,24 +54,22 @@ export class TraceRecorder {
     this.numbers.set(tags.subarray(0, row), 3 * row);
   }
 
-  move(front: number, top: number, action: number, margin: number): void {
+  move(values: Int32Array, front: number, top: number, action: number, margin: number): void {
     const { numbers } = this;
-    const { values, plain } = transitionTemplates;
     let at = this.used;
     numbers[at++] = front;
     numbers[at++] = top;
-    for (let i = 0; i < plain; i++) numbers[at++] = values[i] as number;
+    for (let i = 0; i < moveValues; i++) numbers[at++] = values[i] as number;
     numbers[at++] = action;
     numbers[at++] = margin;
     this.used = at;
   }
 
-  label(token: number, head: number, label: number): void {
+  label(values: Int32Array, token: number, head: number, label: number): void {
     const { numbers } = this;
-    const { values, plain } = labelTemplates;
     let at = labelsAt(this.count) + token * labelWidth;
     numbers[at++] = head;
-    for (let i = 0; i < plain; i++) numbers[at++] = values[i] as number;
+    for (let i = 0; i < labelValues; i++) numbers[at++] = values[i] as number;
     numbers[at] = label;
   }
 
@@ -136,15 +136,14 @@ export class Recall {
     );
   }
 
-  /** Place of the transition that was decided on the values now set; 0 where there is none. */
-  move(front: number, top: number): number {
+  /** Place of the transition that was decided on these values; 0 where there is none. */
+  move(values: Int32Array, front: number, top: number): number {
     const { numbers, origins, first } = this;
-    const { values, plain } = transitionTemplates;
     const wholeFront = origins[front] as number;
     const wholeTop = origins[top] as number;
     const end = first[wholeFront + 1] as number;
     for (let at = first[wholeFront] as number; at < end; at += moveWidth) {
-      if (numbers[at + 1] === wholeTop && same(numbers, at + 2, values, plain)) return at + 2 + plain;
+      if (numbers[at + 1] === wholeTop && same(numbers, at + 2, values, moveValues)) return at + 2 + moveValues;
     }
     return 0;
   }
@@ -157,13 +156,12 @@ export class Recall {
     return this.numbers[place + 1] as number;
   }
 
-  /** The label that was decided on the values now set; −1 where none was. */
-  label(token: number, head: number): number {
+  /** The label that was decided on these values; −1 where none was. */
+  label(values: Int32Array, token: number, head: number): number {
     const { numbers, origins, count } = this;
-    const { values, plain } = labelTemplates;
     const at = labelsAt(count) + (origins[token] as number) * labelWidth;
-    if (numbers[at] !== origins[head] || !same(numbers, at + 1, values, plain)) return -1;
-    return numbers[at + 1 + plain] as number;
+    if (numbers[at] !== origins[head] || !same(numbers, at + 1, values, labelValues)) return -1;
+    return numbers[at + 1 + labelValues] as number;
   }
 }
 

@@ -101,14 +101,16 @@ export const transitionTemplates = new Templates(
   ],
 );
 
+const trainingValues = new Int32Array(transitionTemplates.plain.length);
+
 /** Features of the choice between shift, left arc and right arc; returns their number. */
 export function transitionFeatures(words: Words, buffer: SentenceBuffer, state: ParserState, out: Int32Array): number {
-  setTransitionValues(words, buffer, state);
-  return transitionTemplates.write(out, 0);
+  setTransitionValues(words, buffer, state, trainingValues);
+  return transitionTemplates.write(trainingValues, out, 0);
 }
 
-/** Sets the values on which the choice is taken. */
-export function setTransitionValues(words: Words, buffer: SentenceBuffer, state: ParserState): void {
+/** Sets the values on which the choice is taken, in the order of the templates' names. */
+export function setTransitionValues(words: Words, buffer: SentenceBuffer, state: ParserState, values: Int32Array): void {
   const { lower, cluster } = words;
   const { tags } = buffer;
   const ids = buffer.words;
@@ -155,7 +157,6 @@ export function setTransitionValues(words: Words, buffer: SentenceBuffer, state:
   const D1 = s1 < 0 ? 0 : distanceClass(s0 - s1);
   const gap = between(buffer, s0, b0);
   const gap1 = between(buffer, s1, s0);
-  const { values } = transitionTemplates;
   let n = 0;
   values[n++] = S0w;
   values[n++] = S0;
