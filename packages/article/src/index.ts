@@ -14,5 +14,6 @@ export { rulesFor } from './site/site-rules.ts';
 export type { SiteRules } from './site/site-rules.ts';
 export { createReaderPool } from './pool/reader-pool.ts';
 export type { ReaderPool, ReaderPoolOptions } from './pool/reader-pool.ts';
+export { warmUp } from './pool/warm-up.ts';
 export { decodePage } from './html/decode-page.ts';
 export type { DecodedPage } from './html/decode-page.ts';

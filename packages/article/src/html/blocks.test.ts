@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectBlocks } from './blocks.ts';
 import { buildTree } from './build-tree.ts';
-import { cue } from './cues.ts';
+import { cue } from './cue-bits.ts';
 
 function blocks(html: string) {
   const tree = buildTree(html);

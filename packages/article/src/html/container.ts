@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { cue } from './cues.ts';
+import { cue } from './cue-bits.ts';
 import type { Element } from './element.ts';
 import { attribute } from './element.ts';
 import type { LineMeasure } from '../line/measure.ts';

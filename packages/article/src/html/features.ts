@@ -1,16 +1,19 @@
 import type { Block } from './blocks.ts';
 import { findContainer } from './container.ts';
-import { cue } from './cues.ts';
+import { cue } from './cue-bits.ts';
 import type { Element } from './element.ts';
-import { attribute } from './element.ts';
+import { noRelatives, sumRelatives } from './relatives.ts';
 import { letterCodes, textOverlap } from './text-overlap.ts';
 import { contextFeatureNames, contextFeatures } from '../line/context-features.ts';
 import { mainScript } from '../line/main-script.ts';
+import type { LineMeasure } from '../line/measure.ts';
 import { measureLine } from '../line/measure.ts';
+import type { PhraseKind } from '../line/phrases.ts';
 import { phraseKind } from '../line/phrases.ts';
 import { proseLength } from '../line/prose.ts';
 import { textFeatureNames, textFeatures } from '../line/text-features.ts';
 import { headlineKey } from '../metadata/title.ts';
+import { logOf } from '../model/log-of.ts';
 
 /** What the page says about its article elsewhere: compared with each block. */
 export interface PageHints {
@@ -63,44 +66,37 @@ export const htmlFeatureNames: readonly string[] = [
   'descriptionMatch',
 ];
 
-interface Sums {
-  prose: number;
-  length: number;
-  links: number;
-  blocks: number;
-}
-
-/** One row of features a block. */
-export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float32Array[] {
-  const measures = blocks.map((block) => measureLine(block.text));
-  const kinds = blocks.map((block) => phraseKind(block.text));
+/** One row of features a block. @param kinds which set phrase each block is. */
+export function htmlFeatures(
+  blocks: readonly Block[],
+  hints: PageHints,
+  kinds: readonly PhraseKind[] = blocks.map((block) => phraseKind(block.text)),
+): Float32Array[] {
+  const n = blocks.length;
+  const measures: LineMeasure[] = [];
   const counts = new Map<string, number>();
-  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const links = Float32Array.from(blocks, (block) => block.linkLength / block.text.length);
-  const prose = Float32Array.from(blocks, (block, i) => {
-    const m = measures[i];
-    return m === undefined || block.hidden || block.heading > 0 ? 0 : proseLength(m, kinds[i] ?? 'none', links[i] ?? 0);
-  });
-  const context = contextFeatures({
-    prose,
-    size: Float32Array.from(measures, (m) => Math.log2(1 + m.length)),
-    endsSentence: Float32Array.from(measures, (m) => Number(m.endsSentence)),
-    phrase: Float32Array.from(kinds, (kind) => Number(kind !== 'none')),
-    links,
-  });
+  const context = { prose: new Float32Array(n), size: new Float32Array(n), endsSentence: new Float32Array(n), phrase: new Float32Array(n) };
+  const links = new Float32Array(n);
+  for (const [i, block] of blocks.entries()) {
+    const m = measureLine(block.text);
+    const kind = kinds[i] ?? 'none';
+    measures.push(m);
+    counts.set(block.text, (counts.get(block.text) ?? 0) + 1);
+    const share = Math.fround(block.linkLength / block.text.length);
+    links[i] = share;
+    context.prose[i] = block.hidden || block.heading > 0 ? 0 : proseLength(m, kind, share);
+    context.size[i] = logOf(m.length);
+    context.endsSentence[i] = Number(m.endsSentence);
+    context.phrase[i] = Number(kind !== 'none');
+  }
+  const { prose } = context;
+  const writeContext = contextFeatures({ ...context, links });
   const script = mainScript(measures, prose);
-  const total = prose.reduce((a, b) => a + b, 0);
-  const bySignature = new Map<string, Sums>();
-  const byParent = new Map<Element, Sums>();
-  const byOuter = new Map<Element, Sums>();
-  const sums = blocks.map((block, i) => {
-    const parent = block.element.parent ?? block.element;
-    return {
-      kind: add(bySignature, signature(block.element), block, prose[i] ?? 0),
-      around: add(byParent, parent, block, prose[i] ?? 0),
-      outer: add(byOuter, parent.parent ?? parent, block, prose[i] ?? 0),
-    };
-  });
+  const total = Math.max(
+    1,
+    prose.reduce((a, b) => a + b, 0),
+  );
+  const relatives = sumRelatives(blocks, prose);
   const steps = containerSteps(findContainer(blocks, measures));
   const overlap = textOverlap(hints.articleBody);
   const description = textOverlap(hints.description);
@@ -108,15 +104,17 @@ export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float3
   const none = letterCodes('');
   const titleKey = headlineKey(hints.title);
   const width = htmlFeatureNames.length;
-  const table = new Float32Array(width * blocks.length);
+  const table = new Float32Array(width * n);
   let inside = 0;
   const walked = blocks.map((block) => steps(block.element));
   for (const [i, step] of walked.entries()) if (step[1] === 0) inside += prose[i] ?? 0;
-  return blocks.map((block, i) => {
+  const rows: Float32Array[] = [];
+  for (const [i, block] of blocks.entries()) {
     const row = table.subarray(i * width, (i + 1) * width);
+    rows.push(row);
     const m = measures[i] ?? measureLine(block.text);
     let k = textFeatures(row, 0, block.text, m, kinds[i] ?? 'none', counts.get(block.text) ?? 1, script);
-    k = context(row, k, i);
+    k = writeContext(row, k, i);
     row[k++] = links[i] ?? 0;
     row[k++] = block.links;
     row[k++] = block.boldLength / block.text.length;
@@ -130,22 +128,29 @@ export function htmlFeatures(blocks: readonly Block[], hints: PageHints): Float3
     const [down, out] = walked[i] ?? farOutside;
     row[k++] = down;
     row[k++] = out;
-    row[k++] = inside / Math.max(1, total);
-    const { kind, around, outer } = sums[i] ?? noSums;
-    row[k++] = Math.log2(1 + kind.blocks);
+    row[k++] = inside / total;
+    const { kind, around, outer } = relatives[i] ?? noRelatives;
+    row[k++] = logOf(kind.blocks);
     row[k++] = Math.log2(1 + kind.prose / Math.max(1, kind.blocks));
-    row[k++] = kind.prose / Math.max(1, total);
+    row[k++] = kind.prose / total;
     row[k++] = around.links / Math.max(1, around.length);
-    row[k++] = around.prose / Math.max(1, total);
-    row[k++] = Math.log2(1 + around.blocks);
+    row[k++] = around.prose / total;
+    row[k++] = logOf(around.blocks);
     row[k++] = outer.links / Math.max(1, outer.length);
-    row[k++] = outer.prose / Math.max(1, total);
+    row[k++] = outer.prose / total;
     const codes = compared ? letterCodes(block.text) : none;
     row[k++] = overlap(codes);
-    row[k++] = titleKey !== '' && Math.abs(m.length - hints.title.length) < 40 && headlineKey(block.text) === titleKey ? 1 : 0;
+    row[k++] = titleKey !== '' && Math.abs(m.length - hints.title.length) < 40 && isHeadline(block.text, titleKey) ? 1 : 0;
     row[k++] = description(codes);
-    return row;
-  });
+  }
+  return rows;
+}
+
+/** Whether a text is the headline with this key: most are told by their first letter, and need no key. */
+function isHeadline(text: string, titleKey: string): boolean {
+  const first = text.length < 2 ? 0 : text.charCodeAt(0) | 32;
+  const isPlain = first >= 97 && first <= 122 && text.charCodeAt(1) < 128;
+  return (!isPlain || first === titleKey.charCodeAt(0)) && headlineKey(text) === titleKey;
 }
 
 /** For each cue 3 where the block's own element has it, 2 where the one around it has, 1 where any on the way has, else 0. */
@@ -157,34 +162,7 @@ function cueFeatures(row: Float32Array, at: number, { ownCues, nearCues, cues }:
   return at + cueBits.length;
 }
 
-/** Tag and first class of the element and of its parent: blocks of one kind on a page share it. */
-function signature(element: Element): string {
-  return `${kindOf(element)} ${element.parent === undefined ? '' : kindOf(element.parent)}`;
-}
-
-function kindOf(element: Element): string {
-  const names = attribute(element, 'class');
-  const space = names.indexOf(' ');
-  return `${element.name}.${space < 0 ? names : names.slice(0, space)}`;
-}
-
-const noSum: Sums = { prose: 0, length: 0, links: 0, blocks: 0 };
-const noSums = { kind: noSum, around: noSum, outer: noSum };
 const farOutside = [0, 50] as const;
-
-/** Adds a block to the sums under its key and answers them; they are whole when all blocks are added. */
-function add<K>(all: Map<K, Sums>, key: K, block: Block, prose: number): Sums {
-  let sums = all.get(key);
-  if (sums === undefined) {
-    sums = { prose: 0, length: 0, links: 0, blocks: 0 };
-    all.set(key, sums);
-  }
-  sums.prose += prose;
-  sums.length += block.text.length;
-  sums.links += block.linkLength;
-  sums.blocks++;
-  return sums;
-}
 
 /** For an element: how many steps it lies below the container, and how many steps up from the container the nearest common element is (0 inside). */
 function containerSteps(container: Element | undefined): (element: Element) => readonly [number, number] {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Block } from './blocks.ts';
-import { cue } from './cues.ts';
+import { cue } from './cue-bits.ts';
 import type { PageHints } from './features.ts';
 import { htmlFeatureNames, htmlFeatures } from './features.ts';
 import { settleHeadings } from '../line/headings.ts';
 import { isNeverBody } from '../line/never-body.ts';
+import type { PhraseKind } from '../line/phrases.ts';
+import { phraseKind } from '../line/phrases.ts';
 import { bestCut } from '../model/best-cut.ts';
 import type { StoredTrees } from '../model/trees.ts';
 import { agrees } from '../metadata/title.ts';
@@ -14,8 +16,8 @@ const stored = JSON.parse(readFileSync(new URL('../data/html-trees.json', import
 const score = treeScorer(stored, htmlFeatureNames);
 
 /** For each block the probability that it belongs to the article body. */
-function judgeBlocks(blocks: readonly Block[], hints: PageHints): number[] {
-  return htmlFeatures(blocks, hints).map((row) => 1 / (1 + Math.exp(-score(row))));
+function judgeBlocks(blocks: readonly Block[], hints: PageHints, kinds: readonly PhraseKind[]): number[] {
+  return htmlFeatures(blocks, hints, kinds).map((row) => 1 / (1 + Math.exp(-score(row))));
 }
 
 /**
@@ -24,10 +26,11 @@ function judgeBlocks(blocks: readonly Block[], hints: PageHints): number[] {
  */
 export function selectBlocks(blocks: readonly Block[], hints: PageHints, ruled?: readonly (boolean | undefined)[]): boolean[] {
   const texts = blocks.map((block) => block.text);
-  const chances = judgeBlocks(blocks, hints).map((p, i) => {
+  const kinds = texts.map(phraseKind);
+  const chances = judgeBlocks(blocks, hints, kinds).map((p, i) => {
     const block = blocks[i];
     const rule = ruled?.[i];
-    if (block === undefined || rule === false || isNeverBody(block.text)) return 0;
+    if (block === undefined || rule === false || isNeverBody(block.text, kinds[i])) return 0;
     if (block.heading > 0 && block.heading <= 2 && agrees(block.text, hints.title)) return 0;
     return block.element.name === 'figcaption' || (block.ownCues & cue.caption) !== 0 ? Math.min(p, 0.1) : rule === true ? 1 : p;
   });

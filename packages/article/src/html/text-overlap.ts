@@ -9,9 +9,18 @@ const buffer = new Uint16Array(longestReference);
 
 /** The letters and digits of a text, at most the first `limit` characters looked at. */
 export function letterCodes(text: string, limit: number = longestText): LetterCodes {
-  const lower = (text.length > limit ? text.slice(0, limit) : text).toLowerCase();
+  const seen = text.length > limit ? text.slice(0, limit) : text;
   let count = 0;
-  for (let i = 0; i < lower.length && count < buffer.length; i++) {
+  let at = 0;
+  for (; at < seen.length && count < buffer.length; at++) {
+    const code = seen.charCodeAt(at);
+    if (code >= 128) break;
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) buffer[count++] = code;
+    else if (code >= 65 && code <= 90) buffer[count++] = code | 32;
+  }
+  // ASCII keeps its place in lower case: only what follows it is made lower.
+  const lower = at < seen.length ? seen.toLowerCase() : '';
+  for (let i = at; i < lower.length && count < buffer.length; i++) {
     const code = lower.charCodeAt(i);
     if (code < 128 ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57) : code >= 0xc0 && !isMark(code)) buffer[count++] = code;
   }

@@ -1,3 +1,4 @@
+import { logOf } from '../model/log-of.ts';
 import { bestStretch } from './prose.ts';
 
 /** What the surroundings of each line are computed from; one entry a line. */
@@ -47,48 +48,62 @@ export function contextFeatures(context: LineContext): (row: Float32Array, at: n
     sums[i + 1] = (sums[i] ?? 0) + (prose[i] ?? 0);
     phraseSums[i + 1] = (phraseSums[i] ?? 0) + (phrase[i] ?? 0);
   }
-  const total = sums[n] ?? 0;
+  const total = Math.max(1, sums[n] ?? 0);
   const between = (table: Float64Array, from: number, to: number): number =>
-    (table[Math.min(n, to)] ?? 0) - (table[Math.max(0, from)] ?? 0);
-  const [start, end] = bestStretch(prose.map((value, i) => (value > 0 ? Math.min(value, 500) : phrase[i] === 1 ? -160 : -60)));
-  const [looseStart, looseEnd] = bestStretch(prose.map((value, i) => (value > 0 ? Math.min(value, 500) : phrase[i] === 1 ? -60 : -15)));
-  const since = distances(prose, 1).map(logOf);
-  const until = distances(prose, -1).map(logOf);
-  const logProse = prose.map(logOf);
-  const inStretch = between(sums, start, end) / Math.max(1, total);
+    (table[to > n ? n : to] ?? 0) - (table[from < 0 ? 0 : from] ?? 0);
+  const scores = new Float32Array(n);
+  const [start, end] = bestStretch(stretchScores(scores, prose, phrase, -160, -60));
+  const [looseStart, looseEnd] = bestStretch(stretchScores(scores, prose, phrase, -60, -15));
+  const since = distances(prose, 1);
+  const until = distances(prose, -1);
+  const logProse = new Float32Array(n);
+  for (let i = 0; i < n; i++) logProse[i] = Math.log2(1 + (prose[i] ?? 0));
+  const logTotal = Math.log2(1 + (sums[n] ?? 0));
+  const inStretch = between(sums, start, end) / total;
   return (row, at, i) => {
     let k = at;
     row[k++] = i / n;
-    row[k++] = Math.log2(1 + i);
-    row[k++] = Math.log2(n - i);
-    row[k++] = (sums[i] ?? 0) / Math.max(1, total);
-    row[k++] = between(sums, i + 1, n) / Math.max(1, total);
-    row[k++] = Math.log2(1 + total);
+    row[k++] = logOf(i);
+    row[k++] = logOf(n - i - 1);
+    row[k++] = (sums[i] ?? 0) / total;
+    row[k++] = between(sums, i + 1, n) / total;
+    row[k++] = logTotal;
     for (let step = -3; step <= 3; step++) {
       if (step === 0) continue;
       const j = i + step;
-      row[k++] = size[j] ?? -1;
-      row[k++] = endsSentence[j] ?? -1;
-      row[k++] = logProse[j] ?? 0;
-      row[k++] = phrase[j] ?? -1;
-      row[k++] = links[j] ?? -1;
+      const inside = j >= 0 && j < n;
+      row[k++] = inside ? (size[j] ?? -1) : -1;
+      row[k++] = inside ? (endsSentence[j] ?? -1) : -1;
+      row[k++] = inside ? (logProse[j] ?? 0) : 0;
+      row[k++] = inside ? (phrase[j] ?? -1) : -1;
+      row[k++] = inside ? (links[j] ?? -1) : -1;
     }
-    for (const reach of [2, 5, 12]) row[k++] = Math.log2(1 + between(sums, i - reach, i + reach + 1) - (prose[i] ?? 0));
-    row[k++] = since[i] ?? 0;
-    row[k++] = until[i] ?? 0;
+    const own = prose[i] ?? 0;
+    row[k++] = Math.log2(1 + between(sums, i - 2, i + 3) - own);
+    row[k++] = Math.log2(1 + between(sums, i - 5, i + 6) - own);
+    row[k++] = Math.log2(1 + between(sums, i - 12, i + 13) - own);
+    row[k++] = logOf(since[i] ?? 0);
+    row[k++] = logOf(until[i] ?? 0);
     row[k++] = Number(i >= start && i < end);
-    row[k++] = i < start ? -Math.log2(1 + start - i) : i >= end ? Math.log2(2 + i - end) : 0;
+    row[k++] = i < start ? -logOf(start - i) : i >= end ? logOf(1 + i - end) : 0;
     row[k++] = end > start ? (i - start) / (end - start) : 0;
     row[k++] = inStretch;
     row[k++] = Number(i >= looseStart && i < looseEnd);
-    row[k++] = i < looseStart ? -Math.log2(1 + looseStart - i) : i >= looseEnd ? Math.log2(2 + i - looseEnd) : 0;
-    row[k++] = between(phraseSums, Math.max(start, 0), i);
+    row[k++] = i < looseStart ? -logOf(looseStart - i) : i >= looseEnd ? logOf(1 + i - looseEnd) : 0;
+    row[k++] = between(phraseSums, start, i);
     row[k++] = between(phraseSums, i + 1, i + 6);
     return k;
   };
 }
 
-const logOf = (value: number): number => Math.log2(1 + value);
+/** What each line adds to the stretch it is part of; what is not running text takes away. */
+function stretchScores(scores: Float32Array, prose: Float32Array, phrase: Float32Array, setPhrase: number, other: number): Float32Array {
+  for (let i = 0; i < scores.length; i++) {
+    const value = prose[i] ?? 0;
+    scores[i] = value > 0 ? Math.min(value, 500) : phrase[i] === 1 ? setPhrase : other;
+  }
+  return scores;
+}
 
 /** Lines since the last one with running text (step 1) or until the next (step -1), at most 100. */
 function distances(prose: Float32Array, step: 1 | -1): Float32Array {

@@ -28,10 +28,8 @@ export function settleHeadings(
   const first = keep.indexOf(true);
   return keep.map((kept, i) => {
     const text = texts[i] ?? '';
-    const heading = looksLikeHeading(text);
-    if (kept) return !(title !== undefined && i <= first + 1 && heading && agrees(text, title));
-    if (!heading || (probabilities[i] ?? 0) < lowestBetween) return false;
-    if (keep[i + 1] !== true) return false;
+    if (kept) return !(title !== undefined && i <= first + 1 && looksLikeHeading(text) && agrees(text, title));
+    if ((probabilities[i] ?? 0) < lowestBetween || keep[i + 1] !== true || !looksLikeHeading(text)) return false;
     if (keep[i - 1] === true) return true;
     return i + 1 === first && title !== undefined && text.length >= 30 && !agrees(text, title);
   });

@@ -44,6 +44,30 @@ function scriptIndex(code: number): number {
   return -1;
 }
 
+/** What the loop below does with each character of ASCII. */
+const [small, capitalLetter, figure, comma, terminal, separator, quoteMark, bracket] = [1, 2, 3, 4, 5, 6, 7, 8];
+const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (character >= 'a' && character <= 'z') return small;
+  if (character >= 'A' && character <= 'Z') return capitalLetter;
+  if (character >= '0' && character <= '9') return figure;
+  const marks: readonly (readonly [number, string])[] = [
+    [comma, ','],
+    [terminal, '.!?'],
+    [separator, '|>/+<='],
+    [quoteMark, '"'],
+    [bracket, '(['],
+  ];
+  return marks.find(([, characters]) => characters.includes(character))?.[0] ?? 0;
+});
+
+/** Whether what follows a full stop lets a sentence end there: white space, the end, a quotation mark. */
+function endsBefore(next: number): boolean {
+  return (
+    next <= 32 || next === 34 || next === 0x201d || next === 0x201c || next === 0xbb || next === 0xab || next === 39 || next === 0x2019
+  );
+}
+
 const letterPattern = /\p{L}/u;
 const closers = '"\'”’»«)]}›“';
 const terminals = '.!?。！？؟।…';
@@ -64,31 +88,22 @@ export function measureLine(line: string): LineMeasure {
   let brackets = 0;
   let inWord = false;
   let wide = 0;
+  let latin = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     let letter = false;
     let capital = false;
     if (code < 128) {
-      if (code >= 97 && code <= 122) letter = true;
-      else if (code >= 65 && code <= 90) capital = letter = true;
-      else if (code >= 48 && code <= 57) digits++;
-      else if (code === 44) commas++;
-      else if (code === 46 || code === 33 || code === 63) {
-        const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 32;
-        if (
-          next <= 32 ||
-          next === 34 ||
-          next === 0x201d ||
-          next === 0x201c ||
-          next === 0xbb ||
-          next === 0xab ||
-          next === 39 ||
-          next === 0x2019
-        )
-          sentences++;
-      } else if (code === 124 || code === 62 || code === 47 || code === 43 || code === 60 || code === 61) separators++;
-      else if (code === 34) quotes++;
-      else if (code === 40 || code === 91) brackets++;
+      const kind = asciiKinds[code];
+      if (kind === small) letter = true;
+      else if (kind === capitalLetter) capital = letter = true;
+      else if (kind === figure) digits++;
+      else if (kind === comma) commas++;
+      else if (kind === terminal) {
+        if (i + 1 >= text.length || endsBefore(text.charCodeAt(i + 1))) sentences++;
+      } else if (kind === separator) separators++;
+      else if (kind === quoteMark) quotes++;
+      else if (kind === bracket) brackets++;
     } else {
       const kind = scriptIndex(code);
       if (kind === 5) {
@@ -108,8 +123,11 @@ export function measureLine(line: string): LineMeasure {
     if (letter) {
       letters++;
       if (capital) upper++;
-      const index = scriptIndex(code);
-      if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
+      if (code < 0x250) latin++;
+      else {
+        const index = scriptIndex(code);
+        if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
+      }
       if (!inWord) {
         words++;
         if (capital) capitalised++;
@@ -118,6 +136,7 @@ export function measureLine(line: string): LineMeasure {
     } else if (inWord && code !== 39 && code !== 0x2019 && code !== 45) inWord = false;
   }
   if (wide > 0) words += wide / 2;
+  counts[0] = (counts[0] ?? 0) + latin;
   let best = -1;
   for (let i = 0; i < counts.length; i++) if ((counts[i] ?? 0) > (best < 0 ? 0 : (counts[best] ?? 0))) best = i;
   let end = text.length - 1;

@@ -1,3 +1,5 @@
+import { makeScreen } from '../screen/screen.ts';
+import type { PhraseKind } from './phrases.ts';
 import { phraseKind } from './phrases.ts';
 
 const neverKinds: ReadonlySet<string> = new Set(['share', 'comments', 'related', 'advert', 'feed-footer', 'caption']);
@@ -9,6 +11,7 @@ const creditedCaption =
 /** Who reported and edited: "Reporting by A; editing by B", "C contributed to this report." */
 const staffLine =
   /^\(?(?:additional |further )?(?:reporting|writing|editing|compiled) by .{2,250}$|^.{2,120} (?:also )?contributed (?:reporting )?to this (?:report|article|story|post)\.?\)?$/i;
+const namesStaff = makeScreen([staffLine]);
 
 const longestPost = 600;
 /** How long the name before an account may be, and the date behind it. */
@@ -32,8 +35,8 @@ export function endsEmbeddedPost(text: string): 'whole' | 'author' | undefined {
 }
 
 /** Whether a line is so plainly the site's own (a "Read more:" link, a picture credit, a share label, another's post) that no judge's opinion counts. */
-export function isNeverBody(text: string): boolean {
-  if ((text.length <= 300 && staffLine.test(text)) || endsEmbeddedPost(text) !== undefined) return true;
+export function isNeverBody(text: string, kind: PhraseKind = phraseKind(text)): boolean {
+  if ((text.length <= 300 && namesStaff(text) !== 0 && staffLine.test(text)) || endsEmbeddedPost(text) !== undefined) return true;
   if (text.length > 300 || endsSentence.test(text.slice(-4))) return false;
-  return neverKinds.has(phraseKind(text)) || creditedCaption.test(text);
+  return neverKinds.has(kind) || creditedCaption.test(text);
 }

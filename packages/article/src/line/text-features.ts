@@ -1,3 +1,4 @@
+import { logOf } from '../model/log-of.ts';
 import type { LineMeasure, Script } from './measure.ts';
 import type { PhraseKind } from './phrases.ts';
 
@@ -54,7 +55,7 @@ export function textFeatures(
   const words = Math.max(1, m.words);
   const letters = Math.max(1, m.letters);
   let next = at;
-  row[next++] = Math.log2(1 + m.length);
+  row[next++] = logOf(m.length);
   row[next++] = Math.log2(1 + m.words);
   row[next++] = m.letters / words;
   row[next++] = m.sentences;

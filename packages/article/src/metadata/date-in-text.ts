@@ -1,6 +1,6 @@
 import type { Block } from '../html/blocks.ts';
 import type { SlashOrder } from './page-date.ts';
-import { readDate } from './page-date.ts';
+import { mayHoldDate, readDate } from './page-date.ts';
 import type { PublishedDate } from './published.ts';
 import { agrees } from './title.ts';
 
@@ -29,7 +29,9 @@ export function dateInText(blocks: readonly Block[], place: BodyPlace, order: Sl
   const around = headline >= 0 && headline > first ? [] : nearestFirst(Math.max(0, first - 4), Math.min(first + 3, blocks.length), first);
   const below = nearestFirst(last + 1, Math.min(last + 12, blocks.length), last);
   const further = nearestFirst(last + 12, Math.min(last + 30, blocks.length), last);
-  const labelled = [...above, ...around, ...below, ...further].filter((i) => publishedWord.test(textAt(i).slice(0, longestDateLine)));
+  const labelled = [...above, ...around, ...below, ...further].filter(
+    (i) => mayHoldDate(textAt(i)) && publishedWord.test(textAt(i).slice(0, longestDateLine)),
+  );
   return find(labelled) ?? find(above) ?? find(around) ?? atHead() ?? find(below) ?? find(withTitle());
 
   /** Lines elsewhere that name the article and a date ("… was posted on 19 May 2010"). */
@@ -51,7 +53,7 @@ export function dateInText(blocks: readonly Block[], place: BodyPlace, order: Sl
     for (const i of indices) {
       const text = textAt(i);
       const longest = i >= first && i <= last ? 60 : longestDateLine + (title?.length ?? 0);
-      if (text.length > longest || (updatedWord.test(text) && !publishedWord.test(text))) continue;
+      if (text.length > longest || !mayHoldDate(text) || (updatedWord.test(text) && !publishedWord.test(text))) continue;
       const word = publishedWord.exec(text)?.index ?? 0;
       const date = readDate(text.slice(word), order) ?? readDate(text, order);
       if (date !== null && date.value >= earliest) return { ...date, source: 'text' };

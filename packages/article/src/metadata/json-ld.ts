@@ -103,7 +103,8 @@ function collect(value: unknown, nodes: Json[], depth: number): void {
 function parseLoosely(script: string): unknown {
   const text = script
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/, '');
+    .trimEnd()
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)$/, '');
   for (const attempt of [
     (t: string) => t,
     (t: string) =>

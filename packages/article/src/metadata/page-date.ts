@@ -38,10 +38,23 @@ export function monthNumber(name: string): number | undefined {
  */
 export function readDate(source: string, order: SlashOrder = 'none'): DateReading | null {
   const text = source.slice(0, longest);
+  if (!mayHoldDate(text)) return null;
   const day = isoDay(text) ?? cjkDay(text) ?? namedDay(text) ?? numericDay(text, order);
   if (day === null) return null;
   return withTime(text, day);
 }
+
+/** Whether there is a digit, or a character that may stand for one in Chinese, Japanese or Korean: no date can be read without. */
+export function mayHoldDate(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 48 && code <= 57) || code >= firstWide) return true;
+  }
+  return false;
+}
+
+/** General punctuation and the alphabets of Europe, Africa and western Asia stand before it. */
+const firstWide = 0x2070;
 
 function isoDay(text: string): Day | null {
   const match =
@@ -53,6 +66,7 @@ function isoDay(text: string): Day | null {
 }
 
 function cjkDay(text: string): Day | null {
+  if (!/[\u2070-\uffff]/.test(text)) return null;
   const match = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/.exec(text.normalize('NFKC'));
   if (match === null) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

@@ -4,17 +4,18 @@
  */
 export function bestCut(probabilities: readonly number[], lengths: readonly number[]): boolean[] {
   if (probabilities.length > fewLines && !probabilities.some((p) => p >= leastSure)) return probabilities.map(() => false);
-  const order = probabilities.map((_, i) => i).sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
-  const weight = (i: number): number => (lengths[i] ?? 0) ** lengthPower;
+  const order = Array.from(probabilities.keys()).sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
+  const weights = lengths.map((length) => length ** lengthPower);
   let total = 0;
-  for (const i of order) total += (probabilities[i] ?? 0) * weight(i);
+  for (const i of order) total += (probabilities[i] ?? 0) * (weights[i] ?? 0);
   let inside = 0;
   let kept = 0;
   let best = 0;
   let cut = 1;
   for (const i of order) {
-    inside += (probabilities[i] ?? 0) * weight(i);
-    kept += weight(i);
+    const weight = weights[i] ?? 0;
+    inside += (probabilities[i] ?? 0) * weight;
+    kept += weight;
     const measure = ((1 + recallWeight) * inside) / (kept + recallWeight * total);
     if (measure <= best) continue;
     best = measure;

@@ -5,6 +5,7 @@ import { readFlat } from '../read-flat.ts';
 import type { HtmlMeta } from '../read-html.ts';
 import { readHtml } from '../read-html.ts';
 import type { ArticleReading } from '../reading.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What the pool sends to a thread. */
 export type ReadRequest = { kind: 'html'; input: string; meta: HtmlMeta } | { kind: 'flat'; input: string; meta: FlatMeta };
@@ -24,4 +25,5 @@ port?.on('message', (request: ReadRequest) => {
     port.postMessage({ ok: false, detail: error instanceof Error ? error.message : String(error) } satisfies ReadReply);
   }
 });
+if (port !== null) warmUp();
 port?.postMessage('ready');

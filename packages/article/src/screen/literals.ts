@@ -27,6 +27,16 @@ export function necessaryLiterals(source: string): ReadonlySet<string> | undefin
   return found;
 }
 
+/** Every string of symbols that the expression matches; undefined where they cannot be told one by one. */
+export function spellings(source: string): ReadonlySet<string> | undefined {
+  const found = new Set<string>();
+  for (const way of new PatternReader(source).read()) {
+    if (way.includes(undefined)) return undefined;
+    found.add(way.join(''));
+  }
+  return found;
+}
+
 const startMark = String.fromCharCode(startSymbol);
 const endMark = String.fromCharCode(endSymbol);
 
