@@ -103,7 +103,7 @@ export class Cast {
 
   /** Notes a body that acts in the story without speaking. */
   observeBody(name: string, at: number): void {
-    this.#bodies.note(name, at);
+    this.#bodies.note(name, at, false);
   }
 
   /** Notes a person who acts in the story without speaking. */
@@ -153,7 +153,7 @@ export class Cast {
   }
 
   #note(speaker: Speaker, noun: string | null, at: number): Speaker {
-    if (speaker.name !== null && (speaker.kind === 'organisation' || speaker.kind === 'outlet')) this.#bodies.note(speaker.name, at);
+    if (speaker.name !== null && (speaker.kind === 'organisation' || speaker.kind === 'outlet')) this.#bodies.note(speaker.name, at, true);
     const known = this.#members.find((member) => same(member.speaker, speaker));
     if (known === undefined) {
       if (this.#members.length >= largest) this.#members.shift();

@@ -36,7 +36,7 @@ export function contentEnd(view: QuotedView, cue: Cue, from: number, cues: reado
       return index;
     if (word.text === ',' && at(view, index + 1)?.lower === 'according') return index;
     if (word.text === ',' && endsWithCue(view, index, cues)) return index;
-    if (word.text === ',' && asideAfter(view, cue, index)) return index;
+    if (word.text === ',' && asideAfter(view, cue, index, from)) return index;
     if (
       word.text === ',' &&
       ['but', 'while', 'although', 'though', 'whereas', 'and'].includes(at(view, index + 1)?.lower ?? '') &&
@@ -59,12 +59,24 @@ const held: ReadonlySet<string> = new Set(['believed', 'thought', 'considered', 
  * What a comma sets off from a reported thing or act: any clause or participle ("he warned of it, calling …"). Those inside a reported clause ("that it struck the town, killing
  * two") stay.
  */
-function asideAfter(view: QuotedView, cue: Cue, comma: number): boolean {
+function asideAfter(view: QuotedView, cue: Cue, comma: number, from: number): boolean {
   const next = at(view, comma + 1);
   if (next === undefined) return false;
-  const thing = !cue.verb.clause && (cue.verb.object || cue.verb.infinitive);
+  const thing = (!cue.verb.clause && (cue.verb.object || cue.verb.infinitive)) || isObject(view, cue, from);
+  // What a thing is, is said behind it ("pledged loyalty to the king, who reigned for years").
+  if (thing && cue.verb.clause) return next.lower === 'who' || next.lower === 'which';
   if (thing && asideOpeners.has(next.lower)) return true;
   return thing && ((next.upos === 'VERB' && next.lower.endsWith('ing')) || held.has(next.lower));
+}
+
+/** A verb that can report a clause has a noun instead: "pledged support for the mayor". Only the parse tells. */
+function isObject(view: QuotedView, cue: Cue, from: number): boolean {
+  const verb = view.items[cue.at]?.word ?? -1;
+  for (let index = from; index < view.items.length && index < from + 8; index += 1) {
+    const word = view.words[view.items[index]?.word ?? -1];
+    if (word?.head === verb && word.sentence === view.words[verb]?.sentence && word.relation !== 'punct') return word.relation === 'obj';
+  }
+  return false;
 }
 
 /** ", a source said" closes the sentence: a remark on all that stands before it. */

@@ -199,14 +199,22 @@ function findMarker(view: QuotedView, from: number): number | null {
   return null;
 }
 
+/** "Police said the man fired …": the subject stands before the cue, so what follows is no subject with a participle ("…, said the man held since May"). */
+function hasSubjectBefore(view: QuotedView, cue: Cue): boolean {
+  const verb = view.items[cue.at]?.word ?? -1;
+  const before = view.items[cue.at - 1]?.word ?? -1;
+  return before >= 0 && cue.verb.speech && view.words[before]?.relation.startsWith('nsubj') === true && view.words[before]?.head === verb;
+}
+
 function hasVerb(view: QuotedView, from: number, cue: Cue): boolean {
+  const clausal = hasSubjectBefore(view, cue);
   for (let index = from; index < view.items.length; index += 1) {
     const word = at(view, index);
     if (word === undefined) return true;
     if (word.text === ';' || (word.text === ',' && index > from + 12)) return false;
     if (
       word.upos === 'AUX' ||
-      (word.upos === 'VERB' && !word.lower.endsWith('ing') && word.relation !== 'acl' && at(view, index - 1)?.lower !== 'to')
+      (word.upos === 'VERB' && !word.lower.endsWith('ing') && (clausal || word.relation !== 'acl') && at(view, index - 1)?.lower !== 'to')
     )
       return cue.verb.cueClass !== 'think' || index - from > 0;
   }

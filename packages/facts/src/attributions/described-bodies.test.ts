@@ -13,8 +13,8 @@ describe('bodies that are described', () => {
   const bodies = () => {
     const named = ['Norwind AS', 'Ministry of Transport', 'Northern Front', 'Harbour Bank'];
     const known = new DescribedBodies(named.map((text, at) => ({ text, start: at, end: at + 1, type: 'ORG' as const })));
-    for (const [at, name] of named.entries()) known.note(name, at + 1);
-    known.note('The Times', 5);
+    for (const [at, name] of named.entries()) known.note(name, at + 1, false);
+    known.note('The Times', 5, true);
     return known;
   };
   test.each([
@@ -29,11 +29,17 @@ describe('bodies that are described', () => {
   ])('%s is %s', (noun, wanted) => {
     expect(bodies().find(noun, 10)).toBe(wanted);
   });
+  test('who spoke rather than who only acts', () => {
+    const known = bodies();
+    known.note('Norwind AS', 6, true);
+    known.note('Harbour Bank', 7, false);
+    expect(known.find('company', 10)).toBe('Norwind AS');
+  });
   test('none that comes later, stands far back, or is a place', () => {
     expect(bodies().find('bank', 2)).toBeNull();
     expect(bodies().find('bank', 9000)).toBeNull();
     const places = new DescribedBodies([{ text: 'Peru', start: 0, end: 4, type: 'LOC' }]);
-    places.note('Peru', 0);
+    places.note('Peru', 0, true);
     expect(places.find('group', 10)).toBeNull();
   });
   test('speak under their names', () => {

@@ -34,6 +34,7 @@ interface Body {
   name: string;
   at: number;
   medium: OutletKind | null;
+  spoke: boolean;
 }
 
 /** The named bodies and media of an article, as they speak and act: whom "the company", "the group" and "the newspaper" mean. */
@@ -45,12 +46,13 @@ export class DescribedBodies {
     this.#organisations = new Set(names.filter(({ type }) => type === 'ORG').map(({ text }) => text));
   }
 
-  /** Notes that a body or medium speaks or acts at an offset; places and bare descriptions are passed over. */
-  note(name: string, at: number): void {
+  /** Notes that a body or medium acts or speaks at an offset; places and bare descriptions are passed over. */
+  note(name: string, at: number, speaks: boolean): void {
     const medium = outletKind(name);
     if (!/^\p{Lu}/u.test(name) || !(medium !== null || this.#organisations.has(name.replace(/^The /u, ''))) || others.test(name)) return;
+    const spoke = speaks || this.#bodies.some((body) => body.name === name && body.spoke);
     this.#bodies = this.#bodies.filter((body) => body.name !== name);
-    this.#bodies.push({ name, at, medium });
+    this.#bodies.push({ name, at, medium, spoke });
     if (this.#bodies.length > longest) this.#bodies.shift();
   }
 
@@ -63,7 +65,10 @@ export class DescribedBodies {
     const bearing = recent.find(({ name }) => name.toLowerCase().split(/[\s-]/u).includes(noun));
     if (bearing !== undefined) return bearing.name;
     if (listed(noun, mediaNouns) !== null && !business.has(noun) && !civic.has(noun)) return null;
-    return recent.find((body) => body.medium === null && fits(noun, body.name))?.name ?? null;
+    const fitting = recent.filter((body) => body.medium === null && fits(noun, body.name));
+    // In news of business the company that has spoken goes on speaking.
+    const speaking = civic.has(noun) ? undefined : fitting.find(({ spoke }) => spoke);
+    return (speaking ?? fitting[0])?.name ?? null;
   }
 }
 

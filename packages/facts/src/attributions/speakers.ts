@@ -1,5 +1,6 @@
 import type { Entity } from '@copydesk/language';
 import { Cast } from './cast.ts';
+import { listed, personNouns } from './lexicon/nouns.ts';
 import { describe, type NameSpan } from './describe.ts';
 import { introductions, retyped } from './introductions.ts';
 import { namesWithin } from './name-index.ts';
@@ -125,6 +126,11 @@ function speakerOf(report: Report, view: View, cast: Cast, names: readonly NameS
     const described = antecedent === null ? null : describe(antecedent, namesIn(names, antecedent), text);
     return described === null ? null : cast.settle(described, at);
   }
+  if (only !== undefined && (only.lower === 'he' || only.lower === 'she')) {
+    const subject = personBefore(view, only);
+    const described = subject === null ? null : describe(subject, namesIn(names, subject), text);
+    if (described !== null) return cast.settle(described, at);
+  }
   if (only !== undefined && (only.upos === 'PRON' || ['he', 'she', 'it', 'they'].includes(only.lower))) return cast.pronoun(only.lower, at);
   const described = describe(source.words, namesIn(names, source.words), text);
   if (described === null) return null;
@@ -133,6 +139,20 @@ function speakerOf(report: Report, view: View, cast: Cast, names: readonly NameS
 
 const namesIn = (names: readonly NameSpan[], words: readonly Word[]): NameSpan[] =>
   namesWithin(names, words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+
+/** "The farmer was fined; he denies …": somebody without a name whom the main clause before the pronoun, in its own sentence, is about. */
+function personBefore(view: View, pronoun: Word): Word[] | null {
+  for (const [index, item] of view.items.entries()) {
+    const word = wordOf(view.words, item);
+    if (word === undefined || word.start >= pronoun.start) return null;
+    if (word.relation !== 'nsubj' && word.relation !== 'nsubj:pass') continue;
+    const verb = view.words[word.head];
+    if (verb?.relation !== 'root' || verb.start > pronoun.start || verb.sentence !== pronoun.sentence) continue;
+    const person = word.upos === 'NOUN' ? listed(word.lower, personNouns) : null;
+    return person === null || person.plural ? null : sourceOf(view, { from: Math.max(0, index - 1), to: index + 1 }).words;
+  }
+  return null;
+}
 
 /** The noun phrase before "who". */
 function antecedentOf(view: View, pronoun: Word): Word[] | null {

@@ -89,3 +89,11 @@ it.each([
 ])('takes no time of a comparison, a habit or a name: %s', (text, word) => {
   expect(times(text, word)[0]).toBe('- / -');
 });
+
+it('takes the year of a deed from its day, where “years ago” is one off', () => {
+  const murder = 'The law followed the murder of the mayor four years ago.';
+  expect(times(`${murder} The mayor, Ann Lund, was shot on 3 December 2026.`, 'murdered')).toEqual(['2026 / -']);
+  expect(times(`${murder} Another mayor was shot on 3 December 2026.`, 'murdered')).toEqual(['2027 / -']);
+  expect(times(`${murder} The mayor had been elected on 3 December 2026.`, 'murdered')).toEqual(['2027 / -']);
+  expect(times(`${murder} The mayor, Ann Lund, was shot on 3 December 2024.`, 'murdered')).toEqual(['2027 / -']);
+});

@@ -31,6 +31,7 @@ import { datedQuote } from './quote-time.ts';
 import { withCarriedTimes } from './carried-time.ts';
 import { speechBySentence, speechTimesOf } from './speech-time.ts';
 import { sentenceAt } from './sentences.ts';
+import { withSettledYears } from './settled-years.ts';
 import { createVerifier } from './verify.ts';
 import { BIT } from '../statements/relation.ts';
 
@@ -130,7 +131,7 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
     const kept = withoutRepeats(findQuantityStatements(reading), findStatements(reading), refuse);
     return [...findDatedEvents(reading, new Set(kept.map(({ clause }) => clause ?? -1)), isAhead), ...kept];
   });
-  const dating = datedByEvents(withCarriedTimes(statements, sentences, text), text);
+  const dating = datedByEvents(withSettledYears(withCarriedTimes(statements, sentences, text), sentences, text), text);
   const told = withoutHeadings(
     [...dating, ...findPlacedEvents(text, sentences, dating), ...findRoles(text, sentences, entities)],
     sentences,

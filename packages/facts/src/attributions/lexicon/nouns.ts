@@ -10,7 +10,7 @@ export const personNouns = words(`
   farmer fisherman villager trader shopkeeper tourist visitor man woman person people boy girl child teenager refugee migrant veteran general colonel admiral lieutenant sergeant major envoy ambassador negotiator delegate member
   veteran businessman businesswoman billionaire tycoon actor actress singer filmmaker bishop priest pastor pope imam rabbi cleric king queen prince princess pundit observer watcher scholar engineer technician operator
   participant attendee audience crowd fan user customer client patient caller user others some many those
-  nominee mogul magnate ally rival insider whistleblower informant detainee inmate prisoner fighter rebel militant insurgent
+  nominee mogul magnate ally rival insider whistleblower informant detainee inmate prisoner fighter rebel militant insurgent gunman attacker assailant shooter bomber killer hijacker robber smuggler
 `);
 
 /** Offices that one person holds: "the mayor" without a name is no anonymous source. */
