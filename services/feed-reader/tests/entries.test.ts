@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { unpackedBytes } from '../src/intake/file-stream.ts';
 import type { PlacedItem, Start } from '../src/intake/item.ts';
 import { listFiles } from '../src/intake/list-files.ts';
 import { readInputFile } from '../src/intake/read-file.ts';
@@ -31,6 +32,25 @@ async function read(name: string, start: Start): Promise<{ items: PlacedItem[]; 
   for await (const item of readInputFile(file, start, meter)) items.push(item);
   return { items, bytes: meter.bytes };
 }
+
+async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield new Uint8Array(bytes.subarray(at, at + size));
+}
+
+describe('items', () => {
+  it.each([1, 3, 17, 1_000, 1_237, 16_384])('are the same out of pieces of %i bytes', async (size) => {
+    for (const name of Object.keys(inputs)) {
+      const { items } = await read(name, { position: 0 });
+      const [file] = await listFiles(join(folder, name));
+      if (file === undefined) throw new Error(name);
+      const meter = { bytes: 0, total: 0 };
+      const content = unpackedBytes(inPieces(inputs[name] ?? new Uint8Array(0), size), meter, 0);
+      const cut: PlacedItem[] = [];
+      for await (const item of readInputFile(file, { position: 0 }, meter, content)) cut.push(item);
+      expect(cut).toEqual(items);
+    }
+  });
+});
 
 describe('entries', () => {
   it.each([

@@ -43,10 +43,15 @@ export function unpackedBytes(source: AsyncIterable<string | Uint8Array>, meter:
   };
   async function* bytes(): AsyncGenerator<Uint8Array> {
     const chunks = metered(source, meter);
-    const first = await chunks.next();
-    if (first.done === true) return;
-    const whole = after(first.value, chunks);
-    if (first.value[0] === 0x1f && first.value[1] === 0x8b) {
+    let head: Uint8Array = new Uint8Array(0);
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+      head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+      if (head.length >= 2) break;
+      // What is lent is copied ahead of the next piece.
+      head = new Uint8Array(head);
+    }
+    const whole = after(head, chunks);
+    if (head[0] === 0x1f && head[1] === 0x8b) {
       members = [];
       yield* gzipMembers(whole, seen);
       return;

@@ -6,6 +6,7 @@ import type { WARCRecord } from 'warcio';
 import { collect } from './file-stream.ts';
 import type { Content } from './file-stream.ts';
 import { decodeHttpBody } from './http-body.ts';
+import { readHttpHead } from './http-head.ts';
 import type { Entry, IntakeItem, PlacedItem, Start, UnreadableItem } from './item.ts';
 
 /** Bytes of a page in an archive; larger ones are refused. */
@@ -13,6 +14,24 @@ const MAX_PAGE_BYTES = 12 * 1024 * 1024;
 
 /** Bytes in which the headers of a record have to end; without it a damaged file would be held in memory whole. */
 const MAX_HEADER_BYTES = 2 * 1024 * 1024;
+
+/** The parser misses the end of headers that is cut by pieces of a few bytes, as a server may send them. */
+const MIN_PIECE_BYTES = 4096;
+
+/** The same bytes in pieces that are not small, but for the last. */
+async function* joined(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    size += chunk.length;
+    if (size < MIN_PIECE_BYTES) continue;
+    yield held.length === 1 ? chunk : Buffer.concat(held, size);
+    held = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(held, size);
+}
 
 /** Passes a stream on, and fails once more was taken than is allowed at the moment. */
 async function* allowed(chunks: AsyncIterable<Uint8Array>, allowance: { bytes: number }): AsyncGenerator<Uint8Array> {
@@ -41,7 +60,7 @@ export async function* readWarc(content: Content, name: string, from: Start): As
   let offset = -1;
   const broken = (detail: string): PlacedItem => ({ position: index + 1, item: unreadable(name, index, 'input-format', detail) });
   const allowance = { bytes: 0 };
-  const parser = new WARCParser(allowed(content.bytes, allowance));
+  const parser = new WARCParser(allowed(joined(content.bytes), allowance), { parseHttp: false });
   const records = parser[Symbol.asyncIterator]();
   for (;;) {
     try {
@@ -78,20 +97,26 @@ function unreadable(name: string, index: number, code: 'input-format' | 'article
   return { ...placeOf(name, index), unreadable: { code, detail } };
 }
 
+/** The pieces of a record's block, to be taken up again after a reader has left them. */
+async function* resumed(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
 async function pageOf(record: WARCRecord, name: string, index: number): Promise<IntakeItem | UnreadableItem | undefined> {
   const flat = record.warcType === 'conversion';
-  const type = (flat ? 'text/plain' : record.httpHeaders?.headers.get('content-type')) ?? '';
-  const isPage =
-    record.warcType === 'response' &&
-    Number(record.httpHeaders?.statusCode) === 200 &&
-    /^(?:text\/html|application\/xhtml\+xml)/i.test(type);
   const address = record.warcTargetURI ?? '';
-  if (!(isPage || flat) || !/^https?:/i.test(address)) return undefined;
+  if (!(flat || record.warcType === 'response') || !/^https?:/i.test(address)) return undefined;
+  const pieces = (record.reader as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+  // Not by the parser's own reading of HTTP, which loses its place at a head without fields that is cut by the border of a piece.
+  const head = flat ? undefined : await readHttpHead(pieces);
+  const header = (field: string) => head?.headers.get(field) ?? '';
+  const type = flat ? 'text/plain' : header('content-type');
+  if (!flat && (head?.status !== 200 || !/^(?:text\/html|application\/xhtml\+xml)/i.test(type))) return undefined;
   const url = canonicalUrl(address);
   const at = { ...placeOf(name, index), ...(url === null ? {} : { identity: { url } }) };
-  const raw = await collect(record.reader as AsyncIterable<Uint8Array>, MAX_PAGE_BYTES);
+  const raw = await collect(resumed(head?.body ?? new Uint8Array(0), pieces), MAX_PAGE_BYTES);
   if (raw === null) return { ...at, unreadable: { code: 'article-too-large', detail: `more than ${MAX_PAGE_BYTES} bytes` } };
-  const header = (field: string) => record.httpHeaders?.headers.get(field) ?? '';
   const body = flat ? { bytes: raw } : await decodeHttpBody(raw, header('transfer-encoding'), header('content-encoding'), MAX_PAGE_BYTES);
   if ('fault' in body) return { ...at, unreadable: { code: body.fault, detail: body.detail } };
   const archivedAt = record.warcDate;
