@@ -28,7 +28,9 @@ const kept = 24;
 /** Walks the sentences of one text, carrying the dates told so far from sentence to sentence and from paragraph to paragraph. */
 export function createTimeReader(document: TimeDocument): TimeReader {
   const { text, date } = document;
-  const tokens = date !== null && fewYears(text) ? [] : lexTimes(text.slice(0, sampled));
+  const sample = text.slice(0, sampled);
+  // Read ahead for the years that the text names: where it can name none, there is nothing to read.
+  const tokens = (date === null ? !yearLike.test(sample) : fewYears(text)) ? [] : lexTimes(sample);
   const matches = matchTimes(tokens);
   const opensAsNews = date !== null && matches.some((match) => (tokens[match.from]?.start ?? 0) < LEAD && isOfItsDay(match));
   const style = opensAsNews ? 'news' : styleOf(matches, date);
@@ -82,6 +84,9 @@ function isOfItsDay({ meaning }: Match): boolean {
   if (meaning.kind === 'named-day') return true;
   return meaning.kind === 'date' && meaning.weekday !== null && meaning.month === null && meaning.deixis === null;
 }
+
+/** Four digits, two behind an apostrophe, "9/11", an era: no year is read from anything else. */
+const yearLike = /[12]\d{3}|['’‘]\d|\d ?\/ ?\d|\b(?:AD|CE|A\.D|C\.E|[Bb]\.?[Cc]\.?[Ee]?)\b/;
 
 /** Fewer than four numbers that look like years: no history, whatever they are. */
 function fewYears(text: string): boolean {

@@ -54,6 +54,7 @@ export function listed(noun: string, list: ReadonlySet<string>): { noun: string;
         noun === 'authorities' ||
         noun === 'police',
     };
+  if (!noun.endsWith('s') && !noun.endsWith('men')) return null;
   const singulars = [
     noun.endsWith('ies') ? `${noun.slice(0, -3)}y` : '',
     noun.endsWith('men') ? `${noun.slice(0, -3)}man` : '',

@@ -14,11 +14,19 @@ import {
 export type Tokens = readonly TimeToken[];
 
 /** Lower-case text of a token, "" past either end. */
-export const lower = (tokens: Tokens, at: number): string => tokens[at]?.lower ?? '';
-export const isWord = (tokens: Tokens, at: number, ...words: string[]): boolean => words.includes(lower(tokens, at));
+export const lower = (tokens: Tokens, at: number): string => (at < 0 ? '' : (tokens[at]?.lower ?? ''));
+/** The token is one of some words. Most calls name few: they are compared one by one. */
+export function isWord(tokens: Tokens, at: number, one: string, two?: string, three?: string, four?: string, ...more: string[]): boolean {
+  const word = lower(tokens, at);
+  return word === one || word === two || word === three || word === four || (more.length > 0 && more.includes(word));
+}
 /** Token `at` follows its predecessor without a space. */
 export const tight = (tokens: Tokens, at: number): boolean => tokens[at]?.spaced === false;
-export const isDash = (tokens: Tokens, at: number): boolean => isWord(tokens, at, '-', '–', '—', '‐', '‑');
+const dashes: ReadonlySet<string> = new Set(['-', '–', '—', '‐', '‑']);
+export function isDash(tokens: Tokens, at: number): boolean {
+  const word = lower(tokens, at);
+  return word.length === 1 && dashes.has(word);
+}
 
 /** A plain whole number as written in digits (no "1,200", no "1.5", no "1st"), else NaN. */
 export function digits(tokens: Tokens, at: number, length?: number): number {
