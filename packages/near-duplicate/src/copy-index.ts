@@ -2,6 +2,7 @@ import { createAligner } from './alignment.ts';
 import type { CopySpan, Relation } from './article.ts';
 import { createCandidateSearch } from './candidate-search.ts';
 import { copiedSpans } from './copied-spans.ts';
+import { isForm } from './form.ts';
 import { judgeGroup, type Compared, type Verdict } from './judge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createMeasure, NOT_KNOWN, WEIGHT_STEPS } from './measure.ts';
@@ -11,9 +12,11 @@ import { createPostingIndex, type PostingIndex } from './posting-index.ts';
 import { MOST_KEPT } from './posting-lists.ts';
 import type { Reading } from './reading.ts';
 import type { Segments } from './segments.ts';
+import type { Pair } from './slots.ts';
 import { differentSubjects, FORM_WORDS } from './subjects.ts';
 import type { ThinCopies } from './thin-copies.ts';
 import type { ArticleRecord, CopyGroup } from './window.ts';
+import { FLAG } from './words.ts';
 
 /** Articles found by rare pairs, compared word by word, and of those how many of one group. */
 const FOUND = 40;
@@ -22,11 +25,13 @@ const COMPARED_PER_GROUP = 3;
 /** Postings kept of a pair at least: the search reads no more. */
 const LEAST_KEPT = 8;
 /** Share of unknown words from which a text counts as a bad scan, and the documents it takes to know what words there are. */
-const GARBLED = 0.22;
+const GARBLED = 0.15;
 const KNOWING_DOCUMENTS = 200;
-/** Below this many words two texts with other names at their centre are two instances of a form; they are asked when this much is shared. */
+/** Below this many words two texts with other names at their centre are two instances of a form; both are asked when this much is shared. */
 const SHORT = 160;
 const LEAST_SHARED = 0.3;
+/** Notices of one day and of the next are further apart than this. */
+const APART_HOURS = 12;
 /** Weights are raised to this, so that set phrases weigh less still. */
 const POWER = 1.3;
 const POWER_STEPS = 16;
@@ -105,21 +110,23 @@ export function createCopyIndex(
       if (record === undefined || theirs === undefined || record.withdrawn) return null;
       const { body } = reading;
       const overlap = measure({ mine: body, weights, theirs, days }, aligner.align(theirs), aligner.pairs);
-      const otherSubject =
-        Math.min(body.count, theirs.count) < SHORT &&
-        Math.max(overlap.mine, overlap.theirs) >= LEAST_SHARED &&
-        differentSubjects(
-          body,
-          (i) => weights[i] ?? 0,
-          theirs,
-          (i) => theirs.weights[theirs.from + i] ?? 0,
-        );
+      const bad = garbled || record.garbled;
+      const pair: Pair = {
+        mine: body,
+        weightOfMine: (i) => weights[i] ?? 0,
+        theirs,
+        weightOfTheirs: (i) => (theirs.weights[theirs.from + i] ?? 0) / WEIGHT_STEPS,
+      };
+      const asked = !bad && Math.min(body.count, theirs.count) < SHORT && Math.max(overlap.mine, overlap.theirs) >= LEAST_SHARED;
+      const otherSubject = asked && differentSubjects(pair);
+      const apart = (segments.list.at(-1)?.hour ?? 0) - (segments.segmentOf(number)?.hour ?? 0) >= APART_HOURS;
       return {
         record,
-        garbled: garbled || record.garbled,
+        garbled: bad,
         overlap,
         otherSubject,
         bothShort: Math.max(body.count, theirs.count) < FORM_WORDS,
+        form: asked && !otherSubject && isForm(pair, overlap, lexicon.known, apart),
       };
     };
     let compared = 0;
@@ -143,11 +150,16 @@ export function createCopyIndex(
     return byGroup;
   };
 
+  /** Too many words that nobody else has. Numbers and names may well be new, so they do not count. */
   const isGarbled = ({ body }: Reading): boolean => {
     if (lexicon.documents < KNOWING_DOCUMENTS) return false;
-    let unknown = 0;
-    for (let i = 0; i < body.count; i += 1) if (!lexicon.known(body.words[body.from + i] ?? 0, 0)) unknown += 1;
-    return unknown >= GARBLED * body.count && body.count > 0;
+    let [words, unknown] = [0, 0];
+    for (let i = 0; i < body.count; i += 1) {
+      if (((body.flags[body.from + i] ?? 0) & (FLAG.number | FLAG.capital)) !== 0) continue;
+      words += 1;
+      if (!lexicon.known(body.words[body.from + i] ?? 0, 0)) unknown += 1;
+    }
+    return unknown >= GARBLED * words && words > 0;
   };
 
   /** A pair whose newest postings are nearly all of one publisher takes no more of that publisher: crafted articles cannot fill a bucket. */

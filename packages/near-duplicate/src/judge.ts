@@ -1,4 +1,5 @@
 import type { Relation } from './article.ts';
+import { stampsOf } from './form.ts';
 import type { Overlap } from './measure.ts';
 
 /** An overlap of a new article with one earlier article. */
@@ -11,6 +12,8 @@ export interface Compared<T> {
   otherSubject: boolean;
   /** Both are as short as forms are. */
   bothShort: boolean;
+  /** Two instances of a form. */
+  form: boolean;
 }
 
 export interface Verdict<T> {
@@ -46,20 +49,15 @@ const containment = (overlap: Overlap): number => Math.max(overlap.mine, overlap
  * Differing numbers and names at the same place of otherwise equal sentences: the mark of a form that is filled in anew each day.
  * In a short text what stands beside the equal words counts too, and a table may differ in hardly anything.
  */
-function vetoed({
-  overlap,
-  garbled,
-  otherSubject,
-  bothShort,
-}: Pick<Compared<unknown>, 'overlap' | 'garbled' | 'otherSubject' | 'bothShort'>): boolean {
+function vetoed({ overlap, garbled, otherSubject, bothShort, form }: Compared<unknown>): boolean {
   const short = overlap.words < FORM_WORDS;
   const conflicts = overlap.numberConflicts + overlap.nameConflicts + (short && !garbled ? overlap.edgeConflicts : 0);
   const matches = overlap.numberMatches + overlap.nameMatches;
-  if (!garbled && otherSubject) return true;
+  if (!garbled && (otherSubject || form)) return true;
   const same = Math.min(overlap.mine, overlap.theirs) >= SAME && conflicts === 0;
   if (!garbled && !same && overlap.phrases > PHRASES) return true;
   const table = overlap.numberMatches + overlap.numberConflicts > TABLE * overlap.words;
-  if (table && !garbled && conflicts > 0) return true;
+  if (table && !garbled && conflicts > stampsOf(overlap)) return true;
   return conflicts >= 2 && conflicts > (garbled ? 0.8 : short || bothShort ? 0.2 : 0.38) * matches;
 }
 

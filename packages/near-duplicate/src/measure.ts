@@ -14,6 +14,8 @@ export interface Overlap {
   /** Places inside shared runs where both texts have a well-formed number (name) and not the same one. */
   numberConflicts: number;
   nameConflicts: number;
+  /** Those of both that stand among a text's first words: the stamp of a table. */
+  headConflicts: number;
   /** The same just before and after a run, inside its sentence. */
   edgeConflicts: number;
   /** Share of the shared mass that is set phrases, said again on several days. */
@@ -30,6 +32,8 @@ const LEAST_DENSITY = 0.15;
 /** Days on which something must have been said again to be a set phrase. */
 export const PHRASE_DAYS = 3;
 export const NOT_KNOWN = 255;
+/** A table's stamp (place, goods, day, minute) is among so many first words. */
+const HEAD = 10;
 /** Words looked at before and after a run. */
 const EDGE = 3;
 /** State of a word: not in a run, in a gap of a run, the same on both sides, unreadable on one side. */
@@ -84,8 +88,10 @@ export function createMeasure(
     const mineKnown = to - from - mineUnknown;
     const theirKnown = otherTo - otherFrom - theirUnknown;
     const noise = (mineUnknown > 0 && theirKnown > 0) || (theirUnknown > 0 && mineKnown > 0);
+    const conflicts = noise ? 0 : Number(mineNumbers > 0 && theirNumbers > 0) + Number(mineNames > 0 && theirNames > 0);
     if (!noise && mineNumbers > 0 && theirNumbers > 0) overlap.numberConflicts += 1;
     if (!noise && mineNames > 0 && theirNames > 0) overlap.nameConflicts += 1;
+    if (from < HEAD && otherFrom < HEAD) overlap.headConflicts += conflicts;
     mineState.fill(noise ? STATE.noise : STATE.gap, from, to);
     theirState.fill(noise ? STATE.noise : STATE.gap, otherFrom, otherTo);
   };
@@ -128,6 +134,7 @@ export function createMeasure(
       words: 0,
       numberConflicts: 0,
       nameConflicts: 0,
+      headConflicts: 0,
       edgeConflicts: 0,
       phrases: 0,
       numberMatches: 0,
@@ -187,7 +194,7 @@ export function createMeasure(
   };
 }
 
-/** A capitalised word inside a sentence. */
+/** A capitalised word inside a sentence; in a title every word may have a capital. */
 function isName(flags: number): boolean {
-  return (flags & FLAG.capital) !== 0 && (flags & FLAG.sentenceStart) === 0;
+  return (flags & FLAG.capital) !== 0 && (flags & (FLAG.sentenceStart | FLAG.title)) === 0;
 }

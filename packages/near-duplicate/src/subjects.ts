@@ -1,4 +1,5 @@
 import type { WordView } from './alignment.ts';
+import type { Pair } from './slots.ts';
 import { FLAG } from './words.ts';
 
 /** Names at the centre of a text: the one that weighs most where both texts are as short as forms are, more where one is longer. */
@@ -25,8 +26,8 @@ function has(view: WordView, word: number): boolean {
 }
 
 /** Two texts with other names at their centre: none of the ones that weigh most in either is in the other. False where one of them names nothing. */
-export function differentSubjects(a: WordView, weightOfA: (i: number) => number, b: WordView, weightOfB: (i: number) => number): boolean {
+export function differentSubjects({ mine: a, weightOfMine, theirs: b, weightOfTheirs }: Pair): boolean {
   const most = Math.max(a.count, b.count) < FORM_WORDS ? 1 : SUBJECTS;
-  const [x, y] = [subjectsOf(a, most, weightOfA), subjectsOf(b, most, weightOfB)];
+  const [x, y] = [subjectsOf(a, most, weightOfMine), subjectsOf(b, most, weightOfTheirs)];
   return x.length > 0 && y.length > 0 && !x.some((word) => has(b, word)) && !y.some((word) => has(a, word));
 }
