@@ -86,41 +86,6 @@ export function squareOf(packed: PackedTerms): number {
   return square;
 }
 
-let spread = new Uint8Array(1 << 12);
-const spreadOver = roomForTerms();
-
-/**
- * Dot products of one vector with many: it is spread over an array by word once, and each product only looks up.
- * @returns one product for each of the first `count` of `others`, in order.
- */
-export function dotMany(packed: PackedTerms, others: readonly PackedTerms[], count = others.length): number[] {
-  const { words, weights, count: size } = termsOf(packed, spreadOver);
-  const highest = words[size - 1] ?? 0;
-  while (spread.length <= highest) spread = new Uint8Array(spread.length * 2);
-  for (let i = 0; i < size; i += 1) spread[words[i] ?? 0] = weights[i] ?? 0;
-  const dots = Array.from({ length: count }, (_, k) => dotSpread(others[k] ?? NO_TERMS, spread, highest));
-  for (let i = 0; i < size; i += 1) spread[words[i] ?? 0] = 0;
-  return dots;
-}
-
-function dotSpread({ bytes, at: from }: PackedTerms, by: Uint8Array, highest: number): number {
-  let at = from + 1;
-  let word = 0;
-  let total = 0;
-  for (let left = bytes[from] ?? 0; left > 0; left -= 1) {
-    let byte = bytes[at++] ?? 0;
-    let step = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] ?? 0;
-      step |= (byte & 127) << shift;
-    }
-    word += step;
-    if (word > highest) break;
-    total += (by[word] ?? 0) * (bytes[at++] ?? 0);
-  }
-  return total;
-}
-
 /** Dot product of a vector with a kept one. */
 export function dotPacked({ words, weights, from, count }: Terms, { bytes, at: start }: PackedTerms): number {
   let at = start + 1;

@@ -40,10 +40,11 @@ const [COUNT, LIST] = [1, 2];
 const PART_BITS = 6;
 const PARTS = 1 << PART_BITS;
 const IN_PART = 2 ** (32 - PART_BITS);
+const PART_MASK = IN_PART - 1;
 const FIRST_SLOTS = 16;
 /** A part is at most filled to this, and grows by so much: half as much again leaves little room empty. */
 const FULL = 0.7;
-const GROWTH = 1.4;
+const GROWTH = 1.5;
 const NO_PART = new Uint32Array(SLOT);
 
 /** @param keep newest postings of a key that are kept: no walk gives more. */
@@ -62,7 +63,7 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
     const h = Math.imul(key ^ seed, 0x9e3779b1);
     return (h ^ (h >>> 15)) >>> 0;
   };
-  const homeOf = (h: number, size: number): number => ((h % IN_PART) * size * (1 / IN_PART)) | 0;
+  const homeOf = (h: number, size: number): number => ((h & PART_MASK) * size * (1 / IN_PART)) | 0;
   /** Slot of a key in its part, or the complement of the empty slot where it would go. */
   const findIn = (part: Uint32Array, h: number, key: number): number => {
     const size = sizes[h >>> (32 - PART_BITS)] ?? 1;

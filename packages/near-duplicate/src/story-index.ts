@@ -8,7 +8,7 @@ import { sweep, type StoryMerge, type StorySplit } from './story-sweep.ts';
 import { createStoryTable, type StoryTable } from './story-table.ts';
 import { createVectorizer, keysOf, keyVectorOf, type StoryVector } from './story-vector.ts';
 import { weightIn } from './sparse-sum.ts';
-import { createTermPool, NO_TERMS, termsOf, type TermPool } from './packed-terms.ts';
+import { createTermPool, MOST_TERMS, NO_TERMS, termsOf, type TermPool } from './packed-terms.ts';
 import type { Story, Vote } from './vote.ts';
 
 export interface Assignment {
@@ -121,22 +121,31 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
   };
 }
 
-/** Weight of a word in a story's votes together. */
-function weightAt({ sum, votes }: Story, word: number): number {
-  if (sum !== null) return weightIn(sum, word);
-  return votes.reduce((total, vote) => {
-    const { words, weights, count } = termsOf(vote);
-    const at = words.subarray(0, count).indexOf(word);
-    return at < 0 ? total : total + (weights[at] ?? 0);
-  }, 0);
+const shared = new Uint32Array(MOST_TERMS);
+
+/** Weights of an article's words in a story's votes together, in an array that the next call overwrites. */
+function weightsIn({ sum, votes }: Story, { words, count }: StoryVector): Uint32Array {
+  shared.fill(0);
+  for (let i = 0; sum !== null && i < count; i += 1) shared[i] = weightIn(sum, words[i] ?? 0);
+  if (sum !== null) return shared;
+  for (const vote of votes) {
+    const own = termsOf(vote);
+    for (let i = 0, k = 0; i < count && k < own.count;) {
+      const [mine, theirs] = [words[i] ?? 0, own.words[k] ?? 0];
+      if (mine === theirs) shared[i] = (shared[i] ?? 0) + (own.weights[k] ?? 0);
+      if (mine <= theirs) i += 1;
+      if (theirs <= mine) k += 1;
+    }
+  }
+  return shared;
 }
 
 /** The three words that tie the article to the story most, as the article spells them. */
 function sharedWords(article: { title: string | null; text: string }, reading: Reading, vector: StoryVector, story: Story): string {
+  const weights = weightsIn(story, vector);
   const top: { at: number; weight: number }[] = [];
   for (let i = 0; i < vector.count; i += 1) {
-    const word = vector.words[i] ?? 0;
-    const weight = weightAt(story, word) * (vector.weights[i] ?? 0);
+    const weight = (weights[i] ?? 0) * (vector.weights[i] ?? 0);
     if (weight > 0) top.push({ at: vector.firstUse[i] ?? 0, weight });
   }
   return top

@@ -1,6 +1,7 @@
 import { cohesionOf, lengthFactor } from './story-measure.ts';
 import { SCALE } from './story-vector.ts';
-import { dotMany } from './packed-terms.ts';
+import { roomForTerms, termsOf } from './packed-terms.ts';
+import { dotMany, type Terms } from './terms.ts';
 import type { Story, Vote } from './vote.ts';
 
 /** Newest votes that are looked at; the others go where they are nearer. */
@@ -23,8 +24,10 @@ export interface Parts {
   kinship: number;
 }
 
-/** Likenesses of all pairs of votes, row by row. */
-function likenesses(votes: readonly Vote[]): Float64Array {
+const room = Array.from({ length: LOOKED_AT }, roomForTerms);
+
+/** Likenesses of all pairs of vectors, row by row. */
+function likenesses(votes: readonly Terms[]): Float64Array {
   const n = votes.length;
   const all = new Float64Array(n * n);
   votes.forEach((vote, i) => {
@@ -81,7 +84,8 @@ export function split(story: Story, apart: number): Parts | null {
   story.nextLook = n < 16 ? n + 1 : Math.ceil(n * 1.2);
   const looked = story.votes.slice(-LOOKED_AT);
   const size = looked.length;
-  const between = likenesses(looked);
+  const terms = looked.map((vote, i) => termsOf(vote, room[i]));
+  const between = likenesses(terms);
   const least = apart * lengthFactor(story.words / n, APART_LENGTH);
   for (const { a, b, cross } of joins(between, size)) {
     const smaller = Math.min(a.places.length, b.places.length);
@@ -94,9 +98,10 @@ export function split(story: Story, apart: number): Parts | null {
     const first = new Set(a.places);
     const second = new Set(b.places);
     const [left, right]: [Vote[], Vote[]] = [[], []];
-    const votesAt = (places: readonly number[]): Vote[] => places.flatMap((p) => looked[p] ?? []);
-    const [inA, inB] = [votesAt(a.places), votesAt(b.places)];
-    const meanTo = (vote: Vote, others: readonly Vote[]): number => dotMany(vote, others).reduce((x, y) => x + y, 0) / others.length;
+    const termsAt = (places: readonly number[]): Terms[] => places.flatMap((p) => terms[p] ?? []);
+    const [inA, inB] = [termsAt(a.places), termsAt(b.places)];
+    const meanTo = (vote: Vote, others: readonly Terms[]): number =>
+      dotMany(termsOf(vote), others).reduce((x, y) => x + y, 0) / others.length;
     story.votes.forEach((vote, i) => {
       const place = i - (n - size);
       if (first.has(place)) left.push(vote);

@@ -29,9 +29,10 @@ export interface TagSource {
 const PART_BITS = 5;
 const PARTS = 1 << PART_BITS;
 const IN_PART = 2 ** (32 - PART_BITS);
+const PART_MASK = IN_PART - 1;
 const BUCKET = 16;
 const FULL = 0.8;
-const GROWTH = 1.25;
+const GROWTH = 1.5;
 
 interface Part {
   /** Tag and number; 0: empty. The entries of a bucket are its first ones. */
@@ -61,9 +62,9 @@ export function createTagTable(seed: number, source: TagSource): TagTable {
     return (h ^ (h >>> 15)) >>> 0;
   };
   const partOf = (h: number): Part => parts[h >>> (32 - PART_BITS)] ?? emptyPart(1);
-  const bucketOf = (h: number, part: Part): number => ((h % IN_PART) * part.buckets * (1 / IN_PART)) | 0;
+  const bucketOf = (h: number, part: Part): number => ((h & PART_MASK) * part.buckets * (1 / IN_PART)) | 0;
   /** 1 to `tags`. */
-  const tagOf = (h: number): number => (h % tags) + 1;
+  const tagOf = (h: number): number => h & tags || tags;
   const entryOf = (h: number, number: number): number => ((tagOf(h) << bits) | (number & mask)) >>> 0;
   const numberOf = (entry: number, oldest: number): number => oldest + ((entry - oldest) & mask);
 
