@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { NameType } from '../names/name-classes.ts';
 import type { Entity } from './entity.ts';
-import { plainName } from './name-key.ts';
+import { keptPlainName } from './name-key.ts';
 import { coreOfOrganisation, isAcronymOf } from './organisation-name.ts';
 import { sameName } from './same-name.ts';
 
@@ -27,12 +27,12 @@ export class EntityIndex {
 
   /** The entity called exactly so, whatever its type. */
   exact(form: string): Entity | undefined {
-    return this.byPlain.get(plainName(form));
+    return this.byPlain.get(keptPlainName(form));
   }
 
   /** The entity that a name of a type, standing at an offset, means; undefined when none is known. */
   find(form: string, type: NameType, at: number): Entity | undefined {
-    const plain = plainName(form);
+    const plain = keptPlainName(form);
     const same = this.byPlain.get(plain);
     if (same !== undefined && (same.type === type || plain.includes(' '))) return same;
     const part = this.partOf(plain, form, type, at);
@@ -53,7 +53,7 @@ export class EntityIndex {
 
   /** Notes that an entity is called so at an offset; the fullest form becomes its name. */
   addForm(entity: Entity, form: string, at: number): void {
-    const plain = plainName(form);
+    const plain = keptPlainName(form);
     if (!entity.aliases.includes(form)) entity.aliases.push(form);
     if (!this.byPlain.has(plain)) this.byPlain.set(plain, entity);
     const words = plain.split(' ');
@@ -63,7 +63,7 @@ export class EntityIndex {
       if (!forms.some((f) => f.entity === entity)) forms.push({ entity, at });
       this.byPart.set(part, forms);
     }
-    if (plain.length > plainName(entity.name).length && !isAcronymOf(entity.name, form)) entity.name = form;
+    if (plain.length > keptPlainName(entity.name).length && !isAcronymOf(entity.name, form)) entity.name = form;
     entity.aliases.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   }
 
@@ -87,7 +87,7 @@ export class EntityIndex {
   }
 
   private fits(entity: Entity, key: string, form: string, type: NameType): boolean {
-    const whole = plainName(entity.name);
+    const whole = keptPlainName(entity.name);
     if (entity.type === 'PER') return !key.includes(' ') && whole.split(' ').length > 1 && (type === 'PER' || whole.endsWith(` ${key}`));
     if (entity.type !== type || type === 'LOC') return false;
     // "Acme" for "Acme Widgets", but not "Bank" for "Bank of England" nor "Syrian" for "Syrian Observatory".

@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts';
+
 /** Words at the end of an organisation's name that say its legal form only. */
 const legalForms = new Set(
   'inc incorporated corp corporation co company companies ltd limited llc llp lp plc ag gmbh kg se sa spa srl bv nv ab as asa oyj oy kk pte pty group holding holdings'.split(
@@ -37,10 +39,10 @@ function withoutLegalForms(name: string): string {
 }
 
 /** A plain organisation name without its article and legal form; the name itself when nothing else is left. */
-export function coreOfOrganisation(plain: string): string {
+export const coreOfOrganisation: (plain: string) => string = remembering((plain) => {
   const core = withoutLegalForms(plain.replace(/^the /, ''));
   return core === '' ? plain : core;
-}
+});
 
 /** Two letters from a to z. */
 function hasTwoSmall(text: string): boolean {

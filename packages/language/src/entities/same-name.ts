@@ -1,9 +1,10 @@
 import type { NameType } from '../names/name-classes.ts';
 import { isTitle } from '../names/titles.ts';
 import { soundDistance } from './edit-distance.ts';
-import { plainName, skeletonOf, soundOf } from './name-key.ts';
+import { keptPlainName, skeletonOf, soundOf } from './name-key.ts';
 import { sameGivenName } from './nicknames.ts';
 import { coreOfOrganisation, isAcronymOf } from './organisation-name.ts';
+import { remembering } from './remembering.ts';
 
 /** What is known of the two names beside their letters. */
 export interface NameContextHint {
@@ -18,9 +19,8 @@ export interface NameContextHint {
  * transliteration of persons' and organisations' names ("Gaddafi", "Qadhafi"). Names of two words or more must agree in every part they both have.
  */
 export function sameName(a: string, b: string, hint: NameContextHint = {}): boolean {
-  const [x, y] = [plainName(a), plainName(b)];
+  const [x, y] = [keptPlainName(a), keptPlainName(b)];
   if (x === '' || y === '') return false;
-  const joined = (s: string): string => s.replace(/^the /, '').replaceAll(' ', '');
   if (joined(x) === joined(y)) return true;
   if (hint.type === 'LOC') return samePlace(x, y, hint);
   if (hint.type !== 'PER' && (isAcronymOf(a, b) || isAcronymOf(b, a))) return true;
@@ -28,6 +28,9 @@ export function sameName(a: string, b: string, hint: NameContextHint = {}): bool
   if (hint.type === 'PER') return samePerson(x, y);
   return hint.type === 'ORG' && sameSpelling(coreOfOrganisation(x), coreOfOrganisation(y), 1);
 }
+
+/** A plain name without article and blanks. */
+const joined = remembering((plain: string): string => plain.replace(/^the /, '').replaceAll(' ', ''));
 
 function samePlace(x: string, y: string, hint: NameContextHint): boolean {
   const names = hint.placeNames;
@@ -44,7 +47,8 @@ function samePerson(x: string, y: string): boolean {
   return compatibleGiven(g[0] as string, h[0] as string);
 }
 
-function nameParts(plain: string): string[] {
+/** The parts of a person's plain name, without titles and "junior". */
+const nameParts = remembering((plain: string): readonly string[] => {
   const words = plain.split(' ').filter((w, i, all) => !(isTitle(w) && i < all.length - 1) && !/^(?:jr|sr|ii|iii|iv)$/.test(w));
   // Articles of Arabic surnames belong to the word that follows: "al assad" is one part.
   return words.reduce<string[]>((parts, w, i) => {
@@ -52,7 +56,7 @@ function nameParts(plain: string): string[] {
     else parts.push(w);
     return parts;
   }, []);
-}
+});
 
 function compatibleGiven(a: string, b: string): boolean {
   if (a === b || sameGivenName(a, b)) return true;
@@ -60,13 +64,21 @@ function compatibleGiven(a: string, b: string): boolean {
   return similarWord(a, b, 1.5);
 }
 
+const plainLetters = /^[a-z]+$/;
+
 function similarWord(a: string, b: string, most: number): boolean {
   if (a === b) return true;
-  if (Math.min(a.length, b.length) < 4 || !/^[a-z]+$/.test(a + b)) return false;
-  const [x, y] = [soundOf(a), soundOf(b)];
-  const limit = Math.min(most, Math.min(x.length, y.length) / 4);
-  return skeletonOf(x) === skeletonOf(y) && soundDistance(x.replace(/^g/, 'k'), y.replace(/^g/, 'k')) <= limit;
+  if (Math.min(a.length, b.length) < 4 || !plainLetters.test(a) || !plainLetters.test(b)) return false;
+  const [x, y] = [spoken(a), spoken(b)];
+  if (x.skeleton !== y.skeleton) return false;
+  return soundDistance(x.sound, y.sound) <= Math.min(most, Math.min(x.sound.length, y.sound.length) / 4);
 }
+
+/** How a plain word sounds, with g and k as one where they stand first, and the consonants of it. */
+const spoken = remembering((word: string): { sound: string; skeleton: string } => {
+  const sound = soundOf(word);
+  return { sound: sound.replace(/^g/, 'k'), skeleton: skeletonOf(sound) };
+});
 
 function sameSpelling(x: string, y: string, most: number): boolean {
   const [p, q] = [x.split(' '), y.split(' ')];
