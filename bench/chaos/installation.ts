@@ -6,6 +6,7 @@ import type { TopicKey } from '@copydesk/contracts';
 import {
   canonicalDump,
   countOutcomes,
+  countWaiting,
   databaseSize,
   findIntakeRun,
   makeDatabase,
@@ -86,9 +87,10 @@ export async function makeInstallation(
     outcomes: () => patiently(outcomes),
     isSettled: () =>
       patiently(async () => {
-        if ((await outcomes()).pending > 0 || (await outboxSize(database)) > 0) return false;
+        if ((await outcomes()).pending > 0) return false;
         const { cluster, extractor } = await position();
-        return cluster.lag === 0 && extractor.lag === 0;
+        if (cluster.lag > 0 || extractor.lag > 0) return false;
+        return (await countWaiting(database)) === 0 && (await outboxSize(database)) === 0;
       }),
     position: () => patiently(position),
     async dump() {

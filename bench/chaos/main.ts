@@ -66,7 +66,7 @@ try {
       articles,
       ...figures,
       ...difference,
-      // What differs beyond the names of facts: nothing, where a split story's partitions were read in another order.
+      // What differs beyond the names of facts.
       differingBytesBeyondNames: compareDumps(withoutNames(calm.dump), withoutNames(result.dump)).differingBytes,
       topicFaults: topicFaults.length,
       undisturbedSeconds: calm.seconds,

@@ -15,8 +15,8 @@ function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
 }
 
 /**
- * The lines of a dump with facts and conflicts named by what they rest on, in order. A fact's own name comes from the mention that told it first, and that depends on which of a split story's
- * partitions the extractor was ahead in: two dumps that say the same may differ in nothing else.
+ * The lines of a dump with facts and conflicts named by what they rest on, in order. A fact's own name comes from the mention that told it first: two dumps
+ * that differ in nothing else say the same, but events came in another order.
  */
 export function withoutNames(dump: readonly string[]): string[] {
   const objects = dump.map((line) => JSON.parse(line) as Members);

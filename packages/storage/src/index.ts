@@ -28,5 +28,6 @@ export * from './tables/page-checks.ts';
 export * from './tables/published.ts';
 export * from './tables/stories.ts';
 export * from './tables/story-changes.ts';
+export * from './tables/waiting-messages.ts';
 export * from './transient.ts';
 export * from './watch-database.ts';

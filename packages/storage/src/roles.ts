@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Queryable } from './database.ts';
 
 /** What readers have no business with: keys, addresses of feeds (which may hold passwords), and what is still on its way. */
-const keptFromReaders = ['api_keys', 'feeds', 'intake', 'outbox'];
+const keptFromReaders = ['api_keys', 'feeds', 'intake', 'outbox', 'waiting_messages'];
 
 /** Names of the two roles; each installation of a server may have a prefix of its own. */
 export interface RoleNames {

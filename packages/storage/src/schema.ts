@@ -101,6 +101,8 @@ export interface FactTable {
   articles: number;
   independent: number;
   body: Json<Fact>;
+  /** The mention in its key. */
+  named_after: ColumnType<string | null, never, never>;
 }
 
 export interface FactAliasTable {
@@ -160,6 +162,24 @@ export interface OutboxTable {
   body: Buffer;
 }
 
+/** A message that waits in its line; `head` is the message but for its value, as JSON. */
+export interface WaitingMessageTable {
+  seq: Generated<string>;
+  line: string;
+  /** The joint event that it is of, and in how many lines that comes. */
+  joint: string | null;
+  lines: number | null;
+  leads: boolean;
+  head: string;
+  value: Buffer;
+  since: Generated<Date>;
+}
+
+/** Joint events that were carried out. */
+export interface JointEventTable {
+  id: string;
+}
+
 /** Which version of the extractor made the ledger, in one row; none while the ledger is empty. */
 export interface ExtractionTable {
   only_row: Generated<boolean>;
@@ -185,6 +205,8 @@ export interface Schema extends ReaderSchema {
   story_moves: StoryMoveTable;
   story_versions: StoryVersionTable;
   outbox: OutboxTable;
+  waiting_messages: WaitingMessageTable;
+  joint_events: JointEventTable;
   extraction: ExtractionTable;
   feeds: FeedTable;
 }

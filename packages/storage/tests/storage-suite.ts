@@ -4,6 +4,7 @@ import { deliveryChapters } from './contract/delivery.ts';
 import { removeStore } from './contract/harness.ts';
 import { intakeChapters } from './contract/intake.ts';
 import { ledgerChapters } from './contract/ledger.ts';
+import { lineChapters } from './contract/lines.ts';
 import { outcomeChapters } from './contract/outcomes.ts';
 import { storyChapters } from './contract/stories.ts';
 
@@ -24,6 +25,9 @@ export function storageContract(server: string): void {
   });
   describe('offsets and outbox', () => {
     deliveryChapters(server);
+  });
+  describe('lines of messages', () => {
+    lineChapters(server);
   });
   describe('stories', () => {
     storyChapters(server);

@@ -2,7 +2,8 @@ import type { OutgoingMessage, Producer } from '@copydesk/bus';
 import { eventId } from '@copydesk/contracts';
 import type { Decision, Epoch, EpochMoves, Story } from '@copydesk/contracts';
 import type { LogTail } from './log/log-tail.ts';
-import { clusteredOutputs, movedOutputs } from './outputs.ts';
+import { clusteredOutputs, epochMoveOutputs } from './outputs.ts';
+import type { ClusteredOutput } from './outputs.ts';
 import { namedIn } from './state/named-in.ts';
 import type { StoryBook } from './state/story-book.ts';
 
@@ -31,28 +32,27 @@ export function epochMessage(partition: number, event: Epoch | EpochMoves, part 
   };
 }
 
-/** What the beginning of an epoch says to the extractor. */
-export function epochOutputs(moves: EpochMoves): OutgoingMessage[] {
-  return movedOutputs(moves, moves.observedAt).map(({ key, event }) => ({
-    topic: 'articlesClustered' as const,
+/** A message for the extractor: keyed by story, in the partition of the story's line. */
+function clusteredMessage({ key, event }: ClusteredOutput, about: readonly unknown[]): OutgoingMessage {
+  const { line, observedAt } = { line: event.line, observedAt: event.kind === 'assignment' ? event.article.observedAt : event.observedAt };
+  return {
+    topic: 'articlesClustered',
     key,
-    id: eventId('clustered', [event, key, moves.epoch]),
-    time: moves.observedAt,
+    ...(line === key ? {} : { partitionKey: line }),
+    id: eventId('clustered', about),
+    time: observedAt,
     event,
-  }));
+  };
 }
 
-/** What a decision says to the extractor, keyed by story, in the partition of the story's line. */
+/** What the beginning of an epoch says to the extractor. */
+export function epochOutputs(moves: EpochMoves): OutgoingMessage[] {
+  return epochMoveOutputs(moves).map((output) => clusteredMessage(output, [output.event, output.key, moves.epoch]));
+}
+
 function clusteredMessages(decision: Decision): OutgoingMessage[] {
-  const { input, ancestors = {} } = decision;
-  return clusteredOutputs(decision).map(({ key, event }) => ({
-    topic: 'articlesClustered' as const,
-    key,
-    ...(ancestors[key] === undefined ? {} : { partitionKey: ancestors[key] }),
-    id: eventId('clustered', [event.kind, key, input.articleId, input.revision]),
-    time: input.observedAt,
-    event,
-  }));
+  const { articleId, revision } = decision.input;
+  return clusteredOutputs(decision).map((output) => clusteredMessage(output, [output.event.kind, output.key, articleId, revision]));
 }
 
 /** The latest state of stories. */

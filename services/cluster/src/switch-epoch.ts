@@ -7,6 +7,7 @@ import { moveRecords } from './log/move-records.ts';
 import { epochMessage, epochOutputs, storyMessages } from './publish.ts';
 import type { RestoredPartition } from './restore.ts';
 import { movesTo } from './state/begin-epoch.ts';
+import { ancestorsIn } from './state/named-in.ts';
 import { createPublished } from './state/published.ts';
 import { createPartitionState } from './state/partition-state.ts';
 
@@ -58,7 +59,13 @@ export async function switchEpoch(
   const raw = { partition, offset: String(state.covered()) };
   const id = eventId('epoch-moves', [raw, planned.rules, position]);
   const head = { kind: 'epoch-moves' as const, epoch: planned.epoch, id, observedAt: published.observedAt() ?? planned.observedAt };
-  const moves = moveRecords(found).map((part): EpochMoves => ({ ...head, ...part }));
+  const moves = moveRecords(found).map((part): EpochMoves => {
+    const named = [
+      ...part.merges.flatMap(({ from, into }) => [from, into]),
+      ...part.splits.flatMap(({ from, storyId }) => [from, storyId]),
+    ];
+    return { ...head, ...part, ...ancestorsIn(published.book, named) };
+  });
   const epoch: Epoch = { ...planned, raw, observedAt: head.observedAt, moves: id };
 
   const sendAll = async (messages: readonly Parameters<Producer['send']>[0][number][]) => {

@@ -3,10 +3,12 @@ import type { Bus, Consumer, Producer } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
 import { EXTRACTOR_VERSION, createExtractor as createMentionExtractor, warmUp } from '@copydesk/facts';
 import { runBatch } from '@copydesk/pipeline';
+import type { RunOptions } from '@copydesk/pipeline';
 import { createHealth, createMetrics, reportConsumer, startHealthServer, startLoop, waitFor, watchBacklog } from '@copydesk/runtime';
 import type { HealthServer, Logger, Loop, Service } from '@copydesk/runtime';
 import {
   ExtractorVersionError,
+  countWaiting,
   forgetOffset,
   isTransientDatabaseError,
   loadOffsets,
@@ -19,12 +21,14 @@ import { createStoryLedgers } from './ledger/story-ledgers.ts';
 import type { Extraction } from './ledger/reextract.ts';
 import { createRelay } from './ledger/relay.ts';
 import { giveUp } from './give-up.ts';
-import { createExtractorPipeline } from './pipeline.ts';
+import { releaseTask } from './lines/release.ts';
+import { createExtractorPipeline, createReleasePipeline } from './pipeline.ts';
 import { CONSUMER } from './steps/apply.ts';
 import { bringToVersion, requireExtraction } from './upgrade.ts';
 
 const BATCH = 50;
 const RELAY_IDLE_MS = 1_000;
+const RELEASE_IDLE_MS = 1_000;
 /** Between two looks for stories of another version that came in by the way of older processes. */
 const UPGRADE_IDLE_MS = 5_000;
 
@@ -57,6 +61,8 @@ export function createExtractor(
   const topic = topics.articlesClustered.name;
   let healthServer: HealthServer | undefined;
   const watches: { stop(): void }[] = [];
+  const held = metrics.gauge('copydesk_messages_in_line', 'Messages that wait for a joint event of several stories');
+  let released: Loop | undefined;
   let producer: Producer | undefined;
   let consumer: Consumer | undefined;
   const loops: Loop[] = [];
@@ -99,7 +105,9 @@ export function createExtractor(
       const sender = await bus.producer({ source: '/copydesk/extractor', onPause: awaitBroker });
       producer = sender;
       const relay = createRelay(database, sender);
-      const line = createExtractorPipeline({ database, relay, ledgers, extraction });
+      const context = { database, relay, ledgers, extraction };
+      const onWait = () => released?.wake();
+      const line = createExtractorPipeline({ ...context, onWait });
       const waits = (event: string, sentence: string) => (err: unknown, attempt: number) => {
         if (!isTransient(err)) throw err;
         logger.warn({ err, attempt, event }, sentence);
@@ -110,6 +118,32 @@ export function createExtractor(
           onError: waits('relay-paused', 'the outbox waits for the broker or the database'),
         }),
       );
+      const run: RunOptions = {
+        // A newer version has taken over: that is no fault of the message, and ends this process.
+        isTransient: (error) => isTransient(error) || error instanceof ExtractorVersionError,
+        onFailure: ({ stage, error }) => logger.warn({ event: 'step-failed', stage, err: error }, 'a step failed'),
+      };
+      const onOutcome = (outcome: string) => {
+        applied.inc({ outcome });
+        health.progress();
+      };
+      const release = releaseTask({
+        database,
+        producer: sender,
+        line: createReleasePipeline(context),
+        isAllRead: async () => (await waiting()) === 0,
+        run,
+        onDone: onOutcome,
+      });
+      released = startLoop(
+        async () => {
+          const isDone = await release();
+          held.set(await countWaiting(database));
+          return isDone;
+        },
+        { idleMs: RELEASE_IDLE_MS, onError: waits('lines-paused', 'what waits in its line waits for the broker or the database') },
+      );
+      loops.push(released);
       const upgrade = await bringToVersion({ database, ledgers, health, metrics, logger, onStory: () => relay.soon() });
       if (upgrade !== undefined) {
         loops.push(
@@ -128,14 +162,9 @@ export function createExtractor(
             // One partition is one row of stories' events: all in order.
             keyOf: () => '',
             concurrency: 1,
-            // A newer version has taken over: that is no fault of the message, and ends this process.
-            isTransient: (error) => isTransient(error) || error instanceof ExtractorVersionError,
+            ...run,
             deadLetter: async (message, reason) => await giveUp({ database, producer: sender }, message, reason),
-            onFailure: ({ stage, error }) => logger.warn({ event: 'step-failed', stage, err: error }, 'a step failed'),
-            onOutcome: ({ kind }) => {
-              applied.inc({ outcome: kind });
-              health.progress();
-            },
+            onOutcome: ({ kind }) => onOutcome(kind),
           });
           await relay.settled();
         },

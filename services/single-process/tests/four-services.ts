@@ -7,7 +7,7 @@ import type { Extraction } from '@copydesk/extractor';
 import { createFeedReader, readConfig as readFeedReaderConfig } from '@copydesk/feed-reader';
 import { createLogger } from '@copydesk/runtime';
 import type { Service } from '@copydesk/runtime';
-import { canonicalDump, countOutcomes, findIntakeRun, migrate, openDatabase, outboxSize } from '@copydesk/storage';
+import { canonicalDump, countOutcomes, countWaiting, findIntakeRun, migrate, openDatabase, outboxSize } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
 
 export const seeds = fileURLToPath(new URL('../../../seeds', import.meta.url));
@@ -85,13 +85,23 @@ export async function openInstallation(options: {
       await withServices(input, async (runId) => {
         const run = await findIntakeRun(database, runId);
         if (run?.state === 'failed') throw new Error(run.detail ?? 'failed');
-        return run?.state === 'done' && ((await countOutcomes(database))['pending'] ?? 0) === 0 && (await outboxSize(database)) === 0;
+        return (
+          run?.state === 'done' &&
+          ((await countOutcomes(database))['pending'] ?? 0) === 0 &&
+          (await countWaiting(database)) === 0 &&
+          (await outboxSize(database)) === 0
+        );
       }),
     replay: async (isDone = async () => true) =>
       await withServices([], async () => {
         const cluster = await bus.admin.lag(`${options.groupPrefix}cluster`, ['articlesRaw']);
         const extractor = await bus.admin.lag(`${options.groupPrefix}extractor`, ['articlesClustered']);
-        return [...cluster, ...extractor].every(({ lag }) => lag === 0) && (await isDone()) && (await outboxSize(database)) === 0;
+        return (
+          [...cluster, ...extractor].every(({ lag }) => lag === 0) &&
+          (await isDone()) &&
+          (await countWaiting(database)) === 0 &&
+          (await outboxSize(database)) === 0
+        );
       }),
     async dump() {
       const lines: string[] = [];

@@ -1,4 +1,4 @@
-import { countOutcomes, findIntakeRun, outboxSize } from '@copydesk/storage';
+import { countOutcomes, countWaiting, findIntakeRun, outboxSize } from '@copydesk/storage';
 import type { Database, IntakeRun } from '@copydesk/storage';
 
 export interface Progress {
@@ -14,7 +14,7 @@ export interface Progress {
 export async function progressOf(database: Database, runId: string): Promise<Progress> {
   const run = await findIntakeRun(database, runId);
   const outcomes = await countOutcomes(database);
-  const unsent = await outboxSize(database);
+  const unsent = (await countWaiting(database)) + (await outboxSize(database));
   const ended = run !== undefined && run.state !== 'running';
   return { run, outcomes, unsent, done: ended && (outcomes['pending'] ?? 0) === 0 && unsent === 0 };
 }

@@ -10,6 +10,17 @@ export const copySchema = z.object({
 });
 export type Copy = z.infer<typeof copySchema>;
 
+/**
+ * Which other messages a message belongs together with. A line is a story with all that were split off from it, named by the first: its messages keep their order. A joint event comes once in each of its lines, and is
+ * carried out when all before it are done in every one of them, so that what it comes to never depends on which partition was read first.
+ */
+const inLine = {
+  /** The line of the key; the key itself where it is missing. */
+  line: z.string().optional(),
+  /** What is one event, though it comes in several lines. */
+  joint: z.object({ id: z.string(), lines: z.array(z.string()).min(2).max(3) }).optional(),
+};
+
 export const relationSchema = z.enum(['original', 'exact', 'revision', 'syndicated', 'excerpt', 'contains']);
 export type Relation = z.infer<typeof relationSchema>;
 
@@ -28,6 +39,7 @@ export const assignmentSchema = z.object({
   score: z.number(),
   reasons: z.array(z.string()),
   copies: z.array(copySchema),
+  ...inLine,
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
@@ -38,6 +50,18 @@ export const clusteredWithdrawalSchema = z.object({
   revision: z.int().positive(),
   reason: z.string(),
   observedAt: z.iso.datetime(),
+  ...inLine,
+});
+
+/** An article leaves `storyId`: its new revision is assigned to `into`, under whose key the same joint event comes with all that is said of it. */
+export const departureSchema = z.object({
+  kind: z.literal('departure'),
+  storyId: z.string(),
+  into: z.string(),
+  articleId: z.string(),
+  revision: z.int().positive(),
+  observedAt: z.iso.datetime(),
+  ...inLine,
 });
 
 /** Story `from` goes on as `into` (the older). Published under both keys, applied idempotently in any order. */
@@ -48,6 +72,7 @@ export const storyMergeSchema = z.object({
   into: z.string(),
   reasons: z.array(z.string()),
   observedAt: z.iso.datetime(),
+  ...inLine,
 });
 
 /** The named articles leave `from` and go on in `storyId`. */
@@ -58,6 +83,7 @@ export const storySplitSchema = z.object({
   articleIds: z.array(z.string()),
   reasons: z.array(z.string()),
   observedAt: z.iso.datetime(),
+  ...inLine,
 });
 
 /** An article revision that could not be clustered and went to the dead letters: said forward, so that its outcome is known. Keyed by the article's id. */
@@ -75,6 +101,7 @@ export const articleClusteredSchema = z.discriminatedUnion('kind', [
   refusalSchema,
   assignmentSchema,
   clusteredWithdrawalSchema,
+  departureSchema,
   storyMergeSchema,
   storySplitSchema,
 ]);

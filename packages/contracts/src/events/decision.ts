@@ -34,9 +34,10 @@ export const decisionSchema = z.object({
   withdrawnFrom: z.string().nullable(),
   /** For a withdrawal: the story under whose key the article was last assigned, where that is another one by now. The withdrawal goes out under both keys, so that one of them follows the assignment. */
   assignedUnder: z.string().optional(),
+  /** For an article that stood in another story until now: that one. */
+  movedFrom: z.string().optional(),
   /**
-   * Of the stories named here those that were split off, each with the first story of its line: their messages go to its partition, so that they follow the split, and the ledger comes to the same facts under the
-   * same ids however the partitions are read.
+   * Of the stories named here those that were split off, each with the first story of its line: their messages go to its partition, so that they follow the split.
    */
   ancestors: z.record(z.string(), z.string()).optional(),
 });
@@ -53,6 +54,8 @@ export const epochMovesSchema = z.object({
   names: z.array(z.tuple([z.string(), z.string(), z.int().positive()])),
   merges: z.array(mergeSchema),
   splits: z.array(splitSchema),
+  /** Of the stories named here those that were split off, each with the first story of its line until now. */
+  ancestors: z.record(z.string(), z.string()).optional(),
 });
 export type EpochMoves = z.infer<typeof epochMovesSchema>;
 

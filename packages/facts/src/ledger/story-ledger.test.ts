@@ -55,6 +55,20 @@ describe('openStoryLedger', () => {
     expect(ledger.setArticle(madeArticle('a'), [closed('a')])).toMatchObject([{ kind: 'fact', fact: { revision: 3, status: 'active' } }]);
   });
 
+  it('gives a fact of an article that left no id under which the story that it left goes on', () => {
+    const ledger = openStoryLedger('s');
+    ledger.setArticle(madeArticle('a'), [closed('a')]);
+    ledger.setArticle(madeArticle('b', 1), [closed('b')]);
+    ledger.removeArticle('a');
+    const [stays] = active(ledger);
+    const nothing = { articles: [], mentions: [], published: { facts: [], conflicts: [] } };
+    const unaware = openStoryLedger('t', nothing);
+    expect(unaware.setArticle(madeArticle('a'), [closed('a')])).toMatchObject([{ fact: { id: stays?.id } }]);
+    const aware = openStoryLedger('t', { ...nothing, elsewhere: [stays?.id ?? ''] });
+    expect(aware.setArticle(madeArticle('a'), [closed('a')])).toMatchObject([{ change: 'new', fact: { revision: 1, mentions: ['a.m'] } }]);
+    expect(active(aware)[0]?.id).not.toBe(stays?.id);
+  });
+
   it('joins two facts that a fuller wording brings together: the smaller key lives, the other becomes its alias', () => {
     const ledger = openStoryLedger('s');
     const short = (articleId: string, subject: string | null, object: string) =>

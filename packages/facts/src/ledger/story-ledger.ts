@@ -19,6 +19,8 @@ export interface StoryLedgerState {
   readonly articles: readonly ArticleContext[];
   readonly mentions: readonly Mention[];
   readonly published: PublishedLedger;
+  /** Ids of facts made of these mentions that other stories have. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** Opens the ledger of a story, empty or as it was left. */
@@ -28,6 +30,8 @@ export function openStoryLedger(storyId: string, state?: StoryLedgerState): Stor
   const conflicts = new Map<string, Conflict>();
   const factsByMention = new Map<string, string>();
   const conflictsByFact = new Map<string, Set<string>>();
+
+  const elsewhere = new Set(state?.elsewhere);
 
   const keepFact = (fact: Fact): void => {
     const last = facts.get(fact.id);
@@ -67,7 +71,7 @@ export function openStoryLedger(storyId: string, state?: StoryLedgerState): Stor
     const changes = diffLedger(
       { facts: [...concerned].flatMap((id) => facts.get(id) ?? []), conflicts: [...about].flatMap((id) => conflicts.get(id) ?? []) },
       next,
-      { neighbours, lookUp: (id) => facts.get(id), lookUpConflict: (id) => conflicts.get(id) },
+      { neighbours, elsewhere, lookUp: (id) => facts.get(id), lookUpConflict: (id) => conflicts.get(id) },
     );
     for (const change of changes) keep(change);
     return [...changes, ...echo(changes)];

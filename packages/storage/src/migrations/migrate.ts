@@ -12,6 +12,7 @@ import { storyIndexes } from './0007-story-indexes.ts';
 import { storyChanges } from './0008-story-changes.ts';
 import { extraction } from './0009-extraction.ts';
 import { hostMemory } from './0010-host-memory.ts';
+import { lines } from './0011-lines.ts';
 import { isTransientDatabaseError } from '../transient.ts';
 
 /** In order; a landed migration is never edited. */
@@ -26,6 +27,7 @@ const migrations: readonly { version: number; name: string; statements: string }
   { version: 8, name: 'story-changes', statements: storyChanges },
   { version: 9, name: 'extraction', statements: extraction },
   { version: 10, name: 'host-memory', statements: hostMemory },
+  { version: 11, name: 'lines', statements: lines },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

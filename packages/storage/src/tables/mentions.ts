@@ -1,4 +1,5 @@
 import type { Mention } from '@copydesk/contracts';
+import { sql } from 'kysely';
 import type { Queryable } from '../database.ts';
 
 /** Replaces all mentions of an article by those of its newest revision. */
@@ -22,6 +23,17 @@ export async function mentionsOfStory(db: Queryable, storyId: string): Promise<M
 export async function mentionsOfArticle(db: Queryable, articleId: string): Promise<Mention[]> {
   const rows = await db.selectFrom('mentions').select('body').where('article_id', '=', articleId).orderBy('id').execute();
   return rows.map((row) => row.body);
+}
+
+/** Ids of all mentions of some articles. */
+export async function idsOfMentions(db: Queryable, articleIds: readonly string[]): Promise<string[]> {
+  if (articleIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('mentions')
+    .select('id')
+    .where('article_id', '=', sql<string>`any(${articleIds})`)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** Mentions by id; unknown ids are left out. */

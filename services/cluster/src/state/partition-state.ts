@@ -4,10 +4,10 @@ import { renamedBook } from './begin-epoch.ts';
 import { clustererOf, keepHoursOf } from './epoch.ts';
 import { createEpochNames } from './epoch-names.ts';
 import { createJudge } from './judge.ts';
-import { namedIn } from './named-in.ts';
 import { packState, unpackState } from './state-bytes.ts';
 import { createStoryBook } from './story-book.ts';
 import type { StoryBook } from './story-book.ts';
+import { writtenDecision } from './written-decision.ts';
 
 /** The state of one partition of raw articles: the index, the stories, and the decisions that may have to be published again. */
 export interface PartitionState {
@@ -68,9 +68,8 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
     names.forget(ended);
     return verdict;
   };
-  const take = (decision: Decision, verdict: Verdict | null) => {
-    book.apply(decision.input, verdict);
-    covered = BigInt(decision.raw.offset) + 1n;
+  const counted = ({ raw }: Decision) => {
+    covered = BigInt(raw.offset) + 1n;
     count += 1;
   };
   return {
@@ -86,22 +85,8 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
     decisionAt: (offset) => decisions.get(offset),
     decide(raw, input) {
       const verdict = verdictOn(input);
-      const withdrawnFrom = input.kind === 'withdrawal' ? (book.storyOf(input.articleId) ?? null) : null;
-      const assignedUnder = withdrawnFrom === null ? undefined : book.assignedUnder(input.articleId);
-      const taken: Decision = {
-        epoch: epoch.epoch,
-        raw,
-        input,
-        verdict,
-        withdrawnFrom,
-        ...(assignedUnder === undefined || assignedUnder === withdrawnFrom ? {} : { assignedUnder }),
-      };
-      take(taken, verdict);
-      const ancestors = namedIn(taken).flatMap((storyId) => {
-        const ancestor = book.ancestorOf(storyId);
-        return ancestor === storyId ? [] : [[storyId, ancestor]];
-      });
-      const decision: Decision = ancestors.length === 0 ? taken : { ...taken, ancestors: Object.fromEntries(ancestors) };
+      const decision = writtenDecision(book, { epoch: epoch.epoch, raw, input, verdict });
+      counted(decision);
       decisions.set(BigInt(raw.offset), decision);
       return decision;
     },
@@ -109,7 +94,8 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
       if (BigInt(decision.raw.offset) < covered || (begun && decision.epoch !== epoch.epoch)) return undefined;
       const verdict = verdictOn(decision.input);
       // Before the epoch begins, the book holds what its rules make of the articles.
-      take(decision, begun ? decision.verdict : verdict);
+      book.apply(decision.input, begun ? decision.verdict : verdict);
+      counted(decision);
       if (covered > keepFrom) decisions.set(covered - 1n, decision);
       return verdict;
     },

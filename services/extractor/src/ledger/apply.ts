@@ -1,6 +1,7 @@
 import type { ArticleClustered, Assignment, Mention } from '@copydesk/contracts';
 import type { LedgerChange, StoryLedger } from '@copydesk/facts';
 import {
+  adoptRetracted,
   adoptStory,
   articlesOfStory,
   findArticle,
@@ -87,7 +88,7 @@ export async function applyMerge(db: Queryable, ledgers: StoryLedgers, event: Ev
   await mergeStory(db, from, into);
   const moved = (await articlesOfStory(db, from)).map((stored) => stored.article.articleId);
   // Opened before the articles move, so that placing them one by one tells what the merge changes.
-  const ledger = await ledgers.open(db, into, versions.get(into), await publishedOfStory(db, from));
+  const ledger = await ledgers.open(db, into, versions.get(into), { ...(await publishedOfStory(db, from)), articleIds: moved });
   await moveArticles(db, moved, into);
   await adoptStory(db, from, into);
   await saveChanges(db, await placeArticles(db, ledger, moved), ledgers.mentions);
@@ -108,9 +109,11 @@ export async function applySplit(db: Queryable, ledgers: StoryLedgers, event: Ev
     facts: removed.flatMap((change) => (change.kind === 'fact-retracted' ? [change.fact] : [])),
     conflicts: removed.flatMap((change) => (change.kind === 'conflict-retracted' ? [change.conflict] : [])),
   };
-  const target = await ledgers.open(db, into, versions.get(into), retracted);
+  const target = await ledgers.open(db, into, versions.get(into), { ...retracted, articleIds: moved });
   await moveArticles(db, moved, into);
   await saveChanges(db, [...removed, ...(await placeArticles(db, target, moved))], ledgers.mentions);
+  const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+  await adoptRetracted(db, { facts: idsOf(retracted.facts), conflicts: idsOf(retracted.conflicts) }, into);
 }
 
 /** Records that an article ended in the dead letters of an earlier stage. */

@@ -1,7 +1,7 @@
 import type { Fact, Mention, Outcome } from '@copydesk/contracts';
 import { diffLedger, foldStory } from '@copydesk/facts';
 import type { ArticleToRead, LedgerChange } from '@copydesk/facts';
-import { correctOutcome, markExtracted, publishedOfStory, replaceMentions, staleArticlesOf } from '@copydesk/storage';
+import { correctOutcome, factsNamedAfter, markExtracted, publishedOfStory, replaceMentions, staleArticlesOf } from '@copydesk/storage';
 import type { Queryable, StoredArticle } from '@copydesk/storage';
 import { toArticleContext } from './article-context.ts';
 import { createMentionCache } from './mention-cache.ts';
@@ -60,9 +60,23 @@ export async function reextractStory(db: Queryable, storyId: string, extraction:
   for (const article of articles) for (const mention of await readAgain(db, storyId, article, extraction)) mentions.push(mention);
   const published = await publishedOfStory(db, storyId);
   const next = foldStory({ storyId, articles: articles.map(toArticleContext), mentions });
+  const byId = new Map(published.facts.map((fact) => [fact.id, fact]));
+  const conflictById = new Map(published.conflicts.map((conflict) => [conflict.id, conflict]));
+  const elsewhere = (
+    await factsNamedAfter(
+      db,
+      mentions.map(({ id }) => id),
+    )
+  ).filter((id) => !byId.has(id));
+  const context = {
+    neighbours: new Map(),
+    lookUp: (id: string) => byId.get(id),
+    lookUpConflict: (id: string) => conflictById.get(id),
+    elsewhere: new Set(elsewhere),
+  };
   const known = createMentionCache();
   known.add(mentions);
-  await saveChanges(db, supersede(published, diffLedger(published, next), extraction.version), known);
+  await saveChanges(db, supersede(published, diffLedger(published, next, context), extraction.version), known);
   await markExtracted(db, storyId, extraction.version);
   return articles.length;
 }

@@ -1,6 +1,6 @@
 import { openStoryLedger } from '@copydesk/facts';
 import type { PublishedLedger, StoryLedger } from '@copydesk/facts';
-import { articlesOfStory, holdStories, mentionsOfStory, publishedOfStory } from '@copydesk/storage';
+import { articlesOfStory, factsNamedAfter, holdStories, idsOfMentions, mentionsOfStory, publishedOfStory } from '@copydesk/storage';
 import type { Queryable } from '@copydesk/storage';
 import { toArticleContext } from './article-context.ts';
 import { createMentionCache } from './mention-cache.ts';
@@ -26,11 +26,22 @@ export interface StoryLedgers {
   /**
    * The ledger of a story as the database has it.
    * @param version the story's number of changes with the one now begun (`holdStories`): what is in memory is used when nobody else changed the story since.
-   * @param adopted published state that comes over from another story.
+   * @param adopted published state that comes over from another story, with the articles that are about to.
    */
-  open(db: Queryable, storyId: string, version: number | undefined, adopted?: PublishedLedger): Promise<StoryLedger>;
+  open(
+    db: Queryable,
+    storyId: string,
+    version: number | undefined,
+    adopted?: PublishedLedger & { readonly articleIds: readonly string[] },
+  ): Promise<StoryLedger>;
   /** Forgets everything: a transaction failed, and memory is ahead of the database. */
   clear(): void;
+}
+
+/** Ids of facts made of these mentions that other stories have: where a story parted, the fact went on in one of them. */
+async function namedElsewhere(db: Queryable, mentions: readonly string[], here: readonly { readonly id: string }[]): Promise<string[]> {
+  const own = new Set(here.map(({ id }) => id));
+  return (await factsNamedAfter(db, mentions)).filter((id) => !own.has(id));
 }
 
 /** An empty cache. Least recently used stories go first. */
@@ -67,13 +78,17 @@ export function createStoryLedgers(extraction: Extraction): StoryLedgers {
       const articles = await articlesOfStory(db, storyId);
       const told = await mentionsOfStory(db, storyId);
       const published = await publishedOfStory(db, storyId);
+      const facts = [...published.facts, ...(adopted?.facts ?? [])];
+      const elsewhere = await namedElsewhere(
+        db,
+        [...told.map(({ id }) => id), ...(await idsOfMentions(db, adopted?.articleIds ?? []))],
+        facts,
+      );
       const ledger = openStoryLedger(storyId, {
         articles: articles.filter((stored) => stored.withdrawn === null).map((stored) => toArticleContext(stored)),
         mentions: told,
-        published: {
-          facts: [...published.facts, ...(adopted?.facts ?? [])],
-          conflicts: [...published.conflicts, ...(adopted?.conflicts ?? [])],
-        },
+        published: { facts, conflicts: [...published.conflicts, ...(adopted?.conflicts ?? [])] },
+        elsewhere,
       });
       return keep(ledger, version);
     },

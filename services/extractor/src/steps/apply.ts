@@ -1,3 +1,4 @@
+import type { ReceivedMessage } from '@copydesk/bus';
 import { topics } from '@copydesk/contracts';
 import type { ArticleClustered, Mention } from '@copydesk/contracts';
 import { drop, ok } from '@copydesk/pipeline';
@@ -16,13 +17,13 @@ export interface ApplyContext {
   ledgers: StoryLedgers;
 }
 
-/** Applies an event to the ledger together with the offset it came from: either both are stored or neither. */
+/** Applies an event to the ledger together with the offset it came from (or its leaving the line where it waited): either both are stored or neither. */
 export function applyStep({ database, ledgers }: ApplyContext) {
-  return async ({ message, event, mentions }: Arrival & { mentions: Mention[] }): Promise<StepResult<ArticleClustered>> => {
+  return async ({ message, event, mentions, claim }: Arrival & { mentions: Mention[] }): Promise<StepResult<ArticleClustered>> => {
     try {
       const first = await database.transaction().execute(async (transaction) => {
         await holdExtraction(transaction, ledgers.version);
-        const claimed = await claimOffset(transaction, CONSUMER, topics.articlesClustered.name, message.partition, BigInt(message.offset));
+        const claimed = await (claim ?? claimOffsetOf(message))(transaction);
         if (claimed) await apply(transaction, ledgers, event, mentions);
         return claimed;
       });
@@ -33,6 +34,12 @@ export function applyStep({ database, ledgers }: ApplyContext) {
       throw error;
     }
   };
+}
+
+/** Claims a message that comes from the topic. */
+export function claimOffsetOf({ partition, offset }: ReceivedMessage) {
+  return async (db: Queryable): Promise<boolean> =>
+    await claimOffset(db, CONSUMER, topics.articlesClustered.name, partition, BigInt(offset));
 }
 
 async function apply(db: Queryable, ledgers: StoryLedgers, event: ArticleClustered, mentions: readonly Mention[]): Promise<void> {
@@ -47,5 +54,8 @@ async function apply(db: Queryable, ledgers: StoryLedgers, event: ArticleCluster
       return await applyWithdrawal(db, ledgers, event);
     case 'refusal':
       return await applyRefusal(db, event);
+    case 'departure':
+      // The assignment takes the article out of where it stood.
+      return;
   }
 }

@@ -4,6 +4,7 @@ import { MAX_MESSAGE_BYTES, sha256 } from '@copydesk/contracts';
 import type { ArticleClustered } from '@copydesk/contracts';
 import { deadLetter, ok } from '@copydesk/pipeline';
 import type { StepResult } from '@copydesk/pipeline';
+import type { Released } from '../lines/release.ts';
 import type { Arrival } from '../pipeline.ts';
 
 /** Reads a message as the event it should be: headers, JSON, schema, key, and the text against its hash. */
@@ -19,7 +20,18 @@ export function readStep(message: ReceivedMessage): StepResult<Arrival> {
   if (event.kind === 'assignment' && sha256(event.article.text) !== event.article.textHash) {
     return deadLetter('text-hash-mismatch', 'the text does not have the hash given');
   }
+  if (event.kind !== 'refusal' && event.joint !== undefined) {
+    const { lines } = event.joint;
+    const isWhole = lines.includes(event.line ?? event.storyId) && new Set(lines).size === lines.length;
+    if (!isWhole) return deadLetter('message-schema', 'joint.lines: names each line once, that of the message among them');
+  }
   return ok({ message, event });
+}
+
+/** The same of a message that waited in its line. */
+export function readReleasedStep({ message, claim }: Released): StepResult<Arrival> {
+  const read = readStep(message);
+  return read.kind === 'ok' ? ok({ ...read.value, claim }) : read;
 }
 
 function keysOf(event: ArticleClustered): string[] {
@@ -31,6 +43,7 @@ function keysOf(event: ArticleClustered): string[] {
     case 'split':
       return [event.from, event.storyId];
     case 'assignment':
+    case 'departure':
     case 'withdrawal':
       return [event.storyId];
   }

@@ -25,6 +25,8 @@ export interface DiffContext {
   /** Any published fact of the story by id, retracted ones included. */
   lookUp(id: string): Fact | undefined;
   lookUpConflict(id: string): Conflict | undefined;
+  /** Ids of facts that other stories have: their mentions went apart. */
+  readonly elsewhere?: ReadonlySet<string>;
 }
 
 function factOf(draft: FactDraft, identity: Identity, conflicts: readonly string[]): Fact {
@@ -52,7 +54,7 @@ function isUnchanged<Body extends { readonly revision: number }>(next: Body, las
 export function diffLedger(published: PublishedLedger, next: StoryDrafts, context?: DiffContext): LedgerChange[] {
   const byId = new Map(published.facts.map((fact) => [fact.id, fact]));
   const lookUp = (id: string): Fact | undefined => byId.get(id) ?? context?.lookUp(id);
-  const { identities, joined, lost } = matchPublished(published.facts, next.facts, lookUp);
+  const { identities, joined, lost } = matchPublished(published.facts, next.facts, lookUp, context?.elsewhere);
   const byDraftId = new Map([...identities].map(([draft, identity]) => [draft.id, identity]));
   const conflicts = next.conflicts.map((draft) => {
     const about = draft.facts.map((id) => byDraftId.get(id) ?? context?.neighbours.get(id)).filter((identity) => identity !== undefined);

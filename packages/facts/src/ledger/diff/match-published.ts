@@ -43,12 +43,13 @@ function freshKey(draft: FactDraft, isTaken: (id: string) => boolean): string {
 
 /**
  * Finds for each draft the published fact that it continues. A published fact goes on where most of its mentions went; of several that meet in one draft the
- * smaller key keeps its id and the others become aliases. A fact that lost all its mentions (its article was revised) goes on in a new draft of the same descriptor.
+ * smaller key keeps its id and the others become aliases. No draft gets an id that another story has (`elsewhere`). A fact that lost all its mentions (its article was revised) goes on in a new draft of the same descriptor.
  */
 export function matchPublished(
   published: readonly Fact[],
   drafts: readonly FactDraft[],
   lookUp: (id: string) => Fact | undefined,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): Matching {
   const active = published.filter((fact) => fact.status === 'active').sort(byKey);
   const draftOf = new Map(drafts.flatMap((draft) => draft.mentions.map((mention) => [mention, draft] as const)));
@@ -70,7 +71,7 @@ export function matchPublished(
   const joined = new Map<Fact, string>();
   // Permanent: ids in use, and ids that stand for another fact.
   const taken = new Set(published.flatMap((fact) => fact.aliases));
-  const isTaken = (id: string): boolean => taken.has(id) || (lookUp(id)?.status ?? 'retracted') !== 'retracted';
+  const isTaken = (id: string): boolean => taken.has(id) || elsewhere.has(id) || (lookUp(id)?.status ?? 'retracted') !== 'retracted';
   for (const draft of inOrder) {
     const [first, ...others] = heirs.get(draft) ?? [];
     if (first === undefined) {
