@@ -1,5 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import type { InflateRaw } from 'node:zlib';
+import { inflateAtOnce } from './inflate-at-once.ts';
 
 /** Bytes a decoder gives at once. */
 const CHUNK_BYTES = 65_536;
@@ -112,6 +113,15 @@ async function skipName(reader: PieceReader): Promise<void> {
 
 /** The bytes of one deflate stream; what lies behind it is taken back by the reader. */
 async function* inflated(reader: PieceReader): AsyncGenerator<Uint8Array> {
+  const begin = await reader.some();
+  if (begin === undefined) throw cutShort();
+  const whole = inflateAtOnce(begin);
+  reader.takeBack(begin.subarray(whole?.used ?? 0));
+  if (whole === undefined) yield* inflatedInPieces(reader);
+  else if (whole.content.length > 0) yield whole.content;
+}
+
+async function* inflatedInPieces(reader: PieceReader): AsyncGenerator<Uint8Array> {
   const decoder = createInflateRaw({ chunkSize: CHUNK_BYTES });
   const begun = reader.offset;
   let failure: { error: unknown } | undefined;
