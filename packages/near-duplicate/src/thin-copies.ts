@@ -9,12 +9,15 @@ import type { TagSource } from './tag-table.ts';
 import { sketchOf, type Sketches } from './thin-columns.ts';
 import { FIELD, ROW, type Vocabulary } from './vocabulary.ts';
 import type { ArticleRecord, Segment } from './window.ts';
+import { FLAG } from './words.ts';
 
 /** Word pairs kept of an article whose words are dropped, spread over its text. */
 const SKETCH = 8;
 const LEAST_SKETCH = 6;
 /** Shorter texts are too often forms to be known by a few pairs: only their whole words are compared. */
 const LEAST_WORDS = 50;
+/** Pairs with a number or a name stand for a text before others of so many times their weight: two fillings of one form differ in them. */
+const FILLING = 2;
 /** Share of an article's sketch that a copy must have. */
 const ENOUGH = 0.85;
 /** Common pairs are no one's fingerprint. */
@@ -76,7 +79,8 @@ export function createThinCopies(
           for (let k = Math.floor(block); k < Math.min(block + step, count - 1); k += 1) {
             if (!isSampled(segment.words[from + k] ?? 0, segment.words[from + k + 1] ?? 0)) continue;
             if (phrases.days(pairKey(segment.words[from + k] ?? 0, segment.words[from + k + 1] ?? 0)) >= PHRASE_DAYS) continue;
-            const weight = (segment.weights[from + k] ?? 0) + (segment.weights[from + k + 1] ?? 0);
+            const filling = ((segment.flags[from + k] ?? 0) | (segment.flags[from + k + 1] ?? 0)) & (FLAG.number | FLAG.capital);
+            const weight = ((segment.weights[from + k] ?? 0) + (segment.weights[from + k + 1] ?? 0)) * (filling === 0 ? 1 : FILLING);
             if (weight > bestWeight) [best, bestWeight] = [k, weight];
           }
           if (best >= 0) all[filled++] = fingerprint(segment.words[from + best] ?? 0, segment.words[from + best + 1] ?? 0);
