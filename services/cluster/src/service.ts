@@ -5,6 +5,7 @@ import { createHealth, createMetrics, reportConsumer, startHealthServer, waitFor
 import type { HealthServer, Logger, Service } from '@copydesk/runtime';
 import type { ClusterConfig } from './config.ts';
 import { giveUp } from './give-up.ts';
+import { createGivenUp } from './given-up.ts';
 import { createClusterPipeline } from './pipeline.ts';
 import { createPartitions } from './partitions.ts';
 import type { Partitions } from './partitions.ts';
@@ -33,8 +34,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
   let consumer: Consumer | undefined;
   let partitions: Partitions | undefined;
   let watch: { stop(): void } | undefined;
-  /** Messages of the running batch that were given up: when the batch is tried again, they are not given up twice. */
-  const givenUp = new Set<string>();
+  const givenUp = createGivenUp();
   const group = `${config.kafka.groupPrefix}cluster`;
 
   const waiting = async (): Promise<number> => {
@@ -73,6 +73,7 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
           return undefined;
         },
         async handler(batch) {
+          givenUp.begin(batch);
           const { state, publish } = await mine.open(batch);
           const letters: Promise<void>[] = [];
           const outcomes = await runBatch(createClusterPipeline(state), batch.messages, {
@@ -81,10 +82,9 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
             concurrency: 1,
             isTransient: isTransientBusError,
             deadLetter: async (message, reason) => {
-              const place = `${message.partition}/${message.offset}`;
+              if (givenUp.has(message)) return;
               // Sent together; the batch is not done before all are stored.
-              if (givenUp.has(place)) return;
-              const letter = giveUp(sender, message, reason).then(() => void givenUp.add(place));
+              const letter = giveUp(sender, message, reason).then(() => givenUp.add(message));
               // It is looked at when all are sent.
               letter.catch(() => undefined);
               letters.push(letter);
@@ -94,7 +94,6 @@ export function createClusterService(config: ClusterConfig, { bus, logger }: { b
           await settleAll(letters);
           const decisions = outcomes.flatMap((outcome) => (outcome.kind === 'ok' ? [outcome.value] : []));
           await publish(decisions);
-          givenUp.clear();
           decided.inc(decisions.length);
         },
         ...reportConsumer({ health, logger }),
