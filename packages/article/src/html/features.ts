@@ -3,7 +3,7 @@ import { findContainer } from './container.ts';
 import { cue } from './cue-bits.ts';
 import type { Element } from './element.ts';
 import { noRelatives, sumRelatives } from './relatives.ts';
-import { letterCodes, textOverlap } from './text-overlap.ts';
+import { textOverlap } from './text-overlap.ts';
 import { contextFeatureNames, contextFeatures } from '../line/context-features.ts';
 import { mainScript } from '../line/main-script.ts';
 import type { LineMeasure } from '../line/measure.ts';
@@ -100,8 +100,6 @@ export function htmlFeatures(
   const steps = containerSteps(findContainer(blocks, measures));
   const overlap = textOverlap(hints.articleBody);
   const description = textOverlap(hints.description);
-  const compared = hints.articleBody !== '' || hints.description !== '';
-  const none = letterCodes('');
   const titleKey = headlineKey(hints.title);
   const width = htmlFeatureNames.length;
   const table = new Float32Array(width * n);
@@ -138,10 +136,9 @@ export function htmlFeatures(
     row[k++] = logOf(around.blocks);
     row[k++] = outer.links / Math.max(1, outer.length);
     row[k++] = outer.prose / total;
-    const codes = compared ? letterCodes(block.text) : none;
-    row[k++] = overlap(codes);
+    row[k++] = overlap(block.text);
     row[k++] = titleKey !== '' && Math.abs(m.length - hints.title.length) < 40 && isHeadline(block.text, titleKey) ? 1 : 0;
-    row[k++] = description(codes);
+    row[k++] = description(block.text);
   }
   return rows;
 }

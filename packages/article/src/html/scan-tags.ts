@@ -27,11 +27,6 @@ export function scanTags(html: string, handler: TagHandler): void {
 }
 
 const [slash, greater, exclamation, question, equals, quote, apostrophe] = [47, 62, 33, 63, 61, 34, 39];
-const commentEnd = /--!?>/g;
-/** The end tags of elements without tags inside; `plaintext` has none. */
-const rawEnds = new Map(
-  [...rawTags].filter((name) => name !== 'plaintext').map((name) => [name, new RegExp(`</${name}[\\t\\n\\f\\r />]`, 'gi')]),
-);
 const longestKept = Math.max(...[...keptAttributes].map((name) => name.length));
 /** Kept names by themselves: one string for each, so that they are told apart without looking at their letters. */
 const keptNames = new Map([...keptAttributes].map((name) => [name, name]));
@@ -204,11 +199,22 @@ class Scanner {
     this.at = to;
   }
 
+  /** Where the end tag of an element without tags inside begins; `plaintext` has none. */
   private rawEnd(name: string, from: number): number {
-    const pattern = rawEnds.get(name);
-    if (pattern === undefined) return this.html.length;
-    pattern.lastIndex = from;
-    return pattern.exec(this.html)?.index ?? this.html.length;
+    const { html } = this;
+    if (name === 'plaintext') return html.length;
+    for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
+      const behind = at + 2 + name.length;
+      const code = html.charCodeAt(behind);
+      if ((isSpace(code) || code === slash || code === greater) && this.isName(name, at + 2)) return at;
+    }
+    return html.length;
+  }
+
+  /** Whether a name of letters stands there, in either case. */
+  private isName(name: string, from: number): boolean {
+    for (let i = 0; i < name.length; i++) if ((this.html.charCodeAt(from + i) | 32) !== name.charCodeAt(i)) return false;
+    return true;
   }
 }
 
@@ -229,8 +235,11 @@ function markupEnd(html: string, start: number): number {
   const from = start + 4;
   if (html.charCodeAt(from) === greater) return from + 1;
   if (html.startsWith('->', from)) return from + 2;
-  commentEnd.lastIndex = from;
-  return commentEnd.test(html) ? commentEnd.lastIndex : html.length;
+  for (let at = html.indexOf('--', from); at >= 0; at = html.indexOf('--', at + 1)) {
+    const end = html.charCodeAt(at + 2) === exclamation ? at + 3 : at + 2;
+    if (html.charCodeAt(end) === greater) return end + 1;
+  }
+  return html.length;
 }
 
 function past(html: string, mark: string, from: number): number {

@@ -1,4 +1,4 @@
-import { letterCodes, textOverlap } from './text-overlap.ts';
+import { textOverlap } from './text-overlap.ts';
 
 /** A shorter statement is a summary. */
 const shortestBody = 500;
@@ -22,6 +22,6 @@ export function statedBody(found: string, stated: string): string[] | undefined 
     .filter((line) => line !== '');
   const text = plain.join('\n');
   if (text.length < shortestBody) return undefined;
-  const share = textOverlap(found)(letterCodes(text));
+  const share = textOverlap(found)(text);
   return share < smallestShare ? plain : undefined;
 }

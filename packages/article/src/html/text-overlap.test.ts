@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { letterCodes, textOverlap } from './text-overlap.ts';
+import { textOverlap } from './text-overlap.ts';
 
-const share = (reference: string, text: string): number => textOverlap(reference)(letterCodes(text));
+const share = (reference: string, text: string): number => textOverlap(reference)(text);
 
 describe('textOverlap', () => {
   const reference = '<p>The ferry line between the two islands will close in March, the operator said on Tuesday.</p>';

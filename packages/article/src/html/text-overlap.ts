@@ -2,13 +2,11 @@ const window = 16;
 const longestReference = 300_000;
 const longestText = 5_000;
 
-/** A text's letters and digits in lower case, as character codes: what two spellings of one text have in common. */
-export type LetterCodes = Uint16Array;
-
+/** Letters and digits, in lower case, of the text looked at last: what two spellings of one text have in common. One array for all, because they are many and short. */
 const buffer = new Uint16Array(longestReference);
 
-/** The letters and digits of a text, at most the first `limit` characters looked at. */
-export function letterCodes(text: string, limit: number = longestText): LetterCodes {
+/** Puts the letters and digits of a text into the buffer, those of its first `limit` characters at most, and tells how many they are. */
+function readLetters(text: string, limit: number): number {
   const seen = text.length > limit ? text.slice(0, limit) : text;
   let count = 0;
   let at = 0;
@@ -24,7 +22,7 @@ export function letterCodes(text: string, limit: number = longestText): LetterCo
     const code = lower.charCodeAt(i);
     if (code < 128 ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57) : code >= 0xc0 && !isMark(code)) buffer[count++] = code;
   }
-  return buffer.slice(0, count);
+  return count;
 }
 
 /** General punctuation, symbols, and the punctuation of Chinese, Japanese and Korean. */
@@ -36,24 +34,13 @@ function isMark(code: number): boolean {
  * Compares texts with a reference by letters and digits only: the answer tells which share of a text's windows of 16 characters stands in the reference,
  * or -1 when there is no reference to speak of. Linear: windows are compared by a rolling hash.
  */
-export function textOverlap(reference: string): (text: LetterCodes) => number {
-  const codes = letterCodes(
-    reference.includes('<') ? reference.slice(0, longestReference).replace(/<[^<>]{0,300}>/g, ' ') : reference,
-    longestReference,
-  );
-  if (codes.length < window * 2) return () => -1;
-  const known = new HashSet(codes.length);
-  rolling(codes, 1, (hash) => known.add(hash));
-  return (text) => {
-    if (text.length < window) return 0;
-    let hits = 0;
-    let count = 0;
-    rolling(text, 4, (hash) => {
-      count++;
-      if (known.has(hash)) hits++;
-    });
-    return count === 0 ? 0 : hits / count;
-  };
+export function textOverlap(reference: string): (text: string) => number {
+  const plain = reference.includes('<') ? reference.slice(0, longestReference).replace(/<[^<>]{0,300}>/g, ' ') : reference;
+  const length = readLetters(plain, longestReference);
+  if (length < window * 2) return () => -1;
+  const known = new HashSet(length);
+  known.addWindows(length);
+  return (text) => known.share(readLetters(text, longestText));
 }
 
 const longestWalk = 64;
@@ -69,12 +56,30 @@ class HashSet {
     this.shift = 32 - bits;
   }
 
-  add(hash: number): void {
-    this.slots[this.find(hash)] = hash;
+  /** Adds the hash of every window of the buffer. */
+  addWindows(length: number): void {
+    let hash = 0;
+    for (let i = 0; i < length; i++) {
+      if (i >= window) hash = (hash - Math.imul(buffer[i - window] ?? 0, power)) | 0;
+      hash = (Math.imul(hash, base) + (buffer[i] ?? 0)) | 0;
+      if (i >= window - 1) this.slots[this.find(hash)] = hash;
+    }
   }
 
-  has(hash: number): boolean {
-    return hash !== 0 && this.slots[this.find(hash)] === hash;
+  /** Which share of every fourth window of the buffer is held. */
+  share(length: number): number {
+    if (length < window) return 0;
+    let hash = 0;
+    let hits = 0;
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      if (i >= window) hash = (hash - Math.imul(buffer[i - window] ?? 0, power)) | 0;
+      hash = (Math.imul(hash, base) + (buffer[i] ?? 0)) | 0;
+      if (i < window - 1 || ((i - window + 1) & 3) !== 0) continue;
+      count++;
+      if (hash !== 0 && this.slots[this.find(hash)] === hash) hits++;
+    }
+    return hits / count;
   }
 
   private find(hash: number): number {
@@ -93,14 +98,4 @@ function powerOf(value: number, times: number): number {
   let result = 1;
   for (let i = 0; i < times; i++) result = Math.imul(result, value);
   return result;
-}
-
-/** Calls `visit` with the hash of every `step`-th window. */
-function rolling(codes: LetterCodes, step: number, visit: (hash: number) => void): void {
-  let hash = 0;
-  for (let i = 0; i < codes.length; i++) {
-    if (i >= window) hash = (hash - Math.imul(codes[i - window] ?? 0, power)) | 0;
-    hash = (Math.imul(hash, base) + (codes[i] ?? 0)) | 0;
-    if (i >= window - 1 && (i - window + 1) % step === 0) visit(hash);
-  }
 }

@@ -25,6 +25,16 @@ describe('treeScorer', () => {
       }
     }
   });
+  it('reads trees of unequal depth, four levels at most', () => {
+    // Each tree goes right as long as the feature is above 0, 1, 2 …
+    const chain = (depth: number): number[] =>
+      Array.from({ length: depth }, (_, d) => [0, d, 2 * d + 1, 2 * d + 2, -1, d, 0, 0])
+        .flat()
+        .concat(-1, 100, 0, 0);
+    const score = treeScorer({ features: ['a'], bias: 0, trees: [chain(1), chain(4)] }, ['a']);
+    expect([0, 1, 2, 3, 4].map((x) => score(Float32Array.of(x)))).toEqual([0, 101, 102, 103, 200]);
+    expect(() => treeScorer({ features: ['a'], bias: 0, trees: [chain(5)] }, ['a'])).toThrow('too deep');
+  });
   it('refuses trees of other features', () => {
     expect(() => treeScorer(stored, ['b', 'a'])).toThrow('other features');
   });

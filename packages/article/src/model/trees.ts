@@ -16,47 +16,52 @@ export type Scorer = (row: Float32Array) => number;
 export function treeScorer(stored: StoredTrees, features: readonly string[]): Scorer {
   if (stored.features.length !== features.length || stored.features.some((name, i) => name !== features[i]))
     throw new Error('the trees were trained on other features');
-  const count = stored.trees.reduce((sum, tree) => sum + tree.length / 4, 0);
-  // Small tables side by side, so that all trees stay in the fastest cache: the left child of a node is the one after it, and only the right one is noted.
-  const roots = new Uint16Array(stored.trees.length);
-  const feature = new Uint8Array(count).fill(leaf);
-  const threshold = new Float32Array(count);
-  const right = new Uint16Array(count);
-  const value = new Float64Array(count);
-  if (count > 0xffff || features.length >= leaf) throw new Error('too many nodes or features');
-  let at = 0;
+  if (stored.trees.some((tree) => depthOf(tree) > depth) || features.length > 256) throw new Error('trees too deep or too many features');
+  // Every tree is filled up to the same depth, so that a row goes down without asking where leaves are, and without a jump that the processor has to guess: from
+  // place k it goes on to 2k or 2k + 1, and what it reaches on the last level are the values.
+  const feature = new Uint8Array(size * stored.trees.length);
+  const threshold = new Float32Array(size * stored.trees.length).fill(Infinity);
+  const value = new Float64Array(size * stored.trees.length);
   for (const [t, tree] of stored.trees.entries()) {
-    roots[t] = at;
-    const place = (i: number): void => {
-      const node = at++;
+    const place = (i: number, k: number): void => {
       const tested = tree[4 * i] ?? -1;
-      if (tested < 0) {
-        value[node] = tree[4 * i + 1] ?? 0;
+      if (k >= size) {
+        value[t * size + k - size] = tree[4 * i + 1] ?? 0;
         return;
       }
-      feature[node] = tested;
-      threshold[node] = atMost(tree[4 * i + 1] ?? 0);
-      place(tree[4 * i + 2] ?? 0);
-      right[node] = at;
-      place(tree[4 * i + 3] ?? 0);
+      if (tested >= 0) {
+        feature[t * size + k] = tested;
+        threshold[t * size + k] = atMost(tree[4 * i + 1] ?? 0);
+      }
+      place(tested < 0 ? i : (tree[4 * i + 2] ?? 0), 2 * k);
+      place(tested < 0 ? i : (tree[4 * i + 3] ?? 0), 2 * k + 1);
     };
-    place(0);
+    place(0, 1);
   }
+  const trees = stored.trees.length;
+  const right = (row: Float32Array, place: number): number => Number(!((row[feature[place] ?? 0] ?? 0) <= (threshold[place] ?? 0)));
   return (row) => {
     let score = stored.bias;
-    for (let t = 0; t < roots.length; t++) {
+    for (let t = 0; t < trees; t++) {
       if (t % 32 === 0 && t > 0 && score < giveUp) return score;
-      let node = roots[t] ?? 0;
-      for (let f = feature[node] ?? leaf; f !== leaf; f = feature[node] ?? leaf)
-        node = (row[f] ?? 0) <= (threshold[node] ?? 0) ? node + 1 : (right[node] ?? 0);
-      score += value[node] ?? 0;
+      const root = t * size;
+      let k = 2 + right(row, root + 1);
+      k = 2 * k + right(row, root + k);
+      k = 2 * k + right(row, root + k);
+      k = 2 * k + right(row, root + k);
+      score += value[root + k - size] ?? 0;
     }
     return score;
   };
 }
 
-/** In the place of a feature's number: a leaf. */
-const leaf = 255;
+/** How deep the trees are trained to be; a full one has as many values as two to this power. */
+const depth = 4;
+const size = 1 << depth;
+
+function depthOf(tree: readonly number[], i = 0): number {
+  return (tree[4 * i] ?? -1) < 0 ? 0 : 1 + Math.max(depthOf(tree, tree[4 * i + 2] ?? 0), depthOf(tree, tree[4 * i + 3] ?? 0));
+}
 
 /** The largest 32-bit float that is no larger: rows are such floats, so that a comparison with it comes out as with the value itself. */
 function atMost(value: number): number {
