@@ -1,20 +1,13 @@
 import { createClusterer } from '@copydesk/near-duplicate';
 import type { TaskResult } from '../task.ts';
-
-interface StoriesItem {
-  id: string;
-  title: string | null;
-  text: string;
-  published?: string;
-  publisher?: string;
-  url?: string;
-}
+import { articleItemSchema } from './article-item.ts';
 
 /**
  * Runs the clusterer on its default settings over the articles in the order given, one second apart: the order is their time of arrival, the printed time is a hint.
  * Each line carries the story the article is in at the end: an article goes on at once in a story, and a later merge or split moves it, as it does for whoever follows the topics.
  */
 export function run(items: readonly unknown[]): TaskResult {
+  const articles = items.map((item) => articleItemSchema.parse(item));
   const clusterer = createClusterer();
   const storyOf = new Map<string, string>();
   const articlesOf = new Map<string, string[]>();
@@ -25,13 +18,13 @@ export function run(items: readonly unknown[]): TaskResult {
   let milliseconds = 0;
   let worstMs = 0;
   let observedAt = 0;
-  for (const item of items as readonly StoriesItem[]) {
+  for (const item of articles) {
     const begun = performance.now();
     observedAt += 1000;
     const decision = clusterer.add({
       id: item.id,
       revision: 1,
-      title: item.title,
+      title: item.title ?? null,
       text: item.text,
       observedAt,
       published: item.published ?? null,
@@ -48,5 +41,5 @@ export function run(items: readonly unknown[]): TaskResult {
     }
     for (const split of decision.splits) for (const id of split.articleIds) move(id, split.into);
   }
-  return { lines: (items as readonly StoriesItem[]).map(({ id }) => ({ id, story: storyOf.get(id) })), milliseconds, worstMs };
+  return { lines: articles.map(({ id }) => ({ id, story: storyOf.get(id) })), milliseconds, worstMs };
 }
