@@ -9,7 +9,7 @@ const isQuote = (view: View, index: number): boolean => (view.items[index]?.quot
 /** Last item (exclusive) of content that starts at `from`: the end of the segment, or where another report or a clause beside it begins. */
 export function contentEnd(view: QuotedView, cue: Cue, from: number, cues: readonly Cue[]): number {
   if (isQuote(view, from) && isSpeech(view, from)) return quoteRun(view, from);
-  let end = view.items.length;
+  let end = behindOpening(view, cue, from);
   for (let index = from + 1; index < end; index += 1) {
     const word = at(view, index);
     if (word === undefined) continue;
@@ -46,6 +46,15 @@ export function contentEnd(view: QuotedView, cue: Cue, from: number, cues: reado
   }
   while (end > from && /^[.!?]$/.test(at(view, end - 1)?.text ?? '')) end -= 1;
   return end;
+}
+
+/** "After she accused Peru of fraud, the mayor left": the main clause behind the comma is not hers. */
+function behindOpening(view: QuotedView, cue: Cue, from: number): number {
+  const governing = cue.word.relation === 'advcl' ? view.words[cue.word.head] : undefined;
+  if (governing === undefined || governing.sentence !== cue.word.sentence || governing.start < cue.word.end) return view.items.length;
+  const main = view.items.findIndex(({ start }) => start >= governing.start);
+  for (let index = main - 1; index > from; index -= 1) if (at(view, index)?.text === ',') return index;
+  return view.items.length;
 }
 
 const asideOpeners: ReadonlySet<string> = new Set(

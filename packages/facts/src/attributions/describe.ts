@@ -32,6 +32,7 @@ const speakerOf = (kind: Speaker['kind'], parts: Partial<Speaker>): Speaker => (
   ...parts,
 });
 const withoutArticle = (text: string): string => text.replace(/^(?:the|The)\s+/u, '');
+const days = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight)$/u;
 /** Last words of the names of media. */
 const mediaTails = /\s(?:Television|TV|Radio|News|Times|Post|Tribune|Herald|Gazette|Newspaper|Daily|Media)$/u;
 
@@ -45,6 +46,8 @@ export function describe(source: readonly Word[], names: readonly NameSpan[], te
     words.every((word) => ['PRON', 'PUNCT'].includes(word.upos) || ['who', 'which'].includes(word.lower))
   )
     return null;
+  // "emerged on Saturday, revealing …": days say nothing.
+  if (first === last && days.test(first.lower)) return null;
   const inside = names.filter((name) => name.start >= first.start && name.end <= last.end);
   const whole = withoutArticle(text.slice(first.start, last.end));
   const phrase = phraseText(words, text);

@@ -141,6 +141,8 @@ function afterQuote(view: QuotedView, cue: Cue, cues: readonly Cue[]): { content
   const content = contentBefore(view, quote + 1);
   if (content === null) return null;
   if (first === cue.at) {
+    // "Peru “strongly” condemned the raid": a borrowed word inside a clause with a subject of its own.
+    if (quote > 0 && !isSpeech(view, quote)) return null;
     const next = at(view, cue.end);
     const named = next === undefined || next.lower === 'that' ? null : phraseAfter(view, cue.end);
     return named === null ? null : { content, source: sourceOf(view, named), after: named.to };

@@ -82,6 +82,6 @@ function subtree(view: View, root: number, verb: number): SourceRead | null {
   // A phrase that opens with a preposition is no subject: the attachment is wrong.
   const run = words.slice(from, to);
   const brackets = run.filter((word) => word.text === '(').length - run.filter((word) => word.text === ')').length;
-  if (words[from]?.upos === 'ADP' || words[from]?.upos === 'SCONJ' || brackets < 0) return null;
+  if (words[from]?.upos === 'ADP' || words[from]?.upos === 'SCONJ' || words[from]?.lower === 'to' || brackets < 0) return null;
   return read(run);
 }

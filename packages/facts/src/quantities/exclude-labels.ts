@@ -73,6 +73,13 @@ function isIdentifier(words: Words, number: NumberMention): boolean {
   if (start === 0 && /^\d{1,2}$/.test(textAt(words, 0)) && /^[.)]$/.test(textAt(words, 1)) && gluedAt(words, 1)) return true;
   if (/^\d{3,}$/.test(textAt(words, start)) && /^\d{3,}$/.test(textAt(words, start - 1)) && number.scale === 1) return true;
   if (textAt(words, start) === '3' && textAt(words, start + 1) === 'M' && gluedAt(words, start + 1)) return true;
+  if (
+    /^(?:call|calls|called|calling|dial|dialled|dialed|dialling|dialing)$/.test(lowerAt(words, start - 1)) &&
+    /^(?:911|999|112|000)$/.test(textAt(words, start))
+  )
+    return true;
+  // Clubs: "the 49ers".
+  if (textAt(words, number.tokenEnd) === 'ers' && gluedAt(words, number.tokenEnd)) return true;
   const before = lowerAt(words, start - 1);
   if (before === ':' && /^(?:number|no|no\.|id|code|license|licence|isbn|tel|phone|fax|ref)$/.test(lowerAt(words, start - 2))) return true;
   if (before === 'of' && labels.has(lowerAt(words, start - 3)) && /^\d+$/.test(textAt(words, start - 2))) return true;

@@ -31,11 +31,22 @@ const deniers = new Set(['decline', 'refuse', 'refrain', 'fail', 'neglect', 'for
 const negations = new Set(['not', "n't", 'n’t', 'never']);
 const relativePronoun = /^(?:who|which|that|whom|whose)$/i;
 
+const spans = new Set(['minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'moment']);
+
+/** The subject that hangs on a predicate: "Hours after Ann Lee left", where the parser took both for one, is about her. */
+function ownSubject(tree: Tree, head: number): number | undefined {
+  const first = tree.first(head, BIT.nsubj | BIT.csubj);
+  if (first === undefined || !spans.has(tree.lemma(first))) return first;
+  return tree.dependents(head, BIT.nsubj).find((other) => other > first && other < head) ?? first;
+}
+
 /** The subject of a predicate: its own, else the one it shares with the predicate it is coordinated with or hangs on. */
 function subjectOf(tree: Tree, head: number, depth = 0): number | null {
   const { relation, head: parent } = tree.token(head);
-  const own = tree.first(head, BIT.nsubj | BIT.csubj);
+  const own = ownSubject(tree, head);
   if (own !== undefined) return relation.startsWith('acl') && relativePronoun.test(tree.token(own).text) ? parent : own;
+  // "…, but it was not clear why": that "it" is nobody.
+  if (tree.has(head, BIT.expl)) return null;
   if (parent < 0 || depth > 4) return null;
   if (relation === 'conj' || relation === 'xcomp') return subjectOf(tree, parent, depth + 1);
   // "is a lively place, boasting …" is said of what the place is said of.
@@ -103,7 +114,7 @@ function verbChain(tree: Tree, head: number): number[] {
 
 /** Who does what a passive verb says: a noun behind "by" that is no time. */
 function isAgent(tree: Tree, verb: number, child: number): boolean {
-  if (tree.token(child).relation === 'obl:agent') return true;
+  if (tree.token(child).relation === 'obl:agent') return tree.dependents(child, BIT.case).some((tie) => tree.word(tie) === 'by');
   const passive = tree.token(verb).xpos === 'VBN' && (tree.has(verb, BIT.auxPass) || tree.token(verb).relation === 'acl');
   if (!passive || child < verb || !/^(?:NOUN|PROPN|PRON)$/.test(tree.token(child).upos)) return false;
   if (/^(?:end|time|then|day|week|month|year|hour|percent|half|\d.*)$/i.test(tree.token(child).lemma)) return false;

@@ -74,6 +74,9 @@ function withoutTie(tree: Tree, head: number, indexes: readonly number[]): reado
     if (index >= head) break;
     const token = tree.token(index);
     if (token.head === head && tree.is(index, BIT.case | BIT.mark | BIT.cc)) first = at + 1;
+    // "hours earlier by pirates"
+    else if (indexes.some((other) => other > index && other < head && tree.token(other).head === head && tree.word(other) === 'by'))
+      continue;
     else if (token.upos !== 'ADV') break;
   }
   return first === 0 ? indexes : indexes.slice(first);

@@ -1,4 +1,5 @@
 import type { Source } from '@copydesk/contracts';
+import type { ParsedSentence } from '@copydesk/language';
 import type { Span } from '@copydesk/text';
 import type { Candidate } from '../extract/candidate.ts';
 import { appositionsOf } from './appositions.ts';
@@ -72,14 +73,15 @@ function moodOf({ text, parse, references }: SentenceReading, part: Part, clause
   return stance?.cueClass === 'think' ? stance : null;
 }
 
-const isRelative = ({ tokens }: Tree, index: number): boolean => /^(?:[Ww]ho|[Ww]hich|[Tt]hat|whom)$/.test(tokens[index]?.text ?? '');
+const isRelative = ({ tokens }: Tree, index: number): boolean =>
+  /^(?:[Ww]ho|[Ww]hich|[Tt]hat|[Ww]hat|whom)$/.test(tokens[index]?.text ?? '');
 
 /** "one of the judges": which of them, not how many. */
 const isPartitive = (sentence: string, { start }: QuantityMention): boolean =>
   /^one of (?:the|its|his|her|their|these|those|our|my)\b/i.test(sentence.slice(start, start + 14));
 
 /** "Riga, a city of 600,000,": the number is said of the name. */
-const ofApposition = (candidate: Candidate, { name, words }: Apposition): Candidate => ({
+const ofApposition = (candidate: Candidate, { name, words }: Pick<Apposition, 'name' | 'words'>): Candidate => ({
   ...candidate,
   subject: name,
   predicate: 'is',
@@ -92,6 +94,12 @@ const ofApposition = (candidate: Candidate, { name, words }: Apposition): Candid
   polarity: 'positive',
   clause: null,
 });
+
+/** Whose age a number behind a name is: "Ann Lee, 34, said", "Ann Lee (34)". */
+function bearerOf(text: string, { names }: ParsedSentence, start: number): string | undefined {
+  const name = names.find(({ type, end }) => type === 'PER' && end < start && /^(?:,| \()\s?$/.test(text.slice(end, start)));
+  return name === undefined ? undefined : text.slice(name.start, name.end);
+}
 
 const deictic = /\b(?:ago|past|last|previous|next|coming|earlier|later|recent)\b/i;
 
@@ -165,6 +173,8 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       rule: 'quantity',
       slot: String(slot),
     };
-    return apposed === undefined ? candidate : ofApposition(candidate, apposed);
+    if (apposed !== undefined) return ofApposition(candidate, apposed);
+    const bearer = quantity.unitClass === 'age' ? bearerOf(text, parse, start) : undefined;
+    return bearer === undefined ? candidate : ofApposition(candidate, { name: bearer, words: quantity.surface });
   });
 }

@@ -42,7 +42,8 @@ export function findRoles(text: string, sentences: readonly ParsedSentence[], en
         .map((mention) => ({ mention, sentence: sentences[mention.sentence] }))
         .find(({ sentence }) => sentence !== undefined && text.slice(sentence.start, sentence.end).includes(role));
       if (place?.sentence === undefined || isTitle(text, role, place.mention.start) || dateline.test(role)) continue;
-      if ([...told].some((known) => known.startsWith(entity.name) && known.includes(role))) continue;
+      const surname = entity.name.slice(entity.name.lastIndexOf(' ') + 1);
+      if ([...told].some((known) => known.includes(`${surname} `) && known.includes(role))) continue;
       const { start, end } = place.sentence;
       found.push(
         stateOf({

@@ -35,11 +35,21 @@ export function tells(tree: Tree, clause: Clause, subject: string): boolean {
     (empty.test(subject) && !acronym.test(subject)) ||
     time.test(subject) ||
     isJudgement(tree, clause) ||
+    isPreposition(tree, clause) ||
+    (clause.subject !== null && clause.subject > clause.head && tree.is(clause.subject, BIT.csubj)) ||
     isReporting(tree, clause) ||
     isNoun(tree, clause)
   )
     return false;
   return !clause.existential || clause.subject === null || !vacuous.has(tree.lemma(clause.subject));
+}
+
+/** "was arrested following a chase": participles that are prepositions. */
+function isPreposition(tree: Tree, { head }: Clause): boolean {
+  return (
+    /^(?:following|including|concerning|regarding|pending|excluding|according)$/.test(tree.word(head)) &&
+    !tree.has(head, BIT.aux | BIT.nsubj)
+  );
 }
 
 /** "amid [fears]", "hostage-[taking]": a noun that the tagger took for a verb. */

@@ -23,6 +23,7 @@ export function viewsOf(model: LanguageModel, sentence: ParsedSentence, reports:
   removeDateline(tokens, removed);
   removeBrackets(tokens, removed);
   removeDashes(tokens, removed);
+  removeShot(tokens, removed);
   for (const report of reports) {
     for (const [index, { start, end }] of tokens.entries()) if (start >= report.start && end <= report.end) removed.add(index);
   }
@@ -79,6 +80,17 @@ function removeBrackets(tokens: readonly ParsedToken[], removed: Set<number>): v
   }
 }
 
+/** "Guards shot and killed a man", where the tagger took "shot" for a noun: the second verb tells it. */
+function removeShot(tokens: readonly ParsedToken[], removed: Set<number>): void {
+  for (let index = 1; index < tokens.length - 2; index++) {
+    const { text, upos } = tokens[index] ?? {};
+    if (text !== 'shot' || upos === 'VERB' || tokens[index + 1]?.text !== 'and') continue;
+    if (!/^(?:killed|wounded|injured)$/.test(tokens[index + 2]?.text ?? '') || !nominal.has(tokens[index - 1]?.upos ?? '')) continue;
+    removed.add(index);
+    removed.add(index + 1);
+  }
+}
+
 function removeDashes(tokens: readonly ParsedToken[], removed: Set<number>): void {
   const dashes: number[] = [];
   for (let index = 0; index < tokens.length; index++) {
@@ -120,13 +132,21 @@ function removeOpening(tokens: readonly ParsedToken[], removed: Set<number>): vo
 function removeInsertions(tokens: readonly ParsedToken[], removed: Set<number>): void {
   for (let open = 1; open < tokens.length; open++) {
     if (tokens[open]?.text !== ',' || removed.has(open) || !nominal.has(tokens[open - 1]?.upos ?? '')) continue;
-    const close = tokens.findIndex(({ text }, index) => index > open && text === ',' && !removed.has(index));
-    if (close < 0) return;
+    const first = tokens.findIndex(({ text }, index) => index > open && text === ',' && !removed.has(index));
+    if (first < 0) return;
+    const close = behindAge(tokens, open, first);
     if (close - open <= LONG_INSERTION && close > open + 1 && verbBeginsAt(tokens, close + 1) && isInsertion(tokens, open + 1, close)) {
       for (let index = open; index <= close; index++) removed.add(index);
       open = close;
     }
   }
+}
+
+/** "Ann Lee, 34, of Leeds, was": an age and where somebody comes from are set off together. */
+function behindAge(tokens: readonly ParsedToken[], open: number, close: number): number {
+  if (close !== open + 2 || tokens[open + 1]?.upos !== 'NUM' || !/^(?:of|from)$/.test(tokens[close + 1]?.text ?? '')) return close;
+  const next = tokens.findIndex(({ text }, index) => index > close + 1 && text === ',');
+  return next > 0 && next - close <= LONG_OPENING && tokens.slice(close + 2, next).every(({ upos }) => nominal.has(upos)) ? next : close;
 }
 
 function isInsertion(tokens: readonly ParsedToken[], from: number, to: number): boolean {
