@@ -13,12 +13,12 @@ export interface Clause {
   /** The subject is the one who acts, though the verb stands in the passive ("was rejected by the court"). */
   agentFirst: boolean;
   /** Auxiliaries, negation, particles and verbs from `head` to `core`, in order. */
-  verbGroup: number[];
+  verbGroup: readonly number[];
   negative: boolean;
   object: number | null;
   recipient: number | null;
   /** Heads of prepositional modifiers of all its verbs. */
-  modifiers: number[];
+  modifiers: readonly number[];
   /** Says only that there is something, or that there is none ("there were no injuries"). */
   existential: boolean;
   /** Clausal complement (what is said, or what the object shall do). */
@@ -138,13 +138,27 @@ function isPassive(tree: Tree, verb: number): boolean {
 
 /** The object of the last verb that has one; of a relative clause, what its pronoun stands for. */
 function objectOf(tree: Tree, chain: readonly number[]): number | null {
-  const object = chain.toReversed().flatMap((verb) => tree.dependents(verb, BIT.obj).slice(0, 1))[0] ?? null;
+  const last = chain.findLast((verb) => tree.has(verb, BIT.obj));
+  const object = last === undefined ? null : (tree.first(last, BIT.obj) ?? null);
   const { relation, head } = tree.token(chain[0] ?? 0);
   if (object === null || !relativePronoun.test(tree.token(object).text)) return object;
   if (relation.startsWith('acl') && head >= 0) return head;
   // "a rise, which the union rejected": the noun before the comma.
   const noun = tree.tokens[object - 1]?.text === ',' ? object - 2 : -1;
   return /^(?:NOUN|PROPN)$/.test(tree.tokens[noun]?.upos ?? '') ? noun : null;
+}
+
+/** What each verb of a chain has, in order; mostly there is one. */
+function ofEach(chain: readonly number[], of: (verb: number) => readonly number[]): readonly number[] {
+  const [first] = chain;
+  return chain.length === 1 && first !== undefined ? of(first) : chain.flatMap(of);
+}
+
+/** Sorted, each once. */
+function inOrder(indexes: number[]): readonly number[] {
+  if (indexes.length === 1) return indexes;
+  indexes.sort((a, b) => a - b);
+  return indexes.filter((index, at) => index !== indexes[at - 1]);
 }
 
 /** Every clause of a sentence, in order of its predicate. Open complements belong to the clause that governs them. */
@@ -158,11 +172,12 @@ export function findClauses(tree: Tree): Clause[] {
     if (!(token.upos === 'VERB' || copular || expletive !== undefined)) continue;
     const chain = copular ? [head] : verbChain(tree, head);
     const core = chain.at(-1) ?? head;
-    const infinitives = chain.slice(1).flatMap((verb) => tree.dependents(verb, BIT.mark));
-    const helpers = chain.flatMap((verb) => helpersOf(tree, verb));
+    const infinitives = chain.length === 1 ? [] : chain.slice(1).flatMap((verb) => tree.dependents(verb, BIT.mark));
+    const helpers = ofEach(chain, (verb) => helpersOf(tree, verb));
     const without = tree.dependents(head, BIT.mark).filter((mark) => tree.word(mark) === 'without');
     const negation = helpers.filter((child) => isNegation(tree, child));
-    const agent = chain.flatMap((verb) => tree.dependents(verb, BIT.obl).filter((child) => isAgent(tree, verb, child)))[0];
+    const modifiers = ofEach(chain, (verb) => tree.dependents(verb, BIT.obl));
+    const agent = modifiers.find((child) => isAgent(tree, tree.token(child).head, child));
     const passed = tree.first(head, BIT.nsubjPass);
     const patient = passed !== undefined && relativePronoun.test(tree.token(passed).text) ? undefined : passed;
     const existential = expletive !== undefined && token.lemma.toLowerCase() === 'be';
@@ -176,16 +191,14 @@ export function findClauses(tree: Tree): Clause[] {
       passive: isPassive(tree, core) || (token.relation === 'acl' && token.xpos === 'VBN'),
       copular,
       agentFirst: active,
-      verbGroup: [
-        ...new Set([
-          ...sharedVerbs(tree, head),
-          ...without,
-          ...chain,
-          ...infinitives,
-          ...helpers,
-          ...negation.flatMap((child) => tree.subtree(child)),
-        ]),
-      ].sort((a, b) => a - b),
+      verbGroup: inOrder([
+        ...sharedVerbs(tree, head),
+        ...without,
+        ...chain,
+        ...infinitives,
+        ...helpers,
+        ...(negation.length === 0 ? negation : negation.flatMap((child) => tree.subtree(child))),
+      ]),
       negative:
         negation.length > 0 ||
         without.length > 0 ||
@@ -193,8 +206,8 @@ export function findClauses(tree: Tree): Clause[] {
         isNone(tree, given) ||
         isNone(tree, object),
       object,
-      recipient: chain.flatMap((verb) => tree.dependents(verb, BIT.iobj))[0] ?? null,
-      modifiers: chain.flatMap((verb) => tree.dependents(verb, BIT.obl)).filter((index) => index !== agent),
+      recipient: ofEach(chain, (verb) => tree.dependents(verb, BIT.iobj))[0] ?? null,
+      modifiers: agent === undefined ? modifiers : modifiers.filter((index) => index !== agent),
       existential,
       complement: tree.first(core, BIT.ccomp) ?? tree.first(core, BIT.xcomp) ?? null,
     });

@@ -68,10 +68,13 @@ export function samePlace(a: Profile, b: Profile): boolean {
 /** True where one quotation is part of the other. */
 function isPartQuote(a: Profile, b: Profile): boolean {
   const [part, whole] = a.quote.size <= b.quote.size ? [a.quote, b.quote] : [b.quote, a.quote];
-  let common = 0;
-  for (const word of part) if (whole.has(word)) common++;
-  if (common === part.size && a.speaker !== '' && a.speaker === b.speaker) return true;
-  return part.size >= QUOTED_WORDS && common >= QUOTED_SHARE * part.size;
+  const isOneSpeaker = a.speaker !== '' && a.speaker === b.speaker;
+  const least = part.size < QUOTED_WORDS ? part.size : QUOTED_SHARE * part.size;
+  if (part.size < QUOTED_WORDS && !isOneSpeaker) return false;
+  // Over as soon as too many words are missing.
+  let common = part.size;
+  for (const word of part) if (!whole.has(word) && --common < least) return false;
+  return true;
 }
 
 /** What two numbers say for one claim: much where they are the same; a little where a digit was lost or they are near, so that a stray value finds its claim. */

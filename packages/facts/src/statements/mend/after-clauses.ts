@@ -1,7 +1,7 @@
 import { BIT, childOf, endBefore, hasSubject, isFinite, nominal, subjectRelation } from './mender.ts';
 import type { Mender } from './mender.ts';
 
-const joining = /^(?:after|before|since|until|once|because|as|while)$/i;
+const joining = new Set(['after', 'before', 'since', 'until', 'once', 'because', 'as', 'while']);
 
 /**
  * "After [the council] [raised taxes]", read as a council behind a preposition, with its verb hung on it, on the main verb, or above both: the preposition opens a clause.
@@ -9,7 +9,7 @@ const joining = /^(?:after|before|since|until|once|because|as|while)$/i;
  */
 export function clauseBehindTie(mender: Mender, tie: number): void {
   const word = mender.at(tie);
-  if (word?.relation !== 'case' || !joining.test(word.text)) return;
+  if (word?.relation !== 'case' || !joining.has(mender.word(tie))) return;
   const noun = word.head;
   const name = mender.at(noun);
   if (name === undefined || noun < tie || !nominal.has(name.upos)) return;

@@ -1,4 +1,4 @@
-import { BIT, nominal, baseOf, childOf, predicateAbove, hasSubject, isFinite } from './mender.ts';
+import { BIT, nominal, childOf, predicateAbove, hasSubject, isFinite } from './mender.ts';
 import type { Mender } from './mender.ts';
 
 /** "had" hung on a noun as its auxiliary is the verb of the clause, and the noun its object. */
@@ -140,7 +140,10 @@ export function predicateBelowSubject(mender: Mender, index: number): void {
 /** "[WHO] recommends": capitals that are spelled as a helping word are a name, where a finite verb behind them lacks its subject. */
 export function acronymAsHelper(mender: Mender, index: number): void {
   const token = mender.at(index);
-  if (token === undefined || !/^(?:cop|aux|mark|advmod|cc|case)$/.test(baseOf(token.relation)) || !/^\p{Lu}{2,}$/u.test(token.text)) return;
+  // Most words of these kinds begin with a small letter: they need no closer look.
+  const first = token?.text.charCodeAt(0) ?? 0;
+  if (token === undefined || (first > 96 && first < 123) || !/^\p{Lu}{2,}$/u.test(token.text)) return;
+  if (!mender.is(index, BIT.cop | BIT.aux | BIT.mark | BIT.advmod | BIT.cc | BIT.case)) return;
   const verb = mender.at(token.head);
   if (token.head !== index + 1 || !/^VB[DZ]$/.test(verb?.xpos ?? '') || hasSubject(mender, token.head)) return;
   if (!mender.tokens.some(({ text }) => /^\p{Ll}{2,}$/u.test(text))) return;
