@@ -3,6 +3,7 @@ import { createLane, type Lane } from './lane.ts';
 import { rulesOf, settle, type ClustererOptions, type Rules, type Settings } from './options.ts';
 import { RefusedError } from './refusal.ts';
 import { readSnapshot, stateHash, writeSnapshot } from './snapshot.ts';
+import { finish, joined, type Steps } from './bytes.ts';
 import { fillOf, type Fill } from './statistics.ts';
 import type { StoryMerge, StorySplit } from './story-sweep.ts';
 import type { ArticleRecord } from './window.ts';
@@ -31,6 +32,13 @@ export interface Clusterer {
   snapshot(): Uint8Array;
   /** Takes the place of the whole state, the hash seed with it. Refuses (coded) bytes that are no snapshot, and one made under other rules (epoch or options); the state is then as before. */
   restore(bytes: Uint8Array): void;
+  /**
+   * The same bytes in pieces, each made in some milliseconds: whoever takes them may do something else in between, but not change this state.
+   * Refuses (coded) to go on after an `add` that decided, a `withdraw` or a restore.
+   */
+  snapshotPieces(): Generator<Uint8Array, void, undefined>;
+  /** Restores in steps of some milliseconds: the state takes the place of this one with the last step, and refuses (coded) as `restore` does. */
+  restoreSteps(bytes: Uint8Array): Steps;
   /** The rules decisions are made by: those of two clusterers must be equal for one to go on from the other's snapshot. */
   rules(): Rules;
   /** The hash seed now in use: the one of the snapshot after a restore. */
@@ -45,6 +53,7 @@ export interface Clusterer {
 export function createClusterer(options: ClustererOptions = {}): Clusterer {
   let settings: Settings = settle(options);
   let lanes = new Map<string, Lane>();
+  let changes = 0;
   const laneOf = (language: string | null | undefined): Lane => {
     const name = (language ?? 'und').slice(0, 35).toLowerCase().split('-')[0] ?? 'und';
     let lane = lanes.get(name);
@@ -64,6 +73,12 @@ export function createClusterer(options: ClustererOptions = {}): Clusterer {
     }
     return record;
   };
+  const restoreSteps = function* (bytes: Uint8Array): Steps {
+    const state = yield* readSnapshot(bytes, settings);
+    settings = state.settings;
+    lanes = new Map(state.lanes.map((lane) => [lane.language, lane]));
+    changes += 1;
+  };
   return {
     add(article) {
       if (typeof article.id !== 'string' || article.id === '' || article.id.length > 200)
@@ -74,12 +89,14 @@ export function createClusterer(options: ClustererOptions = {}): Clusterer {
         throw new RefusedError('NEAR_DUPLICATE_BAD_ARTICLE', 'an article needs the time it was observed');
       const lane = laneOf(article.language);
       const known = stored(lane, article);
+      if (known === null) changes += 1;
       return copyOf((known ?? lane.add(article, observedAt)).decision);
     },
     withdraw(id, language) {
       const lane = laneOf(language);
       let record = lane.recordOf(id);
       if (record === undefined) return null;
+      changes += 1;
       const answer = { story: record.vote.story.id, group: record.decision.group };
       for (; record !== undefined; record = lane.segments.recordOf(record.before)) lane.segments.withdraw(record.number);
       return answer;
@@ -88,12 +105,16 @@ export function createClusterer(options: ClustererOptions = {}): Clusterer {
       for (const lane of lanes.values()) if (lane.stories.table.aliases.has(id)) return lane.stories.table.resolve(id);
       return id;
     },
-    snapshot: () => writeSnapshot(settings, [...lanes.values()]),
-    restore(bytes) {
-      const state = readSnapshot(bytes, settings);
-      settings = state.settings;
-      lanes = new Map(state.lanes.map((lane) => [lane.language, lane]));
+    snapshot: () => joined([...writeSnapshot(settings, [...lanes.values()])]),
+    *snapshotPieces() {
+      const begun = changes;
+      for (const piece of writeSnapshot(settings, [...lanes.values()])) {
+        if (piece.length > 0) yield piece;
+        if (changes !== begun) throw new RefusedError('NEAR_DUPLICATE_CHANGED', 'the state changed while a snapshot of it was taken');
+      }
     },
+    restore: (bytes) => finish(restoreSteps(bytes)),
+    restoreSteps,
     rules: () => rulesOf(settings),
     seed: () => settings.seed,
     stateHash: () => stateHash(settings, [...lanes.values()]),

@@ -13,6 +13,7 @@ import { createSegments, type Segments } from './segments.ts';
 import { createStoryIndex, type Assignment, type StoryIndex } from './story-index.ts';
 import { storyOf } from './story-measure.ts';
 import { createThinCopies, type ThinCopies } from './thin-copies.ts';
+import type { Identity } from './thin-columns.ts';
 import { createVocabulary, FIELD, ROW, type Vocabulary } from './vocabulary.ts';
 import { createSegment, groupIdOf, reserve, resize, type ArticleRecord, type Segment } from './window.ts';
 
@@ -39,7 +40,7 @@ export interface Lane {
   /** Newest record of an article. */
   recordOf(id: string): ArticleRecord | undefined;
   /** Enters an article's record in both. */
-  enter(record: ArticleRecord): void;
+  enter(record: Identity): void;
   /** Latest time seen: it only moves on. */
   clock: number;
   /** Hours that had to leave before their time because the window was full. */

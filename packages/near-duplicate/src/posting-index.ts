@@ -37,7 +37,7 @@ export interface PostingIndex {
 /** Numbers per table slot: key, documents (0: empty slot), list of postings. */
 const SLOT = 3;
 const [COUNT, LIST] = [1, 2];
-const PART_BITS = 6;
+const PART_BITS = 7;
 const PARTS = 1 << PART_BITS;
 const IN_PART = 2 ** (32 - PART_BITS);
 const PART_MASK = IN_PART - 1;

@@ -1,32 +1,36 @@
-import { createByteReader, createByteWriter, type ByteReader } from './bytes.ts';
+import { createByteReader, createByteWriter, joined, type ByteReader, type ByteWriter, type Steps } from './bytes.ts';
 import { hashBytes, hashText } from './hash.ts';
 import { createLane, type Lane } from './lane.ts';
+import { createNumbered, type Numbered } from './numbered.ts';
 import { rulesOf, type Rules, type Settings } from './options.ts';
 import { RefusedError } from './refusal.ts';
 import { readStories, writeStories } from './story-snapshot.ts';
-import { sharedGroup, type ThinColumns } from './thin-columns.ts';
+import { identityIn, sharedGroup, type ThinColumns } from './thin-columns.ts';
 import type { Vote } from './vote.ts';
 import { createSegment, type ArticleRecord, type CopyGroup, type Segment } from './window.ts';
 
-type Writer = ReturnType<typeof createByteWriter>;
 /** A record without what is kept once for several: its group and its vote, by their place in the lists. */
 type StoredRecord = Omit<ArticleRecord, 'group' | 'vote'> & { group: number; vote: number };
+type StoredGroup = Omit<CopyGroup, 'vote'> & { vote: number };
 
-/** The whole state as bytes; equal states give equal bytes. */
-export function writeSnapshot(settings: Settings, lanes: readonly Lane[]): Uint8Array {
+/** Articles that are gone through at once. */
+const AT_ONCE = 2_000;
+
+/** The whole state as bytes, piece by piece; equal states give equal bytes. */
+export function* writeSnapshot(settings: Settings, lanes: readonly Lane[]): Generator<Uint8Array, void, undefined> {
   const writer = createByteWriter();
   const sorted = [...lanes].sort((a, b) => (a.language < b.language ? -1 : 1));
   writer.json({ rules: rulesOf(settings), seed: settings.seed, languages: sorted.map((lane) => lane.language) });
-  for (const lane of sorted) writeLane(writer, lane);
-  return writer.finish();
+  for (const lane of sorted) for (const _ of writeLane(writer, lane)) yield writer.take();
+  yield writer.take();
 }
 
 export function stateHash(settings: Settings, lanes: readonly Lane[]): string {
-  return hashBytes(writeSnapshot(settings, lanes));
+  return hashBytes(joined([...writeSnapshot(settings, lanes)]));
 }
 
 /** Reads a snapshot back into lanes that go on exactly where it was taken, with its hash seed. Refuses (coded) what is no snapshot, and one made under other rules than `own`. */
-export function readSnapshot(bytes: Uint8Array, own: Settings): { settings: Settings; lanes: Lane[] } {
+export function* readSnapshot(bytes: Uint8Array, own: Settings): Steps<{ settings: Settings; lanes: Lane[] }> {
   const reader = createByteReader(bytes);
   const head = reader.json() as { rules: Rules; seed: number; languages: string[] };
   const { epoch, options } = rulesOf(own);
@@ -38,36 +42,45 @@ export function readSnapshot(bytes: Uint8Array, own: Settings): { settings: Sett
       `the snapshot was made with options ${head.rules.options}, these are ${options}`,
     );
   const settings = { ...own, seed: head.seed };
+  const lanes: Lane[] = [];
   try {
-    return { settings, lanes: head.languages.map((language) => readLane(reader, settings, language)) };
+    for (const language of head.languages) lanes.push(yield* readLane(reader, settings, language));
   } catch (error) {
     if (error instanceof RefusedError) throw error;
     throw new RefusedError('NEAR_DUPLICATE_BAD_SNAPSHOT', 'the snapshot is damaged');
   }
+  return { settings, lanes };
 }
 
-function writeLane(writer: Writer, lane: Lane): void {
-  const { segments, vocabulary } = lane;
-  const groups = new Map<CopyGroup, number>();
-  const votes = new Map<Vote, number>();
-  const placeOf = <T>(list: Map<T, number>, item: T): number => {
-    const place = list.get(item) ?? list.size;
-    list.set(item, place);
-    return place;
+interface Shared {
+  groups: Numbered<CopyGroup>;
+  votes: Numbered<Vote>;
+}
+
+/** Groups and votes of all records, in order. Each has the number of the article that founded or cast it. */
+function* sharedOf({ segments }: Lane): Steps<Shared> {
+  const first = segments.list[0]?.first ?? segments.next;
+  const groups = createNumbered<CopyGroup>(first, segments.next, ({ leader }) => leader);
+  const votes = createNumbered<Vote>(first, segments.next, ({ number }) => number);
+  const meet = (group: CopyGroup | null, vote: Vote | undefined): void => {
+    if (group !== null) groups.placeOf(group);
+    if (vote !== undefined) votes.placeOf(vote);
+    if (group !== null && group.vote !== null) votes.placeOf(group.vote);
   };
-  for (const { records, thin, first } of segments.list) {
-    for (const { group, vote } of records) {
-      placeOf(groups, group);
-      placeOf(votes, vote);
-      if (group.vote !== null) placeOf(votes, group.vote);
+  for (const { records, thin, first: start, count } of segments.list) {
+    for (let at = 0; at < count; at += 1) {
+      if (thin === null) meet(records[at]?.group ?? null, records[at]?.vote);
+      else meet(sharedGroup(thin, at, start + at), thin.votes[at]);
+      if (at % AT_ONCE === AT_ONCE - 1) yield;
     }
-    thin?.votes.forEach((vote, at) => {
-      const group = sharedGroup(thin, at, first + at);
-      if (group !== null) placeOf(groups, group);
-      placeOf(votes, vote);
-      if (group !== null && group.vote !== null) placeOf(votes, group.vote);
-    });
   }
+  return { groups, votes };
+}
+
+function* writeLane(writer: ByteWriter, lane: Lane): Steps {
+  const { segments, vocabulary } = lane;
+  const shared = yield* sharedOf(lane);
+  const { groups, votes } = shared;
   writer.json({
     clock: lane.clock,
     earlyEvictions: lane.earlyEvictions,
@@ -78,53 +91,69 @@ function writeLane(writer: Writer, lane: Lane): void {
     firstDenseNumber: segments.denseStart(),
     segments: segments.list.length,
   });
-  const words = vocabulary.dump();
-  for (const array of [words.low, words.high, words.documents, words.references, words.free]) writer.array(array);
+  yield* vocabulary.write(writer);
   for (const index of [lane.copies.pairs, lane.stories.postings]) {
-    for (let part = 0; part < index.parts; part += 1) writer.array(index.dump(part));
+    for (let part = 0; part < index.parts; part += 1) {
+      writer.array(index.dump(part));
+      yield;
+    }
   }
   const { cells, faded } = lane.phrases.dump();
   writer.array(cells);
   writer.json({ faded });
-  writeStories(writer, lane.stories, [...votes.keys()]);
-  writer.json([...groups.keys()].map((g) => ({ ...g, vote: g.vote === null ? -1 : votes.get(g.vote) })));
+  yield* writeStories(writer, lane.stories, votes);
+  yield* writer.list(groups.list, (g): StoredGroup => ({ ...g, vote: g.vote === null ? -1 : votes.placeOf(g.vote) }));
   for (const segment of segments.list) {
     const { hour, first, count, offsets, thin } = segment;
-    writer.json({ hour, first, count, offsets, thin: thin !== null });
+    writer.json({ hour, first, count, thin: thin !== null });
+    writer.array(Float64Array.from(offsets));
     const filled = offsets.at(-1) ?? 0;
-    for (const array of [segment.words, segment.starts, segment.ends, segment.flags, segment.weights])
+    for (const array of [segment.words, segment.starts, segment.ends, segment.flags, segment.weights]) {
       writer.array(array.subarray(0, filled));
-    if (thin !== null) writeColumns(writer, thin, first, groups, votes);
-    else writer.json(segment.records.map((r): StoredRecord => ({ ...r, group: groups.get(r.group) ?? 0, vote: votes.get(r.vote) ?? 0 })));
+      yield;
+    }
+    if (thin !== null) yield* writeColumns(writer, thin, first, shared);
+    else yield* writer.list(segment.records, (r): StoredRecord => ({ ...r, group: groups.placeOf(r.group), vote: votes.placeOf(r.vote) }));
   }
 }
 
-function writeColumns(writer: Writer, thin: ThinColumns, first: number, groups: Map<CopyGroup, number>, votes: Map<Vote, number>): void {
-  const { ids, sources, stories, origins } = thin;
-  writer.json({ ids, sources, stories, origins });
+function* writeColumns(writer: ByteWriter, thin: ThinColumns, first: number, { groups, votes }: Shared): Steps {
+  for (const texts of [thin.ids, thin.sources, thin.stories, thin.origins]) yield* writer.list<string | null>(texts, (text) => text);
   const placeIn = (at: number): number => {
     const group = sharedGroup(thin, at, first + at);
-    return group === null ? 0 : (groups.get(group) ?? 0) + 1;
+    return group === null ? 0 : groups.placeOf(group) + 1;
   };
-  writer.array(Uint32Array.from(ids, (_, at) => placeIn(at)));
-  writer.array(Uint32Array.from(thin.votes, (vote) => votes.get(vote) ?? 0));
-  for (const array of [thin.content, thin.published, thin.revisions, thin.before, thin.scores]) writer.array(bytesOf(array));
+  writer.array(Uint32Array.from(thin.ids, (_, at) => placeIn(at)));
+  writer.array(Uint32Array.from(thin.votes, (vote) => votes.placeOf(vote)));
+  for (const array of [thin.content, thin.published, thin.revisions, thin.before, thin.scores]) writer.array(array);
   writer.array(thin.flags);
   writer.array(thin.sketches);
   writer.array(thin.sketchEnds);
+  yield;
 }
 
-function readColumns(reader: ByteReader, groups: readonly CopyGroup[], votes: readonly Vote[]): ThinColumns {
-  const texts = reader.json() as Pick<ThinColumns, 'ids' | 'sources' | 'stories' | 'origins'>;
+function* readColumns(reader: ByteReader, groups: readonly CopyGroup[], votes: readonly Vote[]): Steps<ThinColumns> {
+  const ids = yield* reader.list<string>();
+  const sources = yield* reader.list<string>();
+  const stories = yield* reader.list<string>();
+  const origins = yield* reader.list<string | null>();
   const pick = <T>(list: readonly T[], places: Uint32Array): T[] =>
     Array.from(places, (place) => {
       const item = list[place];
       if (item === undefined) throw new TypeError('a record without its group or vote');
       return item;
     });
+  const inGroups = Array.from(reader.ints(), (place): CopyGroup | null => {
+    const group = place === 0 ? null : groups[place - 1];
+    if (group === undefined) throw new TypeError('a record without its group');
+    return group;
+  });
   return {
-    ...texts,
-    groups: pick([null, ...groups], reader.ints()),
+    ids,
+    sources,
+    stories,
+    origins,
+    groups: inGroups,
     votes: pick(votes, reader.ints()),
     content: new Float64Array(reader.bytes().buffer),
     published: new Float64Array(reader.bytes().buffer),
@@ -137,11 +166,7 @@ function readColumns(reader: ByteReader, groups: readonly CopyGroup[], votes: re
   };
 }
 
-function bytesOf(array: Float64Array | Uint32Array | Uint16Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-}
-
-function readLane(reader: ByteReader, settings: Settings, language: string): Lane {
+function* readLane(reader: ByteReader, settings: Settings, language: string): Steps<Lane> {
   const lane = createLane(settings, language);
   const head = reader.json() as {
     clock: number;
@@ -156,46 +181,56 @@ function readLane(reader: ByteReader, settings: Settings, language: string): Lan
   lane.clock = head.clock;
   lane.earlyEvictions = head.earlyEvictions;
   lane.lexicon.documents = head.documents;
-  const [low, high, documents, references, free] = [reader.ints(), reader.ints(), reader.ints(), reader.ints(), reader.ints()];
   lane.vocabulary.article = head.next;
-  lane.vocabulary.load({ low, high, documents, references, free });
-  const { pairs } = lane.copies;
-  for (let part = 0; part < pairs.parts; part += 1) pairs.load(reader.ints(), head.firstDenseNumber);
-  const { postings } = lane.stories;
-  for (let part = 0; part < postings.parts; part += 1) postings.load(reader.ints(), head.first);
+  yield* lane.vocabulary.read(reader);
+  for (const [index, live] of [
+    [lane.copies.pairs, head.firstDenseNumber],
+    [lane.stories.postings, head.first],
+  ] as const) {
+    for (let part = 0; part < index.parts; part += 1) {
+      index.load(reader.ints(), live);
+      yield;
+    }
+  }
   const cells = reader.bytes();
   lane.phrases.load({ cells, ...(reader.json() as { faded: number }) });
-  const votes = readStories(reader, lane.stories);
-  const groups = (reader.json() as (Omit<CopyGroup, 'vote'> & { vote: number })[]).map((g): CopyGroup => ({
-    ...g,
-    vote: votes[g.vote] ?? null,
-  }));
-  for (let i = 0; i < head.segments; i += 1) lane.segments.list.push(readSegment(reader, groups, votes));
+  const votes = yield* readStories(reader, lane.stories);
+  const groups = (yield* reader.list<StoredGroup>()).map((g): CopyGroup => ({ ...g, vote: votes[g.vote] ?? null }));
+  for (let i = 0; i < head.segments; i += 1) lane.segments.list.push(yield* readSegment(reader, groups, votes));
   lane.segments.firstDense = head.firstDense;
   lane.segments.next = head.next;
-  for (const segment of lane.segments.list) if (segment.thin !== null) lane.thin.index.load(segment, segment.thin);
-  for (let number = head.first; number < head.next; number += 1) {
-    const record = lane.segments.recordOf(number);
-    if (record === undefined) throw new TypeError('an hour without its records');
-    lane.enter(record);
-    if (number >= lane.segments.denseStart()) lane.segments.setSource(number, hashText(record.source));
-  }
+  for (const segment of lane.segments.list) yield* enterSegment(lane, segment);
   return lane;
 }
 
-function readSegment(reader: ByteReader, groups: readonly CopyGroup[], votes: readonly Vote[]): Segment {
-  const head = reader.json() as Omit<Segment, 'thin'> & { thin: boolean };
-  const segment: Segment = { ...createSegment(head.hour, head.first), ...head, thin: null };
+/** Puts an hour's articles under their ids, texts and fingerprints. */
+function* enterSegment(lane: Lane, segment: Segment): Steps {
+  const { first, count, thin, records } = segment;
+  if (thin !== null) yield* lane.thin.index.load(segment, thin);
+  for (let at = 0; at < count; at += 1) {
+    const record = thin === null ? records[at] : identityIn(thin, at, first + at);
+    if (record === undefined) throw new TypeError('an hour without its records');
+    lane.enter(record);
+    if (thin === null) lane.segments.setSource(first + at, hashText(records[at]?.source ?? ''));
+    if (at % AT_ONCE === AT_ONCE - 1) yield;
+  }
+}
+
+function* readSegment(reader: ByteReader, groups: readonly CopyGroup[], votes: readonly Vote[]): Steps<Segment> {
+  const head = reader.json() as Pick<Segment, 'hour' | 'first' | 'count'> & { thin: boolean };
+  const segment: Segment = { ...createSegment(head.hour, head.first), count: head.count };
+  segment.offsets = Array.from(new Float64Array(reader.bytes().buffer));
   segment.words = reader.ints();
   segment.starts = reader.ints();
   segment.ends = reader.ints();
   segment.flags = reader.bytes();
   segment.weights = reader.bytes();
+  yield;
   if (head.thin) {
-    segment.thin = readColumns(reader, groups, votes);
+    segment.thin = yield* readColumns(reader, groups, votes);
     return segment;
   }
-  segment.records = (reader.json() as StoredRecord[]).map((r): ArticleRecord => {
+  segment.records = (yield* reader.list<StoredRecord>()).map((r): ArticleRecord => {
     const [group, vote] = [groups[r.group], votes[r.vote]];
     if (group === undefined || vote === undefined) throw new TypeError('a record without its group or vote');
     return { ...r, group, vote };

@@ -83,6 +83,16 @@ function groupIn(columns: ThinColumns, at: number, number: number): CopyGroup | 
   return made;
 }
 
+/** What an article is known by. */
+export type Identity = Pick<ArticleRecord, 'number' | 'id' | 'content' | 'firstWithText'>;
+
+export function identityIn({ ids, content, flags }: ThinColumns, at: number, number: number): Identity | undefined {
+  const id = ids[at];
+  return id === undefined
+    ? undefined
+    : { number, id, content: content[at] ?? 0, firstWithText: ((flags[at] ?? 0) & FLAGS.firstWithText) !== 0 };
+}
+
 /** An article's record again; what is only told once (spans, reasons, merges, splits) is gone. Changes to it are not kept. */
 export function fromColumns(columns: ThinColumns, at: number, number: number): ArticleRecord | undefined {
   const { ids, votes } = columns;

@@ -1,3 +1,4 @@
+import { finish, type Steps } from './bytes.ts';
 import { mix32 } from './hash.ts';
 import type { Segments } from './segments.ts';
 import { createTagTable, type TagSource } from './tag-table.ts';
@@ -11,6 +12,8 @@ export function pairFingerprint(a: number, b: number): number {
 
 /** Articles that one fingerprint leads to at most: crafted ones cannot make a look-up long. */
 const MOST_PER_KEY = 8;
+/** Articles entered at once. */
+const AT_ONCE = 1_000;
 /** Stands in an article's sketch for a fingerprint that does not lead to it. */
 const LEFT_OUT = 0;
 
@@ -19,7 +22,7 @@ export interface ThinIndex {
   /** Enters an hour that thins out: its `sketches` go into its columns, but for those of fingerprints that lead to enough articles. */
   enter(segment: Segment, columns: ThinColumns, sketches: Uint32Array): void;
   /** Enters an hour as it stands. */
-  load(segment: Segment, columns: ThinColumns): void;
+  load(segment: Segment, columns: ThinColumns): Steps;
   forget(sketch: Uint32Array, number: number): void;
   /** Fetches the places of fingerprints that are looked up next: reads that do not wait for each other overlap. */
   fetch(fingerprints: Uint32Array, count: number): void;
@@ -55,7 +58,7 @@ export function createThinIndex(seed: number, segments: Segments, window: Pick<T
     return met;
   };
   /** A fingerprint stands in the columns once it is in the table and not before: the table asks for them when it grows. */
-  const enter = ({ first, count }: Segment, columns: ThinColumns, sketches: Uint32Array, most: number): void => {
+  const enter = function* ({ first, count }: Segment, columns: ThinColumns, sketches: Uint32Array, most: number): Steps {
     columns.sketches.fill(LEFT_OUT);
     let i = 0;
     for (let at = 0; at < count; at += 1) {
@@ -65,10 +68,11 @@ export function createThinIndex(seed: number, segments: Segments, window: Pick<T
         table.add(one, first + at);
         columns.sketches[i] = one;
       }
+      if (at % AT_ONCE === AT_ONCE - 1) yield;
     }
   };
   return {
-    enter: (segment, columns, sketches) => enter(segment, columns, sketches, MOST_PER_KEY),
+    enter: (segment, columns, sketches) => finish(enter(segment, columns, sketches, MOST_PER_KEY)),
     load: (segment, columns) => enter(segment, columns, columns.sketches.slice(), MOST_PER_KEY + 1),
     forget(sketch, number) {
       for (const one of sketch) if (one !== LEFT_OUT) table.remove(one, number);

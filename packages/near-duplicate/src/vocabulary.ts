@@ -1,4 +1,5 @@
 import { doubled } from './arrays.ts';
+import type { ByteReader, ByteWriter, Steps } from './bytes.ts';
 import { mix32 } from './hash.ts';
 
 /** What is known of a word, in one row of numbers (a cache line holds two): its hash, documents of the window that have it, references, background share (a float), two marks of the current reading, and the article that gave it its number. */
@@ -6,20 +7,12 @@ export const ROW = 8;
 export const FIELD = { low: 0, high: 1, documents: 2, references: 3, background: 4, stamp: 5, local: 6, since: 7 } as const;
 const { low: LOW, high: HIGH, documents: DOCUMENTS, references: REFERENCES, background: BACKGROUND, since: SINCE } = FIELD;
 
-interface Dump {
-  low: Uint32Array;
-  high: Uint32Array;
-  documents: Uint32Array;
-  references: Uint32Array;
-  free: Uint32Array;
-}
-
 /**
  * Words as small integers. Everything above works on these numbers, handed out in order of first use, so the installation's hash seed decides
  * only where a word lies in the table and never an outcome. A word leaves when nothing refers to it, and its number is used again.
  */
 export interface Vocabulary {
-  /** Number of the article that is being read. After a `load` all words count as numbered by the one that is set. */
+  /** Number of the article that is being read. After a `read` all words count as numbered by the one that is set. */
   article: number;
   /** Writes the number of each word into `out`, new ones for unknown words; the caller refers to them with `hold`. */
   internAll(low: Uint32Array, high: Uint32Array, count: number, out: Uint32Array): void;
@@ -31,11 +24,15 @@ export interface Vocabulary {
   readonly floats: Float32Array;
   readonly size: number;
   readonly bytes: number;
-  dump(): Dump;
-  load(state: Dump): void;
+  write(writer: ByteWriter): Steps;
+  /** Takes in what `write` wrote, into an empty vocabulary. */
+  read(reader: ByteReader): Steps;
 }
 
 const FIRST_SLOTS = 1 << 12;
+/** What a snapshot holds of a word, and of how many words at once. */
+const KEPT = [LOW, HIGH, DOCUMENTS, REFERENCES] as const;
+const AT_ONCE = 1 << 13;
 
 /** @param backgroundOf background share of a word by its hash, asked once per new word. */
 export function createVocabulary(backgroundOf: (low: number, high: number) => number, seed: number): Vocabulary {
@@ -128,34 +125,41 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
     get bytes() {
       return rows.byteLength + slots.byteLength + free.length * 8 + (fetched & 0);
     },
-    dump() {
-      const column = (field: number): Uint32Array => Uint32Array.from({ length: used }, (_, word) => rows[word * ROW + field] ?? 0);
-      return {
-        low: column(LOW),
-        high: column(HIGH),
-        documents: column(DOCUMENTS),
-        references: column(REFERENCES),
-        free: Uint32Array.from(free),
-      };
+    *write(writer) {
+      writer.json({ words: used });
+      for (let from = 0; from < used; from += AT_ONCE) {
+        const count = Math.min(AT_ONCE, used - from);
+        for (const field of KEPT) writer.array(Uint32Array.from({ length: count }, (_, i) => rows[(from + i) * ROW + field] ?? 0));
+        yield;
+      }
+      writer.array(Uint32Array.from(free));
     },
-    load(state) {
-      used = state.low.length;
+    *read(reader) {
+      const { words } = reader.json() as { words: number };
+      const columns: Uint32Array[][] = [];
+      for (let from = 0; from < words; from += AT_ONCE) columns.push(KEPT.map(() => reader.ints()));
+      free = Array.from(reader.ints());
       let room = FIRST_SLOTS >> 1;
-      while (room < used + 1) room *= 2;
+      while (room < words + 1) room *= 2;
       rows = new Uint32Array(room * ROW);
       floats = new Float32Array(rows.buffer);
-      free = Array.from(state.free);
       let size = FIRST_SLOTS;
-      while ((used + 1) * 2 >= size) size *= 2;
+      while ((words + 1) * 2 >= size) size *= 2;
       slots = new Uint32Array(size);
       mask = size - 1;
-      const gone = new Set(free);
-      for (let word = 0; word < used; word += 1) {
-        write(word, state.low[word] ?? 0, state.high[word] ?? 0);
-        rows[word * ROW + DOCUMENTS] = state.documents[word] ?? 0;
-        rows[word * ROW + REFERENCES] = state.references[word] ?? 0;
-        if (!gone.has(word)) place(word);
+      const gone = new Uint8Array(words);
+      for (const word of free) gone[word] = 1;
+      for (const [low, high, documents, references] of columns) {
+        for (let i = 0; i < (low?.length ?? 0); i += 1) {
+          write(used, low?.[i] ?? 0, high?.[i] ?? 0);
+          rows[used * ROW + DOCUMENTS] = documents?.[i] ?? 0;
+          rows[used * ROW + REFERENCES] = references?.[i] ?? 0;
+          if (gone[used] === 0) place(used);
+          used += 1;
+        }
+        yield;
       }
+      if (used !== words) throw new TypeError('words are missing');
     },
   };
   return vocabulary;
