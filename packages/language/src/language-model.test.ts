@@ -48,3 +48,33 @@ describe('parse', () => {
     for (const t of tokens) expect(t.head).toBeLessThan(tokens.length);
   });
 });
+
+describe('parseAll', () => {
+  it('answers as parse does for each sentence, in several batches too', () => {
+    const sentence = 'After the vote, Maria Gonzalez of the World Health Organization left Geneva (some said by train). ';
+    const text = `Rain fell. ${sentence.repeat(300)}`;
+    const spans = [
+      { start: 0, end: 10 },
+      ...Array.from({ length: 300 }, (_, i) => ({ start: 11 + i * sentence.length, end: 10 + (i + 1) * sentence.length })),
+    ];
+    const all = model.parseAll(text, spans);
+    expect(all.map(({ start, end }) => ({ start, end }))).toEqual(spans);
+    for (const index of [0, 1, 150, 299, 300]) expect(all[index]).toEqual(model.parse(text, spans[index] ?? { start: 0, end: 0 }));
+  });
+
+  it('leaves sentences whose parts can be analysed', () => {
+    const text = 'Rain fell. The dam, built in 1950, held.';
+    const [, whole] = model.parseAll(text, [
+      { start: 0, end: 10 },
+      { start: 11, end: text.length },
+    ]);
+    const part = [0, 1, 7, 8];
+    expect(whole === undefined ? [] : model.parsePart(whole, part).tokens.map((t) => t.relation)).toEqual(
+      model.parseTokens(['The', 'dam', 'held', '.']).tokens.map((t) => t.relation),
+    );
+  });
+
+  it('answers nothing for no sentences', () => {
+    expect(model.parseAll('Rain.', [])).toEqual([]);
+  });
+});

@@ -11,8 +11,6 @@ import { agreeOnTypes } from './agree-on-types.ts';
 /** Most code units and tokens that are read as one text: what is larger is refused, so that any answer comes within a second. */
 const maxText = 1_000_000;
 const maxDocumentTokens = 30_000;
-/** A text longer than this, in code units, may have too many tokens without having too many words. */
-const longText = 100_000;
 
 /** A text read sentence by sentence, its names agreed over the whole text. */
 export interface ReadDocument {
@@ -29,16 +27,10 @@ export function readDocument(model: LanguageModel, text: string): ReadDocument {
   if (text.length > maxText) throw new LanguageError('text-too-long', `${text.length} code units; at most ${maxText} are read`);
   if (hasMoreWords(text, maxDocumentTokens)) throw tooManyTokens();
   const spans = splitSentences(text);
-  if (text.length > longText) refuseManyTokens(text, spans);
-  const sentences: ParsedSentence[] = [];
-  let tokens = 0;
-  for (const span of spans) {
-    const sentence = model.parse(text, span);
-    tokens += sentence.tokens.length;
-    if (tokens > maxDocumentTokens) throw tooManyTokens();
-    nameDefinedAcronyms(sentence);
-    sentences.push(sentence);
-  }
+  // A text may have too many tokens without having too many words, if it is long enough.
+  if (text.length > maxDocumentTokens) refuseManyTokens(text, spans);
+  const sentences = model.parseAll(text, spans);
+  for (const sentence of sentences) nameDefinedAcronyms(sentence);
   agreeOnTypes(text, sentences);
   const entities = linkNames(text, sentences, model.lexicon);
   resolveReferences(sentences, entities, model.lexicon);

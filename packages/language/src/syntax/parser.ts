@@ -7,7 +7,8 @@ import { labelTemplates, setLabelValues } from './label-features.ts';
 import { labelKey, moveKey, moveTagKey } from './memo-keys.ts';
 import { ParserState, transition } from './parser-state.ts';
 import { countBarriers, type SentenceBuffer } from './sentence-buffer.ts';
-import type { Recall, TraceRecorder } from './trace.ts';
+import type { Recall } from './recall.ts';
+import type { TraceRecorder } from './trace.ts';
 import { setTransitionValues, transitionTemplates } from './transition-features.ts';
 
 /** Margin of a transition that had no alternative. */
@@ -22,7 +23,8 @@ export class Parser {
   private readonly state = new ParserState();
   /** Lead of the last transition chosen over the next best. */
   private margin = 0;
-  private recorder: TraceRecorder | undefined;
+  /** True when the classifier took the last decision. */
+  private decided = false;
   private recall: Recall | undefined;
 
   private readonly barrierKinds: Int32Array;
@@ -50,20 +52,24 @@ export class Parser {
    * @param recall tells what was decided about the whole of which this is a part
    */
   parse(buffer: SentenceBuffer, recorder?: TraceRecorder, recall?: Recall): void {
-    this.recorder = recorder;
     this.recall = recall;
     const { state } = this;
     const { count } = buffer;
     state.reset(count);
     countBarriers(buffer, this.barrierKinds);
     while (!state.done) {
+      this.decided = false;
       const action = this.choose(buffer);
+      recorder?.move(action, this.margin, this.decided);
       if (action === transition.shift) state.shift();
       else {
         const token = state.top(0);
         const head = action === transition.left ? state.front : state.top(1);
         buffer.headMargins[token] = this.margin;
-        state.attach(head, this.label(buffer, token, head) + 1);
+        this.decided = false;
+        const label = this.label(buffer, token, head);
+        recorder?.label(token, label, this.decided);
+        state.attach(head, label + 1);
       }
     }
     for (let i = 0; i < count; i++) {
@@ -86,14 +92,14 @@ export class Parser {
     }
     const { values, scores } = transitions;
     setTransitionValues(this.words, buffer, state, values);
-    const before = this.recall === undefined ? 0 : this.recall.move(values, state.front, state.top(0));
-    if (this.recall !== undefined && before !== 0) {
+    const before = this.recall === undefined ? -1 : this.recall.move(values, state.front, state.top(0));
+    if (this.recall !== undefined && before >= 0) {
       this.margin = this.recall.margin(before);
       return this.recall.action(before);
     }
     transitions.score();
     const action = this.best(scores[0] as number, scores[1] as number, scores[2] as number);
-    this.recorder?.move(values, state.front, state.top(0), action, this.margin);
+    this.decided = true;
     if (this.observe !== undefined) {
       this.observe(key, action, this.margin);
       this.observe(moveTagKey(buffer, state), action, this.margin);
@@ -125,7 +131,7 @@ export class Parser {
     const before = this.recall === undefined ? -1 : this.recall.label(labels.values, token, head);
     if (before >= 0) return before;
     const best = labels.score() & 0xff;
-    this.recorder?.label(labels.values, token, head, best);
+    this.decided = true;
     this.observe?.(key, best, 0);
     return best;
   }

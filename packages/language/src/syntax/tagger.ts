@@ -5,7 +5,8 @@ import type { RowTable } from '../linear/row-table.ts';
 import { placedRows, PlacedSums } from './placed-sums.ts';
 import { maxTokens, pad, type SentenceBuffer } from './sentence-buffer.ts';
 import type { Templates } from '../linear/templates.ts';
-import type { Recall, TraceRecorder } from './trace.ts';
+import type { Recall } from './recall.ts';
+import type { TraceRecorder } from './trace.ts';
 import { firstTemplates, positions, secondTemplates, setFirstValues, setSecondValues } from './tag-features.ts';
 
 /** Lead of a tag that came from the dictionary. */

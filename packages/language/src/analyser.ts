@@ -1,0 +1,144 @@
+import type { Span } from '@copydesk/text';
+import { LanguageError } from './errors.ts';
+import { KeptLemmas } from './lemma/kept-lemmas.ts';
+import { barrierKindsOf, type Margin, type ModelParts } from './model.ts';
+import type { KnownOrganisations } from './names/known-organisations.ts';
+import { NameRules } from './names/name-rules.ts';
+import { nameTypes } from './names/name-classes.ts';
+import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence.ts';
+import { Recall } from './syntax/recall.ts';
+import { Replay } from './syntax/replay.ts';
+import { maxTokens, pad, SentenceBuffer } from './syntax/sentence-buffer.ts';
+import { restore, TraceRecorder, type Trace } from './syntax/trace.ts';
+
+/** A sentence of a text, cut into tokens. */
+export interface TokenisedSentence extends Span {
+  tokens: readonly (Span & { text: string })[];
+}
+
+/** Tags, parses and finds names with the parts of a model. */
+export class Analyser {
+  private readonly parts: ModelParts;
+  private readonly tags: readonly (readonly [upos: string, xpos: string])[];
+  private readonly lemmas: KeptLemmas;
+  private readonly rules: NameRules;
+  private readonly buffer = new SentenceBuffer();
+  private readonly ids = new Int32Array(maxTokens);
+  private readonly recorder = new TraceRecorder();
+  private readonly recall: Recall;
+  private readonly traces = new WeakMap<ParsedSentence, Trace>();
+
+  constructor(parts: ModelParts, known: KnownOrganisations) {
+    const { meta, words, lemmatiser, names } = parts;
+    this.parts = parts;
+    this.tags = meta.tags.map((tag) => tag.split('|') as [string, string]);
+    this.lemmas = new KeptLemmas(lemmatiser, words, this.tags);
+    this.rules = new NameRules(words, names, known);
+    this.recall = new Recall(new Replay(words, barrierKindsOf(meta.tags)));
+  }
+
+  analyse(sentence: TokenisedSentence): ParsedSentence {
+    this.parts.words.reserve(sentence.tokens.length);
+    this.tag(sentence);
+    return this.parse(sentence);
+  }
+
+  /** Tags all sentences and parses them after that: the tables of each step stay in the processor's cache. */
+  analyseAll(sentences: readonly TokenisedSentence[]): ParsedSentence[] {
+    const { words } = this.parts;
+    words.reserve(sentences.reduce((sum, { tokens }) => sum + tokens.length, 0));
+    const tagged = sentences.map((sentence) => {
+      this.tag(sentence);
+      return this.recorder.take(words.generation);
+    });
+    return sentences.map((sentence, index) => {
+      const trace = tagged[index] as Trace;
+      restore(trace, this.buffer);
+      this.recorder.resume(trace);
+      return this.parse(sentence);
+    });
+  }
+
+  /**
+   * Analyses some tokens of a sentence, with its names.
+   * @param part indexes of the tokens in the sentence
+   */
+  analysePart(tokenised: TokenisedSentence, whole: ParsedSentence, part: readonly number[]): ParsedSentence {
+    const { words, tagger, parser } = this.parts;
+    words.reserve(part.length);
+    this.load(tokenised);
+    const trace = this.traces.get(whole);
+    const recall = trace?.generation === words.generation ? this.recall : undefined;
+    if (trace !== undefined) recall?.begin(trace, part);
+    tagger.tag(this.buffer, undefined, recall);
+    parser.parse(this.buffer, undefined, recall);
+    const { tokens, confidence } = this.read(tokenised);
+    return { start: tokenised.start, end: tokenised.end, tokens, names: whole.names, confidence };
+  }
+
+  private load({ tokens }: TokenisedSentence): void {
+    const { ids, buffer } = this;
+    const count = tokens.length;
+    if (count > maxTokens) throw new LanguageError('sentence-too-long', `${count} tokens; at most ${maxTokens} are read as one sentence`);
+    for (let i = 0; i < count; i++) ids[i] = this.parts.words.id((tokens[i] as { text: string }).text);
+    buffer.load(ids, count);
+  }
+
+  private tag(sentence: TokenisedSentence): void {
+    this.load(sentence);
+    this.recorder.begin(this.buffer);
+    this.parts.tagger.tag(this.buffer, this.recorder);
+  }
+
+  /** Parses the sentence that the buffer holds with its tags. */
+  private parse(sentence: TokenisedSentence): ParsedSentence {
+    const { meta, words, parser, names: recogniser } = this.parts;
+    const { buffer, recorder } = this;
+    const { start, end, tokens } = sentence;
+    parser.parse(buffer, recorder);
+    const { confidence, tokens: parsedTokens } = this.read(sentence);
+    const names = this.rules.apply(parsedTokens, buffer.words.subarray(pad), recogniser.find(buffer)).map((n): NameMention => ({
+      start: (tokens[n.start] as Span).start,
+      end: (tokens[n.end - 1] as Span).end,
+      tokenStart: n.start,
+      tokenEnd: n.end,
+      type: nameTypes[n.type] as NameMention['type'],
+      confidence: confidenceOf(n.margin, meta.margins.name),
+    }));
+    const parsed = { start, end, tokens: parsedTokens, names, confidence };
+    this.traces.set(parsed, recorder.take(words.generation));
+    return parsed;
+  }
+
+  /** The tokens as the buffer has them. */
+  private read({ tokens: spans }: TokenisedSentence): { tokens: ParsedToken[]; confidence: number } {
+    const { meta } = this.parts;
+    const { buffer } = this;
+    const tokens: ParsedToken[] = [];
+    let sum = 0;
+    for (let i = 0; i < spans.length; i++) {
+      const span = spans[i] as (typeof spans)[number];
+      const tag = (buffer.tags[i + pad] as number) - 1;
+      const [upos, xpos] = this.tags[tag] as readonly [string, string];
+      const confidence = confidenceOf(buffer.headMargins[i] as number, meta.margins.transition);
+      sum += confidence;
+      tokens.push({
+        start: span.start,
+        end: span.end,
+        text: span.text,
+        upos,
+        xpos,
+        lemma: this.lemmas.lemma(buffer.words[i + pad] as number, span.text, tag),
+        head: buffer.heads[i] as number,
+        relation: meta.labels[buffer.labels[i] as number] as string,
+        confidence,
+      });
+    }
+    return { tokens, confidence: spans.length === 0 ? 0 : sum / spans.length };
+  }
+}
+
+/** The probability that a decision with this lead is right. */
+function confidenceOf(lead: number, { offset, slope }: Margin): number {
+  return 1 / (1 + Math.exp(-(offset + (slope * Math.min(lead, 2000)) / 100)));
+}
