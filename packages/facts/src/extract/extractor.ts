@@ -167,24 +167,27 @@ function yearOf({ published }: ArticleToRead): number | null {
 }
 
 function toMention(article: ArticleToRead, candidate: Candidate, sentence: number): Mention {
-  const {
-    span,
-    rule,
-    slot,
-    anchor: _anchor,
-    clause: _clause,
-    reports: _reports,
-    beside: _beside,
-    happened: _happened,
-    tally,
-    ...body
-  } = candidate;
+  const { span, rule, slot, tally, type } = candidate;
   const { articleId, revision } = article;
   return {
-    ...body,
-    quantity: body.quantity ?? tally ?? null,
+    type,
+    subject: candidate.subject,
+    predicate: candidate.predicate,
+    object: candidate.object,
+    recipient: candidate.recipient,
+    lemma: candidate.lemma,
+    eventClass: candidate.eventClass,
+    place: candidate.place,
+    time: candidate.time,
+    statementTime: candidate.statementTime,
+    quantity: candidate.quantity ?? tally ?? null,
+    source: candidate.source,
+    quote: candidate.quote,
+    modality: candidate.modality,
+    polarity: candidate.polarity,
     salience: salienceOf(candidate, sentence, yearOf(article)),
-    id: mentionId({ articleId, revision, ...span, type: body.type, slot: `${rule}.${slot}` }),
+    confidence: candidate.confidence,
+    id: mentionId({ articleId, revision, start: span.start, end: span.end, type, slot: `${rule}.${slot}` }),
     articleId,
     revision,
     evidence: evidenceAt(article, span, sentence),

@@ -117,11 +117,13 @@ function isTime({ start, end, unitClass }: QuantityMention, offset: number, time
 export function findQuantityStatements(sentenceReading: SentenceReading): Candidate[] {
   const { text, parse, parts, references, times } = sentenceReading;
   const sentence = text.slice(parse.start, parse.end);
-  const tokens = parse.tokens.map((token) => ({ start: token.start - parse.start, end: token.end - parse.start, text: token.text }));
+  const { start: offset } = parse;
+  const tokens = parse.tokens.map(({ start, end, text: word }) => ({ start: start - offset, end: end - offset, text: word }));
   const quantities = findQuantities(sentence, tokens.length === 0 ? {} : { tokens }).filter(
     (mention) => !isTime(mention, parse.start, times) && !isPronoun(mention) && !isPartitive(sentence, mention),
   );
-  const appositions = quantities.length === 0 ? [] : appositionsOf(text, parse);
+  if (quantities.length === 0) return [];
+  const appositions = appositionsOf(text, parse);
   return quantities.map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
     const end = mention.end + parse.start;

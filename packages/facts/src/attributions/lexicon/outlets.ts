@@ -27,8 +27,25 @@ const platforms: ReadonlySet<string> = new Set(
 
 export type OutletKind = 'agency' | 'newspaper' | 'broadcaster' | 'platform';
 
+/** Names asked about before; emptied when full. */
+const asked = new Map<string, OutletKind | null>();
+const MOST_ASKED = 5_000;
+
 /** What a name is among the media, or null. */
 export function outletKind(name: string): OutletKind | null {
+  if (name.length > LONG_NAME) return null;
+  const known = asked.get(name);
+  if (known !== undefined) return known;
+  const kind = readKind(name);
+  if (asked.size >= MOST_ASKED) asked.clear();
+  asked.set(name, kind);
+  return kind;
+}
+
+/** Longer than any name here with what may hang on it. */
+const LONG_NAME = 100;
+
+function readKind(name: string): OutletKind | null {
   const key = name.toLowerCase().replaceAll('’', "'").replace(/'s$/, '').trim();
   const bare = key.startsWith('the ') ? key.slice(4) : key;
   if (agencies.has(key) || agencies.has(bare)) return 'agency';
