@@ -48,10 +48,10 @@ async function namedElsewhere(db: Queryable, mentions: readonly string[], here: 
 export function createStoryLedgers(extraction: Extraction): StoryLedgers {
   const mentions = createMentionCache();
   let isUpgrading = false;
-  const kept = new Map<string, { ledger: StoryLedger; version: number | undefined }>();
-  const keep = (ledger: StoryLedger, version: number | undefined) => {
+  const kept = new Map<string, { ledger: StoryLedger; version: number | undefined; by: Queryable }>();
+  const keep = (ledger: StoryLedger, version: number | undefined, by: Queryable) => {
     kept.delete(ledger.storyId);
-    kept.set(ledger.storyId, { ledger, version });
+    kept.set(ledger.storyId, { ledger, version, by });
     const oldest = kept.keys().next();
     if (kept.size > KEPT && oldest.done === false) kept.delete(oldest.value);
     return ledger;
@@ -73,8 +73,10 @@ export function createStoryLedgers(extraction: Extraction): StoryLedgers {
     },
     async open(db, storyId, version, adopted) {
       const entry = kept.get(storyId);
-      const fresh = entry !== undefined && version !== undefined && (entry.version === version || entry.version === version - 1);
-      if (fresh && adopted === undefined) return keep(entry.ledger, version);
+      // The same number from another transaction: that one was rolled back.
+      const isFresh =
+        entry !== undefined && version !== undefined && (entry.version === version - 1 || (entry.version === version && entry.by === db));
+      if (isFresh && adopted === undefined) return keep(entry.ledger, version, db);
       const articles = await articlesOfStory(db, storyId);
       const told = await mentionsOfStory(db, storyId);
       const published = await publishedOfStory(db, storyId);
@@ -90,7 +92,7 @@ export function createStoryLedgers(extraction: Extraction): StoryLedgers {
         published: { facts, conflicts: [...published.conflicts, ...(adopted?.conflicts ?? [])] },
         elsewhere,
       });
-      return keep(ledger, version);
+      return keep(ledger, version, db);
     },
     clear() {
       kept.clear();

@@ -24,12 +24,19 @@ export function applyStep({ database, ledgers }: ApplyContext) {
       const first = await database.transaction().execute(async (transaction) => {
         await holdExtraction(transaction, ledgers.version);
         const claimed = await (claim ?? claimOffsetOf(message))(transaction);
-        if (claimed) await apply(transaction, ledgers, event, mentions);
-        return claimed;
+        if (!claimed) return false;
+        try {
+          await apply(transaction, ledgers, event, mentions);
+        } catch (error) {
+          // What is in memory is ahead of what will be rolled back; whoever waits for the stories held here must not see it.
+          ledgers.clear();
+          throw error;
+        }
+        return true;
       });
       return first ? ok(event) : drop('applied before');
     } catch (error) {
-      // What is in memory may be ahead of what was rolled back.
+      // What was to be committed may not have been.
       ledgers.clear();
       throw error;
     }
