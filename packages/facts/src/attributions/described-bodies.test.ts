@@ -20,7 +20,7 @@ describe('bodies that are described', () => {
   test.each([
     ['ministry', 'Ministry of Transport'],
     ['bank', 'Harbour Bank'],
-    ['company', 'Harbour Bank'],
+    ['company', 'Norwind AS'],
     ['movement', 'Northern Front'],
     ['newspaper', 'The Times'],
     ['court', null],

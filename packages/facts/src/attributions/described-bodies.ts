@@ -40,16 +40,20 @@ interface Body {
 /** The named bodies and media of an article, as they speak and act: whom "the company", "the group" and "the newspaper" mean. */
 export class DescribedBodies {
   readonly #organisations: ReadonlySet<string>;
+  readonly #places: ReadonlySet<string>;
   #bodies: Body[] = [];
 
   constructor(names: readonly NameSpan[]) {
     this.#organisations = new Set(names.filter(({ type }) => type === 'ORG').map(({ text }) => text));
+    this.#places = new Set(names.filter(({ type }) => type === 'LOC').map(({ text }) => text));
   }
 
   /** Notes that a body or medium acts or speaks at an offset; places and bare descriptions are passed over. */
   note(name: string, at: number, speaks: boolean): void {
     const medium = outletKind(name);
-    if (!/^\p{Lu}/u.test(name) || !(medium !== null || this.#organisations.has(name.replace(/^The /u, ''))) || others.test(name)) return;
+    // A body that speaks is one, though the recogniser did not see it.
+    const known = medium !== null || this.#organisations.has(name.replace(/^The /u, '')) || (speaks && !this.#places.has(name));
+    if (!known || !/^\p{Lu}/u.test(name) || others.test(name)) return;
     const spoke = speaks || this.#bodies.some((body) => body.name === name && body.spoke);
     this.#bodies = this.#bodies.filter((body) => body.name !== name);
     this.#bodies.push({ name, at, medium, spoke });
@@ -65,10 +69,11 @@ export class DescribedBodies {
     const bearing = recent.find(({ name }) => name.toLowerCase().split(/[\s-]/u).includes(noun));
     if (bearing !== undefined) return bearing.name;
     if (listed(noun, mediaNouns) !== null && !business.has(noun) && !civic.has(noun)) return null;
-    const fitting = recent.filter((body) => body.medium === null && fits(noun, body.name));
-    // In news of business the company that has spoken goes on speaking.
-    const speaking = civic.has(noun) ? undefined : fitting.find(({ spoke }) => spoke);
-    return (speaking ?? fitting[0])?.name ?? null;
+    const sure = (name: string): boolean => !civic.has(noun) || this.#organisations.has(name);
+    const fitting = recent.filter((body) => body.medium === null && sure(body.name) && fits(noun, body.name));
+    if (civic.has(noun)) return fitting[0]?.name ?? null;
+    // In news of business the company that has spoken goes on speaking; where none has, the first named is the one it is about.
+    return (fitting.find(({ spoke }) => spoke) ?? fitting.at(-1))?.name ?? null;
   }
 }
 

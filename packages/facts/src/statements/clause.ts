@@ -33,11 +33,15 @@ const relativePronoun = /^(?:who|which|that|whom|whose)$/i;
 
 const spans = new Set(['minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'moment']);
 
-/** The subject that hangs on a predicate: "Hours after Ann Lee left", where the parser took both for one, is about her. */
+/** The subject that hangs on a predicate: "Hours after Ann Lee left", where the parser took both for one, is about her. So is "told the paper she left". */
 function ownSubject(tree: Tree, head: number): number | undefined {
   const first = tree.first(head, BIT.nsubj | BIT.csubj);
-  if (first === undefined || !spans.has(tree.lemma(first))) return first;
-  return tree.dependents(head, BIT.nsubj).find((other) => other > first && other < head) ?? first;
+  if (first === undefined) return first;
+  const later = tree.dependents(head, BIT.nsubj).find((other) => other > first && other < head);
+  if (later === undefined) return first;
+  return spans.has(tree.lemma(first)) || (tree.token(later).upos === 'PRON' && !relativePronoun.test(tree.token(later).text))
+    ? later
+    : first;
 }
 
 /** The subject of a predicate: its own, else the one it shares with the predicate it is coordinated with or hangs on. */

@@ -57,8 +57,19 @@ function copulaBefore(tokens: readonly ParsedToken[], index: number): ParsedToke
   return token === undefined ? [] : [{ ...token, text: 'is', end: token.start }];
 }
 
+/** Tokens of a date that a page prints before the text: "June 06, 2031 The mayor …", "Published May 5, 2031 …". */
+function printedDate(tokens: readonly ParsedToken[]): number {
+  const begin = /^(?:published|updated|posted)$/i.test(tokens[0]?.text ?? '') ? 1 : 0;
+  const [month, day, comma, year] = tokens.slice(begin, begin + 4).map(({ text }) => text);
+  if (!monthName.test(month ?? '') || !/^\d{1,2}$/.test(day ?? '') || comma !== ',' || !/^(?:19|20)\d\d$/.test(year ?? '')) return 0;
+  const next = tokens[begin + 4];
+  return next !== undefined && /^\p{Lu}/u.test(next.text) ? begin + 4 : 0;
+}
+
 /** "PARIS (Agency) –", "LONDON:" before the first word of the report. */
 function removeDateline(tokens: readonly ParsedToken[], removed: Set<number>): void {
+  const date = printedDate(tokens);
+  for (let index = 0; index < date; index++) removed.add(index);
   const first = tokens[0]?.text ?? '';
   if (!/^\p{Lu}{3,}$/u.test(first)) return;
   const end = tokens.findIndex(({ text }) => /^(?::|—|–|--?)$/.test(text));
@@ -158,6 +169,7 @@ function isInsertion(tokens: readonly ParsedToken[], from: number, to: number): 
   });
 }
 
+const monthName = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 const calendar =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)$/;
 
