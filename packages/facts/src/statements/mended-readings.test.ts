@@ -27,7 +27,7 @@ describe('what news says in its own way', () => {
       'Hours after Lund accused Peru of fraud, the mayor resigned.',
       'the mayor | resigned',
     ],
-    ['the pronoun behind who was told', 'Lund told Reuters he expects the bank to fail.', 'he | expects | the bank to fail (Lund)'],
+    ['the pronoun behind who was told', 'Lund told Reuters he expects the bank to fail.', 'Lund | expects | the bank to fail (Lund)'],
     ['what stands behind a printed date', 'Published June 06, 2030 Esther Lund sold the farm.', 'Esther Lund | sold | the farm'],
     ['a borrowed adverb', 'Peru "forcefully" condemned the attack.', 'Peru | condemned | the attack (Peru)'],
   ])('reads %s', (_, text, wanted) => {
