@@ -194,6 +194,7 @@ function* readLane(reader: ByteReader, settings: Settings, language: string): St
   }
   const cells = reader.bytes();
   lane.phrases.load({ cells, ...(reader.json() as { faded: number }) });
+  lane.stories.table.startAt(head.first);
   const votes = yield* readStories(reader, lane.stories);
   const groups = (yield* reader.list<StoredGroup>()).map((g): CopyGroup => ({ ...g, vote: votes[g.vote] ?? null }));
   for (let i = 0; i < head.segments; i += 1) lane.segments.list.push(yield* readSegment(reader, groups, votes));

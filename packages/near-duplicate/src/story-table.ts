@@ -21,9 +21,11 @@ export interface StoryTable {
   sizeAt(place: number): number;
   /** Puts a vote under a story. */
   settle(vote: Vote, story: Story): void;
-  /** The vote's article has left the window. */
+  /** The vote's article has left the window; votes leave in the order of their articles. */
   forget(vote: Vote): void;
-  /** Place of the story that an article's vote is in, -1 when it has none. */
+  /** No vote of an article before this one will be settled: said of an empty table. */
+  startAt(number: number): void;
+  /** Place of the story that the vote of an article of the window is in, -1 when it has none. */
   placeOf(number: number): number;
   storyAt(place: number): Story | undefined;
   setAlias(from: string, into: string, number: number): void;
@@ -45,18 +47,14 @@ export function createStoryTable(): StoryTable {
   const byPlace: (Story | undefined)[] = [];
   const free: number[] = [];
   let sizes = new Uint32Array(1 << 8); // votes by place
-  let ring = new Uint32Array(1 << 13); // by article number, modulo half its length: place + 1, and whose entry it is
+  let ring = new Uint32Array(1 << 12); // by article number, modulo its length: place + 1
+  let oldest = 0; // no live vote has a lower number
 
-  const entryOf = (number: number): number => (number * 2) & (ring.length - 2);
   const grow = (): void => {
     const old = ring;
     ring = new Uint32Array(old.length * 2);
-    for (let i = 0; i < old.length; i += 2) {
-      if (old[i] === 0) continue;
-      const at = entryOf(old[i + 1] ?? 0);
-      ring[at] = old[i] ?? 0;
-      ring[at + 1] = old[i + 1] ?? 0;
-    }
+    for (let number = oldest; number < oldest + old.length; number += 1)
+      ring[number & (ring.length - 1)] = old[number & (old.length - 1)] ?? 0;
   };
   /** Takes away the ids that led to a story that has ended, and those that led to them. */
   const forgetAliases = (id: string): void => {
@@ -102,23 +100,16 @@ export function createStoryTable(): StoryTable {
     },
     settle(vote, story) {
       vote.story = story;
-      for (;;) {
-        const at = entryOf(vote.number);
-        if (ring[at] === 0 || ring[at + 1] === vote.number) {
-          ring[at] = story.place + 1;
-          ring[at + 1] = vote.number;
-          return;
-        }
-        grow();
-      }
+      while (vote.number - oldest >= ring.length) grow();
+      ring[vote.number & (ring.length - 1)] = story.place + 1;
     },
-    forget(vote) {
-      const at = entryOf(vote.number);
-      if (ring[at + 1] === vote.number) ring[at] = 0;
+    forget({ number }) {
+      ring[number & (ring.length - 1)] = 0;
+      oldest = number + 1;
     },
-    placeOf(number) {
-      const at = entryOf(number);
-      return ring[at + 1] === number ? (ring[at] ?? 0) - 1 : -1;
+    placeOf: (number) => (ring[number & (ring.length - 1)] ?? 0) - 1,
+    startAt(number) {
+      oldest = number;
     },
     storyAt: (place) => byPlace[place],
     setAlias(from, into, number) {

@@ -1,3 +1,5 @@
+import type { WordView } from './alignment.ts';
+import { doubled } from './arrays.ts';
 import type { CopySpan, Relation } from './article.ts';
 import { PHRASE_DAYS } from './measure.ts';
 import type { PhraseDays } from './phrase-days.ts';
@@ -62,6 +64,19 @@ export function createThinCopies(
   const isAsked = (rarity: number, a: number, b: number, { oldest, least }: Asked): boolean =>
     rarity === -1 ? sinceOf(a) > oldest || sinceOf(b) > oldest : rarity >= least;
 
+  let hitNumbers = new Uint32Array(1 << 8);
+  let hitPlaces = new Uint32Array(1 << 8);
+  /** Places of the different pairs of a text that lead to an article, of the first `count` hits. */
+  const placesIn = ({ words, from }: WordView, number: number, count: number): number[] => {
+    const met: number[] = [];
+    for (let k = 0; k < count; k += 1) {
+      const i = from + (hitPlaces[k] ?? 0);
+      if (hitNumbers[k] === number && !met.some((p) => words[from + p] === words[i] && words[from + p + 1] === words[i + 1]))
+        met.push(i - from);
+    }
+    return met;
+  };
+
   return {
     index,
     sketch(segment) {
@@ -78,10 +93,11 @@ export function createThinCopies(
           let bestWeight = 0;
           for (let k = Math.floor(block); k < Math.min(block + step, count - 1); k += 1) {
             if (!isSampled(segment.words[from + k] ?? 0, segment.words[from + k + 1] ?? 0)) continue;
-            if (phrases.days(pairKey(segment.words[from + k] ?? 0, segment.words[from + k + 1] ?? 0)) >= PHRASE_DAYS) continue;
             const filling = ((segment.flags[from + k] ?? 0) | (segment.flags[from + k + 1] ?? 0)) & (FLAG.number | FLAG.capital);
             const weight = ((segment.weights[from + k] ?? 0) + (segment.weights[from + k + 1] ?? 0)) * (filling === 0 ? 1 : FILLING);
-            if (weight > bestWeight) [best, bestWeight] = [k, weight];
+            if (weight <= bestWeight) continue;
+            if (phrases.days(pairKey(segment.words[from + k] ?? 0, segment.words[from + k + 1] ?? 0)) >= PHRASE_DAYS) continue;
+            [best, bestWeight] = [k, weight];
           }
           if (best >= 0) all[filled++] = fingerprint(segment.words[from + best] ?? 0, segment.words[from + best + 1] ?? 0);
         }
@@ -91,7 +107,7 @@ export function createThinCopies(
     },
     find({ body, scan }, rarity, source) {
       if (index.entries === 0 || body.count < LEAST_WORDS) return null;
-      const hits = new Map<number, number[]>();
+      const hits = new Map<number, number>();
       let most = 0;
       for (let i = 0; i + 1 < body.count; i += 1) most = Math.max(most, rarity[i] ?? 0);
       const asked: Asked = {
@@ -111,35 +127,34 @@ export function createThinCopies(
         n += 1;
       }
       index.fetch(fingerprints, n);
+      let filled = 0;
       for (let p = 0; p < n; p += 1) {
-        const i = places[p] ?? 0;
         const met = index.find(fingerprints[p] ?? 0, out);
+        if (hitPlaces.length < filled + met) [hitNumbers, hitPlaces] = [doubled(hitNumbers), doubled(hitPlaces)];
         for (let k = 0; k < met; k += 1) {
           const number = out[k] ?? 0;
-          const before = hits.get(number);
-          if (before === undefined) hits.set(number, [i]);
-          else if (
-            !before.some(
-              (p) =>
-                body.words[body.from + p] === body.words[body.from + i] && body.words[body.from + p + 1] === body.words[body.from + i + 1],
-            )
-          )
-            before.push(i);
+          hitNumbers[filled] = number;
+          hitPlaces[filled] = places[p] ?? 0;
+          filled += 1;
+          hits.set(number, (hits.get(number) ?? 0) + 1);
         }
       }
       let best: ArticleRecord | null = null;
       let bestShare = 0;
-      for (const [number, met] of hits) {
-        const record = segments.recordOf(number);
+      let bestPlaces: number[] = [];
+      for (const [number, most] of hits) {
+        if (most < LEAST_SKETCH * ENOUGH) continue;
         const segment = segments.segmentOf(number);
         const size = segment?.thin == null ? 0 : sketchOf(segment.thin, number - segment.first).length;
-        if (record === undefined || record.withdrawn || size < LEAST_SKETCH) continue;
+        if (size < LEAST_SKETCH || most < size * ENOUGH) continue;
+        const met = placesIn(body, number, filled);
         const share = Math.min(1, met.length / size);
-        if (share >= ENOUGH && (share > bestShare || (share === bestShare && best !== null && number < best.number)))
-          [best, bestShare] = [record, share];
+        if (share < ENOUGH || share < bestShare || (share === bestShare && best !== null && number > best.number)) continue;
+        const record = segments.recordOf(number);
+        if (record !== undefined && !record.withdrawn) [best, bestShare, bestPlaces] = [record, share, met];
       }
       if (best === null) return null;
-      const sentences = new Set((hits.get(best.number) ?? []).map((i) => scan.sentence[body.from + i]));
+      const sentences = new Set(bestPlaces.map((i) => scan.sentence[body.from + i]));
       const copies: CopySpan[] = [];
       for (let i = 0; i < body.count; i += 1) {
         if (!sentences.has(scan.sentence[body.from + i])) continue;
