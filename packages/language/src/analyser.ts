@@ -40,10 +40,12 @@ export class Analyser {
   analyse(sentence: TokenisedSentence): ParsedSentence {
     this.parts.words.reserve(sentence.tokens.length);
     this.tag(sentence);
-    return this.parse(sentence);
+    const parsed = this.parse(sentence);
+    this.findNames(sentence, parsed);
+    return parsed;
   }
 
-  /** Tags all sentences and parses them after that: the tables of each step stay in the processor's cache. */
+  /** Tags all sentences, then parses all, then finds all names: the tables of each step stay in the processor's cache. */
   analyseAll(sentences: readonly TokenisedSentence[]): ParsedSentence[] {
     const { words } = this.parts;
     words.reserve(sentences.reduce((sum, { tokens }) => sum + tokens.length, 0));
@@ -51,12 +53,17 @@ export class Analyser {
       this.tag(sentence);
       return this.recorder.take(words.generation);
     });
-    return sentences.map((sentence, index) => {
+    const parsed = sentences.map((sentence, index) => {
       const trace = tagged[index] as Trace;
       restore(trace, this.buffer);
       this.recorder.resume(trace);
       return this.parse(sentence);
     });
+    for (const [index, sentence] of sentences.entries()) {
+      restore(tagged[index] as Trace, this.buffer);
+      this.findNames(sentence, parsed[index] as ParsedSentence);
+    }
+    return parsed;
   }
 
   /**
@@ -90,14 +97,22 @@ export class Analyser {
     this.parts.tagger.tag(this.buffer, this.recorder);
   }
 
-  /** Parses the sentence that the buffer holds with its tags. */
+  /** Parses the sentence that the buffer holds with its tags; its names are left open. */
   private parse(sentence: TokenisedSentence): ParsedSentence {
-    const { meta, words, parser, names: recogniser } = this.parts;
-    const { buffer, recorder } = this;
-    const { start, end, tokens } = sentence;
-    parser.parse(buffer, recorder);
-    const { confidence, tokens: parsedTokens } = this.read(sentence);
-    const names = this.rules.apply(parsedTokens, buffer.words.subarray(pad), recogniser.find(buffer)).map((n): NameMention => ({
+    const { words, parser } = this.parts;
+    parser.parse(this.buffer, this.recorder);
+    const { tokens, confidence } = this.read(sentence);
+    const parsed = { start: sentence.start, end: sentence.end, tokens, names: [], confidence };
+    this.traces.set(parsed, this.recorder.take(words.generation));
+    return parsed;
+  }
+
+  /** Finds the names of the sentence that the buffer holds with its tags. */
+  private findNames({ tokens }: TokenisedSentence, parsed: ParsedSentence): void {
+    const { meta, names: recogniser } = this.parts;
+    const { buffer } = this;
+    const found = this.rules.apply(parsed.tokens, buffer.words.subarray(pad), recogniser.find(buffer));
+    parsed.names = found.map((n): NameMention => ({
       start: (tokens[n.start] as Span).start,
       end: (tokens[n.end - 1] as Span).end,
       tokenStart: n.start,
@@ -105,9 +120,6 @@ export class Analyser {
       type: nameTypes[n.type] as NameMention['type'],
       confidence: confidenceOf(n.margin, meta.margins.name),
     }));
-    const parsed = { start, end, tokens: parsedTokens, names, confidence };
-    this.traces.set(parsed, recorder.take(words.generation));
-    return parsed;
   }
 
   /** The tokens as the buffer has them. */

@@ -11,7 +11,7 @@ export class KeptLemmas {
   private readonly tags: readonly (readonly [upos: string, xpos: string])[];
   /** Key of the lemma in each place, 0 where there is none (word 0 is no word). */
   private readonly keys = new Int32Array(places);
-  private readonly lemmas = Array.from({ length: places }, () => '');
+  private readonly lemmas = Array<string>(places).fill('');
   private generation = 0;
 
   constructor(lemmatiser: Lemmatiser, words: Words, tags: readonly (readonly [upos: string, xpos: string])[]) {
