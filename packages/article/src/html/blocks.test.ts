@@ -26,6 +26,20 @@ describe('collectBlocks', () => {
     expect(block).toMatchObject({ linkLength: 8, links: 1, boldLength: 3 });
   });
 
+  it('leaves out what a line says to screen readers only', () => {
+    const line = (inside: string): string[] => blocks(`<p>The <a href=x>report${inside}</a> names six ports.</p>`).map((b) => b.text);
+    for (const inside of [
+      '<span class="visually-hidden">(external)</span>',
+      '<span class="u-sr-only">(external)</span>',
+      '<span style="border:0;clip:rect(0 0 0 0);width:1px">, opens new tab</span>',
+      '<span> (öffnet im neuen Fenster)</span>',
+      '<i>(opens in a new tab)</i>',
+    ])
+      expect(line(inside), inside).toEqual(['The report names six ports.']);
+    expect(line('<span class="not-sr-only"> of May</span>')).toEqual(['The report of May names six ports.']);
+    expect(blocks('<p>The door opens in a new window</p>').map((b) => b.text)).toEqual(['The door opens in a new window']);
+  });
+
   it('knows headings, hidden parts and what names and tags around a block say', () => {
     const [heading, hidden, note] = blocks(
       '<div class="sidebar"><h2>Title</h2><p style="display:none">gone</p></div><footer><p>note</p></footer>',

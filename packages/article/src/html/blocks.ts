@@ -1,5 +1,5 @@
 import type { Element } from './element.ts';
-import { elementCues, isHidden } from './cues.ts';
+import { elementCues, isHidden, isReadOutOnly } from './cues.ts';
 import { inlineTags } from './tag-kinds.ts';
 import { maxLines } from '../limits.ts';
 
@@ -81,6 +81,11 @@ function headingLevel(name: string): number | undefined {
 /** White space other than a single space. */
 const foldable = /[^\S ]|  /;
 
+/** What links say to screen readers at their end, in a part of its own. */
+const newWindow =
+  /^[\s(,]{0,3}(?:opens?(?: an?)?(?: in)?(?: an?)? (?:new|external) (?:tab|window|website|site|link)|öffnet (?:sich )?i[nm] (?:einem )?neue[mn] (?:fenster|tab)|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|(?:s'ouvre|ouvre|ouverture) dans (?:une nouvelle fenêtre|un nouvel onglet)|(?:si )?apre in una nuova (?:finestra|scheda)|abre em (?:uma )?nova (?:janela|aba))[\s).]{0,3}$/i;
+const longestNote = 60;
+
 /** Most texts between two tags are line breaks and indentation. */
 function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
@@ -134,7 +139,7 @@ class Collector {
   }
 
   private add(raw: string, link: boolean, bold: boolean): void {
-    if (isBlank(raw)) {
+    if (isBlank(raw) || (link && raw.length < longestNote && newWindow.test(raw))) {
       if (!this.spaced) this.text += ' ';
       this.spaced = true;
       return;
@@ -166,7 +171,7 @@ class Collector {
         else this.text += '\n';
         this.spaced = true;
       } else if (inlineTags.has(name)) {
-        if (child.attributes !== undefined && isHidden(child)) continue;
+        if (child.attributes !== undefined && (isHidden(child) || isReadOutOnly(child))) continue;
         if (name === 'a') this.links++;
         this.element(child, outer, link || name === 'a', bold || name === 'b' || name === 'strong');
       } else if (name !== 'head' && name !== 'title') {

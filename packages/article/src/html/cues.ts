@@ -83,3 +83,16 @@ export function isHidden(element: Element): boolean {
   const style = findAttribute(element, 'style');
   return style !== undefined && /(?:^|[;\s])(?:display\s?:\s?none|visibility\s?:\s?hidden)/.test(style);
 }
+
+/** Classes and styles for what is read out but not shown: "opens in a new tab" behind a link, a label before a number. */
+const readOutOnly =
+  /(?:^|[\s_]|[a-z0-9]-)(?<!not-)(?:sr-only|visually-?hidden|hidden-visually|screen-?reader(?:-(?:text|only))?|show-for-sr|offscreen|assistive-text)(?:$|\s)/i;
+const clippedAway = /clip\s?:\s?rect\(\s?[01]|clip-path\s?:\s?inset\(\s?(?:50|100)%/;
+
+/** Whether an element inside a line is there for screen readers only. */
+export function isReadOutOnly(element: Element): boolean {
+  const names = attribute(element, 'class');
+  if (names !== '' && readOutOnly.test(names)) return true;
+  const style = attribute(element, 'style');
+  return style !== '' && clippedAway.test(style);
+}

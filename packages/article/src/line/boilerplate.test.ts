@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { isBoilerplate } from './boilerplate.ts';
+
+describe('isBoilerplate', () => {
+  it.each([
+    'Czytaj też: Czy most wytrzyma zimę?',
+    'También puede leer: El puente abre en mayo',
+    'À lire aussi » Le pont tiendra-t-il ?',
+    '>> Hier finden Sie alle Termine im Überblick.',
+    'Beitragsbild: Das Rathaus am 2.4.2019, Ausriss.',
+    'Ada Quill am Hafen. © AFP / BO REED',
+    'The lighthouse in winter. (quill / iStock.com)',
+    'Neben dem Hafen steht das Rathaus. 21.04.2024 | 3:18 min',
+    'Subscribe now to our evening edition for the full story.',
+    'For the latest news download the Example apps for iOS and Android.',
+    'We may receive compensation when you click on links.',
+    'Your email address will not be published. Required fields are marked.',
+    'Quill reported from Lodar and Reed from Marvik. The writers Cay Moor in Tesk and Dun Lay in Orm contributed to this report.',
+    'Dieser Artikel ist zuerst bei "Example" erschienen.',
+  ])('takes out "%s"', (line) => expect(isBoilerplate(line)).toBe(true));
+
+  it.each([
+    'Lee: I never wanted the bridge to open this early.',
+    'Read more books, the mayor told pupils on Monday.',
+    'Related costs rose by a third, the council said.',
+    'She subscribed to the newsletter of the harbour office in May.',
+    'He said the photo: a blurred one, proved nothing.',
+    'The story ran in the evening edition and was withdrawn.',
+    'Join forces or lose the vote, she warned the two parties.',
+    'The recommended dose is 5 mg; figure 3 shows why.',
+    'They may receive compensation from the port authority.',
+  ])('leaves "%s"', (line) => expect(isBoilerplate(line)).toBe(false));
+
+  it('looks at no more than a paragraph', () => expect(isBoilerplate(`Read more: ${'x '.repeat(300)}`)).toBe(false));
+});
