@@ -2,7 +2,7 @@ import { hashBytes } from './hash.ts';
 import { RefusedError } from './refusal.ts';
 
 /** Raised whenever a rule or a built-in number changes what is decided: states of different epochs do not mix. */
-export const RULES_EPOCH = 3;
+export const RULES_EPOCH = 4;
 
 /** Settings of a clusterer. All have defaults; the services run on the defaults. */
 export interface ClustererOptions {

@@ -55,6 +55,28 @@ describe('a stream of articles', () => {
     );
   });
 
+  it('merges and splits nothing when an article that would have set it off comes late; it still gets a story', () => {
+    let held = 0;
+    fc.assert(
+      fc.property(stream, (articles) => {
+        let clock = 0;
+        play(articles).forEach(({ merged, splits }, i) => {
+          if (merged.length + splits.length > 0) {
+            const late = createClusterer(SMALL);
+            play(articles.slice(0, i), late);
+            const decision = late.add({ ...articles[i]!, observedAt: clock - 2 * HOUR });
+            expect([decision.merged, decision.splits]).toEqual([[], []]);
+            expect(decision.story).not.toBe('');
+            held += 1;
+          }
+          clock = Math.max(clock, Number(articles[i]!.observedAt));
+        });
+      }),
+      { numRuns: 150 },
+    );
+    expect(held).toBeGreaterThan(0);
+  });
+
   it('goes on the same after a crash at any point and a restore from the last snapshot, with redelivery of what followed it', () => {
     fc.assert(
       fc.property(stream, fc.nat(), fc.nat(), (articles, x, y) => {
