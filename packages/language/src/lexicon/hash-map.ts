@@ -2,16 +2,27 @@
 export class HashMap {
   readonly cells: Int32Array;
   private readonly mask: number;
+  /** Four bits for each place: set where the highest bits of a key lead. Most keys that are not held are known by it, in little memory. */
+  private readonly held: Int32Array;
+  private readonly shift: number;
 
   constructor(cells: Int32Array) {
     this.cells = cells;
     this.mask = cells.length / 2 - 1;
+    this.held = new Int32Array(Math.max(1, cells.length / 16));
+    this.shift = 32 - Math.log2(this.held.length * 32);
+    for (let i = 0; i < cells.length; i += 2) {
+      const bit = (cells[i] as number) >>> this.shift;
+      if (cells[i] !== 0) this.held[bit >> 5] = (this.held[bit >> 5] as number) | (1 << (bit & 31));
+    }
   }
 
   /** The value stored under a hash; 0 when there is none. */
   get(hash: number): number {
     const { cells, mask } = this;
     const key = hash === 0 ? 1 : hash;
+    const bit = key >>> this.shift;
+    if ((((this.held[bit >> 5] as number) >>> (bit & 31)) & 1) === 0) return 0;
     for (let i = (key ^ (key >>> 16)) & mask; ; i = (i + 1) & mask) {
       const found = cells[i * 2] as number;
       if (found === key) return cells[i * 2 + 1] as number;
