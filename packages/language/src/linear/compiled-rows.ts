@@ -48,8 +48,8 @@ export class CompiledRows {
     const sumsAt = layout.reserve(2 * kept * this.width);
 
     const sums = Array.from({ length: vectors }, () => builder.variable(type.v128));
-    addHashes(builder, layout, templates, valuesAt, (hashes, count) => search.find(hashes, count));
     this.addSums(builder, sums, added, startsAt, sumsAt);
+    addHashes(builder, layout, templates, valuesAt, (hashes, count) => search.find(hashes, count));
     // Rows of both kinds are listed first, without a branch that nobody can foresee.
     const row = builder.variable(type.i32);
     const kind = builder.variable(type.i32);
