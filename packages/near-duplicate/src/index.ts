@@ -1,4 +1,5 @@
 export { createClusterer, type ClusterDecision, type Clusterer } from './clusterer.ts';
+export { finish, type Steps } from './bytes.ts';
 export { RefusedError, type RefusalCode } from './refusal.ts';
 export type { ArticleInput, CopyDecision, CopySpan, Range, Relation } from './article.ts';
 export { RULES_EPOCH, type ClustererOptions, type Rules } from './options.ts';

@@ -16,7 +16,7 @@ describe('posting lists', () => {
           places[list] = lists.push(places[list]!, document);
           plain[list] = [document, ...plain[list]!].slice(0, keep);
           if (free === 0) {
-            lists.free(places[list]!);
+            lists.free(places[list]);
             places[list] = 0;
             plain[list] = [];
           }

@@ -142,11 +142,11 @@ export function createThinCopies(
       let best: ArticleRecord | null = null;
       let bestShare = 0;
       let bestPlaces: number[] = [];
-      for (const [number, most] of hits) {
-        if (most < LEAST_SKETCH * ENOUGH) continue;
+      for (const [number, times] of hits) {
+        if (times < LEAST_SKETCH * ENOUGH) continue;
         const segment = segments.segmentOf(number);
         const size = segment?.thin == null ? 0 : sketchOf(segment.thin, number - segment.first).length;
-        if (size < LEAST_SKETCH || most < size * ENOUGH) continue;
+        if (size < LEAST_SKETCH || times < size * ENOUGH) continue;
         const met = placesIn(body, number, filled);
         const share = Math.min(1, met.length / size);
         if (share < ENOUGH || share < bestShare || (share === bestShare && best !== null && number > best.number)) continue;

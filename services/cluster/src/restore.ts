@@ -1,11 +1,12 @@
 import type { Bus } from '@copydesk/bus';
 import type { Decision, Epoch, EpochMoves, SnapshotManifest } from '@copydesk/contracts';
 import { RefusedError } from '@copydesk/near-duplicate';
+import { inTurns } from './in-turns.ts';
 import { DecisionLogError } from './log/decision-log-error.ts';
 import { lastEpoch, readDecisions } from './log/read-decisions.ts';
 import { newestManifest, readSnapshot } from './snapshot/read-snapshot.ts';
 import { SnapshotError } from './snapshot/snapshot-error.ts';
-import { createPartitionState } from './state/partition-state.ts';
+import { createPartitionState, restorePartitionState } from './state/partition-state.ts';
 import type { PartitionState } from './state/partition-state.ts';
 
 /** What the topics say of a partition before its state is restored. */
@@ -39,7 +40,7 @@ async function stateOfSnapshot(bus: Bus, epoch: Epoch, manifest: SnapshotManifes
     throw new SnapshotError('snapshot-other-epoch', `the snapshot is of epoch ${manifest.epoch.epoch}, the decisions of ${epoch.epoch}`);
   const bytes = await readSnapshot(bus, manifest);
   try {
-    return createPartitionState(epoch, bytes);
+    return await inTurns(restorePartitionState(epoch, bytes));
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const other = error.code === 'NEAR_DUPLICATE_OTHER_EPOCH' || error.code === 'NEAR_DUPLICATE_OTHER_OPTIONS';

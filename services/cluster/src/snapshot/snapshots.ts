@@ -1,5 +1,6 @@
 import type { Bus, Producer } from '@copydesk/bus';
 import type { Logger } from '@copydesk/runtime';
+import { inTurns } from '../in-turns.ts';
 import { logEnd } from '../log/log-tail.ts';
 import type { LogTail } from '../log/log-tail.ts';
 import { readDecisions } from '../log/read-decisions.ts';
@@ -8,7 +9,7 @@ import { writeSnapshot } from './write-snapshot.ts';
 
 /** The snapshots of one partition: one after the other, in the background. */
 export interface Snapshots {
-  /** Takes one when enough has been decided since the last, and that one is long enough ago for what it cost; the state must cover nothing that may have to be published again. The state is copied at once and written while decisions go on. */
+  /** Takes one when enough has been decided since the last, and that one is long enough ago for what it cost; the state must cover nothing that may have to be published again. The state is copied before this resolves, in turns with whatever else there is to do, and written while decisions go on. */
   takeWhenDue(state: PartitionState): Promise<void>;
   /** Takes no more, gives up what is still being written after a while, and resolves when nothing is written any more. */
   end(graceMs: number): Promise<void>;
@@ -80,14 +81,20 @@ export function createSnapshots(
         first: await logEnd(bus, 'clusterSnapshots', partition),
       };
       taken = state.decided();
-      // The state is copied before anything else happens; one too large to be copied is a snapshot that could not be stored.
-      writing = new Promise<void>((done) => done(write({ bytes: state.snapshot(), covered: state.covered(), epoch: state.epoch }, ends)))
+      const { epoch } = state;
+      const covered = state.covered();
+      const copied = inTurns(state.snapshotSteps());
+      // One too large to be copied is a snapshot that could not be stored.
+      writing = copied
+        .then((bytes) => write({ bytes, covered, epoch }, ends))
         // The log has all that is in a snapshot: without one, the next start takes longer.
         .catch((err: unknown) => logger.warn({ event: 'snapshot-failed', partition, err }, 'a snapshot could not be stored'))
         .finally(() => {
           writing = undefined;
           restUntil = performance.now() + REST * (performance.now() - begun);
         });
+      // Nothing is decided before the state is copied.
+      await copied.catch(() => undefined);
     },
     async end(graceMs) {
       every = 0;

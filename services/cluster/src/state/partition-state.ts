@@ -1,10 +1,12 @@
 import type { ArticleRaw, Decision, Epoch, EpochMoves, Verdict } from '@copydesk/contracts';
-import type { Fill } from '@copydesk/near-duplicate';
+import { finish } from '@copydesk/near-duplicate';
+import type { Clusterer, Fill, Steps } from '@copydesk/near-duplicate';
 import { renamedBook } from './begin-epoch.ts';
 import { clustererOf, keepHoursOf } from './epoch.ts';
 import { createEpochNames } from './epoch-names.ts';
 import { createJudge } from './judge.ts';
 import { packState, unpackState } from './state-bytes.ts';
+import type { StoredState } from './state-bytes.ts';
 import { createStoryBook } from './story-book.ts';
 import type { StoryBook } from './story-book.ts';
 import { writtenDecision } from './written-decision.ts';
@@ -40,6 +42,8 @@ export interface PartitionState {
   fill(): Fill[];
   /** The whole state but the decisions that may be published again: equal states give equal bytes. */
   snapshot(): Uint8Array;
+  /** The same in steps of some milliseconds, between which nothing may be decided. */
+  snapshotSteps(): Steps<Uint8Array>;
 }
 
 /**
@@ -49,9 +53,20 @@ export interface PartitionState {
  * @throws RefusedError for options out of range, for bytes that are no snapshot, and for a snapshot of other rules.
  */
 export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours = keepHoursOf(epoch)): PartitionState {
-  const stored = bytes === undefined ? undefined : unpackState(bytes);
+  return bytes === undefined
+    ? stateOf(epoch, clustererOf(epoch), undefined, keepHours)
+    : finish(restorePartitionState(epoch, bytes, keepHours));
+}
+
+/** What a snapshot holds, in steps of some milliseconds. @throws as `createPartitionState` does. */
+export function* restorePartitionState(epoch: Epoch, bytes: Uint8Array, keepHours = keepHoursOf(epoch)): Steps<PartitionState> {
+  const stored = unpackState(bytes);
   const clusterer = clustererOf(epoch);
-  if (stored !== undefined) clusterer.restore(stored.index);
+  yield* clusterer.restoreSteps(stored.index);
+  return stateOf(epoch, clusterer, stored, keepHours);
+}
+
+function stateOf(epoch: Epoch, clusterer: Clusterer, stored: StoredState | undefined, keepHours: number): PartitionState {
   let begun = stored !== undefined || epoch.epoch === 1;
   let names = createEpochNames(begun ? epoch.epoch : 1, stored?.names);
   let book = createStoryBook(keepHours, stored?.book);
@@ -71,6 +86,14 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
   const counted = ({ raw }: Decision) => {
     covered = BigInt(raw.offset) + 1n;
     count += 1;
+  };
+  const snapshotSteps = function* (): Steps<Uint8Array> {
+    const index: Uint8Array[] = [];
+    for (const piece of clusterer.snapshotPieces()) {
+      index.push(piece);
+      yield;
+    }
+    return yield* packState({ covered: String(covered), names: names.dump(), book: book.dump(), index });
   };
   return {
     get book() {
@@ -119,6 +142,7 @@ export function createPartitionState(epoch: Epoch, bytes?: Uint8Array, keepHours
       }
     },
     fill: () => clusterer.fill(),
-    snapshot: () => packState({ covered: String(covered), names: names.dump(), book: book.dump(), index: clusterer.snapshot() }),
+    snapshot: () => finish(snapshotSteps()),
+    snapshotSteps,
   };
 }

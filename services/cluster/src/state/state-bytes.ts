@@ -1,4 +1,5 @@
 import type { EpochMoves } from '@copydesk/contracts';
+import type { Steps } from '@copydesk/near-duplicate';
 import { pieces } from '@copydesk/pipeline';
 import type { StoredBook } from './story-shelf.ts';
 
@@ -19,14 +20,26 @@ interface Head extends Pick<StoredState, 'covered' | 'names'>, Pick<StoredBook, 
 
 /** Articles in one block of stories: all of them in one string would be longer than strings may be, from some millions on. */
 const ARTICLES_AT_ONCE = 100_000;
+/** Bytes of the index that are copied in one step. */
+const BYTES_AT_ONCE = 1 << 24;
 
-/** The state as bytes: blocks of JSON, each with its length in four bytes before it (what is not of the stories, then the stories), and the index. */
-export function packState({ covered, names, book, index }: StoredState): Uint8Array {
+/** The state as bytes, in steps: blocks of JSON, each with its length in four bytes before it (what is not of the stories, then the stories), and the index, which comes in pieces. */
+export function* packState({
+  covered,
+  names,
+  book,
+  index,
+}: Omit<StoredState, 'index'> & { index: readonly Uint8Array[] }): Steps<Uint8Array> {
   const stories = [...pieces(book.stories, { items: ARTICLES_AT_ONCE, size: ARTICLES_AT_ONCE, sizeOf: ({ members }) => members.length })];
   const head: Head = { covered, names, assigned: book.assigned, hour: book.hour, blocks: stories.length };
   const encoder = new TextEncoder();
-  const blocks = [head, ...stories].map((block) => encoder.encode(JSON.stringify(block)));
-  const bytes = new Uint8Array(blocks.reduce((sum, { length }) => sum + 4 + length, index.length));
+  const blocks: Uint8Array[] = [];
+  for (const block of [head, ...stories]) {
+    blocks.push(encoder.encode(JSON.stringify(block)));
+    yield;
+  }
+  const size = index.reduce((sum, { length }) => sum + length, 0);
+  const bytes = new Uint8Array(blocks.reduce((sum, { length }) => sum + 4 + length, size));
   const view = new DataView(bytes.buffer);
   let at = 0;
   for (const block of blocks) {
@@ -34,7 +47,15 @@ export function packState({ covered, names, book, index }: StoredState): Uint8Ar
     bytes.set(block, at + 4);
     at += 4 + block.length;
   }
-  bytes.set(index, at);
+  let copied = 0;
+  for (const piece of index) {
+    bytes.set(piece, at);
+    at += piece.length;
+    copied += piece.length;
+    if (copied < BYTES_AT_ONCE) continue;
+    copied = 0;
+    yield;
+  }
   return bytes;
 }
 

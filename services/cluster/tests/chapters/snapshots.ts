@@ -175,7 +175,8 @@ export function snapshotChapters(makeBus: MakeBus): void {
         await bench.send(stream(0, 30));
         const owner = bench.owner({ snapshotEvery: 5 });
         const state = await owner.process(0, 10);
-        state.snapshot = () => {
+        state.snapshotSteps = function* () {
+          yield;
           throw new RangeError('Invalid string length');
         };
         expect((await owner.process(10, 20)).covered()).toBe(20n);
