@@ -158,11 +158,18 @@ function ofEach(chain: readonly number[], of: (verb: number) => readonly number[
   return chain.length === 1 && first !== undefined ? of(first) : chain.flatMap(of);
 }
 
-/** Sorted, each once. */
-function inOrder(indexes: number[]): readonly number[] {
-  if (indexes.length === 1) return indexes;
-  indexes.sort((a, b) => a - b);
-  return indexes.filter((index, at) => index !== indexes[at - 1]);
+/** Sorted, each once: each put in its place among the few before it. */
+function inOrder(indexes: readonly number[]): readonly number[] {
+  const sorted: number[] = [];
+  for (const index of indexes) {
+    let at = sorted.length;
+    while (at > 0 && (sorted[at - 1] as number) > index) at--;
+    if (at > 0 && sorted[at - 1] === index) continue;
+    sorted.push(index);
+    for (let last = sorted.length - 1; last > at; last--) sorted[last] = sorted[last - 1] as number;
+    sorted[at] = index;
+  }
+  return sorted;
 }
 
 /** Every clause of a sentence, in order of its predicate. Open complements belong to the clause that governs them. */
@@ -196,11 +203,11 @@ export function findClauses(tree: Tree): Clause[] {
       copular,
       agentFirst: active,
       verbGroup: inOrder([
-        ...sharedVerbs(tree, head),
-        ...without,
+        ...helpers,
         ...chain,
         ...infinitives,
-        ...helpers,
+        ...sharedVerbs(tree, head),
+        ...without,
         ...(negation.length === 0 ? negation : negation.flatMap((child) => tree.subtree(child))),
       ]),
       negative:
