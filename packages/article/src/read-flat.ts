@@ -9,6 +9,7 @@ import { judgeLines } from './flat/judge-lines.ts';
 import { readSurroundings } from './flat/surroundings.ts';
 import { unescapeReferences } from './flat/unescape.ts';
 import { maxTextLength } from './limits.ts';
+import { withoutBoilerplate } from './line/boilerplate.ts';
 import { endsEmbeddedPost, isNeverBody } from './line/never-body.ts';
 import { canonicalOf, languageOf, slashOrder } from './metadata/address-language.ts';
 import type { PublishedDate } from './metadata/published.ts';
@@ -92,7 +93,7 @@ function chooseLines(lines: readonly Line[], meta: FlatMeta): boolean[] {
     chances,
     texts.map((text) => text.length),
   );
-  return settleHeadings(texts, chances, cut, meta.title);
+  return withoutBoilerplate(texts, settleHeadings(texts, chances, withoutBoilerplate(texts, cut), meta.title));
 }
 
 /** Joins the kept lines by line breaks, notes the headlines among them and the way back. A credit that leads a line in is cut off it. */

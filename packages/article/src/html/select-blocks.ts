@@ -4,6 +4,7 @@ import { cue } from './cue-bits.ts';
 import type { PageHints } from './features.ts';
 import { htmlFeatureNames, htmlFeatures } from './features.ts';
 import { settleHeadings } from '../line/headings.ts';
+import { withoutBoilerplate } from '../line/boilerplate.ts';
 import { isNeverBody } from '../line/never-body.ts';
 import type { PhraseKind } from '../line/phrases.ts';
 import { phraseKind } from '../line/phrases.ts';
@@ -38,5 +39,7 @@ export function selectBlocks(blocks: readonly Block[], hints: PageHints, ruled?:
     chances,
     texts.map((text) => text.length),
   );
-  return settleHeadings(texts, chances, cut, hints.title === '' ? undefined : hints.title);
+  // Only after the cut: what is taken out here must not lower the bar for other lines. And once more, for a headline between two lines may be a caption.
+  const kept = withoutBoilerplate(texts, cut, ruled);
+  return withoutBoilerplate(texts, settleHeadings(texts, chances, kept, hints.title === '' ? undefined : hints.title), ruled);
 }

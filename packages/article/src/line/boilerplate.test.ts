@@ -16,12 +16,20 @@ describe('isBoilerplate', () => {
     'We may receive compensation when you click on links.',
     'Your email address will not be published. Required fields are marked.',
     'Quill reported from Lodar and Reed from Marvik. The writers Cay Moor in Tesk and Dun Lay in Orm contributed to this report.',
+    'Image caption The pier was closed for several years.',
+    'FILE - In this Monday, May 3, 2021 file photo, boats lie in the harbour.',
+    'Copyright 2021 The Example. All rights reserved.',
+    'Ada Quill is a correspondent who covers ports. Follow her on the usual channels.',
+    'Newsletter Sign Up Continue reading the main story Please enter your address.',
+    'Photos: The harbour in winter Boats lie in the ice.',
     'Dieser Artikel ist zuerst bei "Example" erschienen.',
   ])('takes out "%s"', (line) => expect(isBoilerplate(line)).toBe(true));
 
   it.each([
     'Lee: I never wanted the bridge to open this early.',
     'Read more books, the mayor told pupils on Monday.',
+    'In this town a photographer is an institution.',
+    'He is the author of a report on ports and will follow the debate.',
     'Related costs rose by a third, the council said.',
     'She subscribed to the newsletter of the harbour office in May.',
     'He said the photo: a blurred one, proved nothing.',

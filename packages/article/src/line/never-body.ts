@@ -1,4 +1,3 @@
-import { isBoilerplate } from './boilerplate.ts';
 import { makeScreen } from '../screen/screen.ts';
 import type { PhraseKind } from './phrases.ts';
 import { phraseKind } from './phrases.ts';
@@ -38,7 +37,6 @@ export function endsEmbeddedPost(text: string): 'whole' | 'author' | undefined {
 /** Whether a line is so plainly the site's own (a "Read more:" link, a picture credit, a share label, another's post) that no judge's opinion counts. */
 export function isNeverBody(text: string, kind: PhraseKind = phraseKind(text)): boolean {
   if ((text.length <= 300 && namesStaff(text) !== 0 && staffLine.test(text)) || endsEmbeddedPost(text) !== undefined) return true;
-  if (isBoilerplate(text)) return true;
   if (text.length > 300 || endsSentence.test(text.slice(-4))) return false;
   return neverKinds.has(kind) || creditedCaption.test(text);
 }
