@@ -12,7 +12,7 @@ export function warmUpArticles(): string[] {
 
 /**
  * Reads invented articles into a ledger that is thrown away, so that a process is as fast for its first article as for later ones: models are
- * loaded, tables filled, functions compiled. Changes no answer; takes about half a second, once.
+ * loaded, tables filled, functions compiled. Changes no answer; takes about a second, once.
  */
 export function warmUp(extractor: Extractor): void {
   const texts = warmUpArticles();

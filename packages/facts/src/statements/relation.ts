@@ -42,9 +42,6 @@ export const BIT = {
   vocative: 1 << 30,
 } as const;
 
-/** Every relation, for asking whether a token has any dependent. */
-export const ANY = -1;
-
 const named: ReadonlyMap<string, number> = new Map<string, number>([
   ...Object.entries(BIT),
   ['nsubj:pass', BIT.nsubjPass],
