@@ -17,7 +17,8 @@ function sameSpeaker(a: string, b: string): boolean {
 /** Testimonies that put the very same words or number into somebody's mouth by name; "hundreds" and short quotations are nobody's own. */
 function sameUtterances(testimonies: readonly Testimony[]): Testimony[][] {
   const keyOf = ({ mention, value, wording }: Testimony): string => {
-    if (mention.source?.name === undefined) return '';
+    // "Earlier reports" are nobody whom another could contradict.
+    if (mention.source?.name === undefined || mention.source.kind === 'anonymous') return '';
     if (mention.quote !== null) return wording.key.split(' ').length >= LEAST_WORDS ? `q ${wording.key}` : '';
     return value?.interval?.stated == null ? '' : `n ${value.interval.stated}`;
   };
