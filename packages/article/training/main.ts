@@ -4,6 +4,8 @@
 import { writeFileSync } from 'node:fs';
 import { flatFeatureNames } from '../src/flat/features.ts';
 import { htmlFeatureNames } from '../src/html/features.ts';
+import { withoutBoilerplate } from '../src/line/boilerplate.ts';
+import { isNeverBody } from '../src/line/never-body.ts';
 import { bestCut } from '../src/model/best-cut.ts';
 import type { Scorer } from '../src/model/trees.ts';
 import { treeScorer } from '../src/model/trees.ts';
@@ -71,11 +73,17 @@ for (const pass of check ? ['labels', 'labels and guesses'] : ['labels']) {
     const score = scorerOf(train([...wholes, ...parts].filter((sample) => foldOf(sample) !== fold)));
     for (const sample of [...wholes, ...parts]) if (foldOf(sample) === fold) judged.set(sample, chance(score, sample));
   }
-  const keep = (sample: Sample): boolean[] =>
-    bestCut(
-      [...(judged.get(sample) ?? [])],
-      sample.texts.map((text) => text.length),
+  // The rules that look at a line's words are part of the figures; those that need its place in the page are not.
+  const keep = (sample: Sample): boolean[] => {
+    const chances = Array.from(judged.get(sample) ?? [], (p, i) => (isNeverBody(sample.texts[i] ?? '') ? 0 : p));
+    return withoutBoilerplate(
+      sample.texts,
+      bestCut(
+        chances,
+        sample.texts.map((text) => text.length),
+      ),
     );
+  };
   console.log(pass, 'pages', figures(wholes, keep), 'parts', figures(parts, keep));
   if (pass === 'labels') for (const sample of wholes) guesses.set(sample, judged.get(sample) ?? new Float64Array());
 }
