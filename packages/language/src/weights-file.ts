@@ -43,15 +43,17 @@ export function writeWeights(file: WeightsFile): Uint8Array {
  */
 export function readWeights(packed: Uint8Array): WeightsFile {
   let header: Header;
-  let bytes: Uint8Array<ArrayBuffer>;
   try {
     const raw = gunzipSync(packed);
-    bytes = new Uint8Array(raw);
-    const length = new DataView(bytes.buffer).getUint32(0, true);
-    header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header;
+    const length = new DataView(raw.buffer, raw.byteOffset).getUint32(0, true);
+    header = JSON.parse(new TextDecoder().decode(raw.subarray(4, 4 + length))) as Header;
     if (header.magic !== magic) throw new Error('wrong magic');
     const start = bodyStart(length);
-    const sections = header.sections.map((s): [string, Section] => [s.name, new kinds[s.kind](bytes.buffer, start + s.offset, s.length)]);
+    const sections = header.sections.map((s): [string, Section] => {
+      // Each has memory of its own, so that what is needed once only is not held.
+      const begin = raw.byteOffset + start + s.offset;
+      return [s.name, new kinds[s.kind](raw.buffer.slice(begin, begin + s.length * kinds[s.kind].BYTES_PER_ELEMENT) as ArrayBuffer)];
+    });
     return { meta: header.meta, sections: new Map(sections) };
   } catch (error) {
     throw new LanguageError('weights-invalid', `not a weights file: ${error instanceof Error ? error.message : String(error)}`);

@@ -2,7 +2,7 @@ import type { Words } from '../lexicon/words.ts';
 import type { Lemmatiser } from './lemmatiser.ts';
 
 /** Places for lemmas; a later one takes the place of an earlier one. */
-const places = 1 << 18;
+const places = 1 << 17;
 
 /** Lemmas by word id and tag, so that each is worked out once. */
 export class KeptLemmas {

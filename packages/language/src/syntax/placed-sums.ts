@@ -3,10 +3,8 @@ import type { CompiledRows } from '../linear/compiled-rows.ts';
 import type { RowTable } from '../linear/row-table.ts';
 import { placedFeatures, positions, tagFeatureRoom } from './tag-features.ts';
 
-/** Words whose sums are kept: the first ones met are the frequent ones. */
-const kept = 1 << 14;
-/** Rows of sums, those of a word side by side; behind the last stand those of a word that is not kept. */
-export const placedRows = (kept + positions.length) * positions.length;
+/** Rows of sums for so many words, those of a word side by side; behind the last stand those of a word that is not kept. */
+export const placedRows = (kept: number): number => (kept + positions.length) * positions.length;
 
 /**
  * The tagger's sums over the features of single words, kept by word and position: the same word in the same place always adds the
@@ -16,13 +14,19 @@ export class PlacedSums {
   private readonly words: Words;
   private readonly table: RowTable;
   private readonly compiled: CompiledRows;
-  private readonly known = positions.map(() => new Uint8Array(kept));
+  private readonly kept: number;
+  private readonly known: readonly Uint8Array[];
   private readonly features = new Int32Array(tagFeatureRoom);
   private readonly row: Int32Array;
   private generation: number;
 
-  /** @param compiled the classifier that adds the sums; it has room for `placedRows` of them */
-  constructor(words: Words, table: RowTable, compiled: CompiledRows) {
+  /**
+   * @param compiled the classifier that adds the sums; it has room for `placedRows` of them
+   * @param kept words whose sums are kept: the first ones met are the frequent ones
+   */
+  constructor(words: Words, table: RowTable, compiled: CompiledRows, kept: number) {
+    this.kept = kept;
+    this.known = positions.map(() => new Uint8Array(kept));
     this.words = words;
     this.table = table;
     this.compiled = compiled;
@@ -42,6 +46,7 @@ export class PlacedSums {
 
   /** Where the row of a word and position begins; it is worked out if it is not known. */
   private at(w: number, index: number): number {
+    const { kept } = this;
     const known = this.known[index] as Uint8Array;
     // Words that are not kept have a place for each position: several may stand in one sentence.
     const start = ((w < kept ? w : kept + index) * positions.length + index) * this.compiled.width;
@@ -61,6 +66,6 @@ export class PlacedSums {
     row.fill(0);
     table.add(features, placedFeatures(this.words, w, positions[index] as (typeof positions)[number], features, 0), row);
     this.compiled.sums.set(row, start);
-    if (w < kept) (this.known[index] as Uint8Array)[w] = 1;
+    if (w < this.kept) (this.known[index] as Uint8Array)[w] = 1;
   }
 }

@@ -9,6 +9,9 @@ import type { Recall } from './recall.ts';
 import type { TraceRecorder } from './trace.ts';
 import { firstTemplates, positions, secondTemplates, setFirstValues, setSecondValues } from './tag-features.ts';
 
+/** Words whose sums are kept for the first pass, and for the second look, which few tokens need. */
+const keptFirst = 1 << 14;
+const keptSecond = 1 << 12;
 /** Lead of a tag that came from the dictionary. */
 const sure = 1 << 16;
 
@@ -32,8 +35,8 @@ export class Tagger {
   constructor(words: Words, first: RowTable, second?: RowTable, doubtful = 0, dictionary?: HashMap) {
     this.dictionary = dictionary;
     this.words = words;
-    this.first = lookOf(words, first, firstTemplates);
-    this.second = second === undefined ? undefined : lookOf(words, second, secondTemplates);
+    this.first = lookOf(words, first, firstTemplates, keptFirst);
+    this.second = second === undefined ? undefined : lookOf(words, second, secondTemplates, keptSecond);
     this.doubtful = doubtful;
   }
 
@@ -96,7 +99,7 @@ interface Look {
   sums: PlacedSums;
 }
 
-function lookOf(words: Words, table: RowTable, templates: Templates): Look {
-  const classifier = new CompiledRows(templates, table, placedRows, positions.length);
-  return { classifier, sums: new PlacedSums(words, table, classifier) };
+function lookOf(words: Words, table: RowTable, templates: Templates, kept: number): Look {
+  const classifier = new CompiledRows(templates, table, placedRows(kept), positions.length);
+  return { classifier, sums: new PlacedSums(words, table, classifier, kept) };
 }
