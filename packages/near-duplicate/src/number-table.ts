@@ -9,6 +9,8 @@ export interface NumberTable {
   /** Puts a number in the place of another with the same key. */
   replace(hash: number, old: number, number: number): void;
   remove(hash: number, number: number): void;
+  /** Makes room in an empty table. */
+  reserve(entries: number): void;
   readonly bytes: number;
 }
 
@@ -30,6 +32,7 @@ export function createNumberTable(
       table.remove(hash, old);
       table.add(hash, number);
     },
+    reserve: (entries) => table.reserve(entries),
     remove: (hash, number) => table.remove(hash, number),
     get bytes() {
       return table.bytes;

@@ -73,6 +73,7 @@ function* sharedOf({ segments }: Lane): Steps<Shared> {
       else meet(sharedGroup(thin, at, start + at), thin.votes[at]);
       if (at % AT_ONCE === AT_ONCE - 1) yield;
     }
+    yield;
   }
   return { groups, votes };
 }
@@ -200,6 +201,9 @@ function* readLane(reader: ByteReader, settings: Settings, language: string): St
   for (let i = 0; i < head.segments; i += 1) lane.segments.list.push(yield* readSegment(reader, groups, votes));
   lane.segments.firstDense = head.firstDense;
   lane.segments.next = head.next;
+  lane.byId.reserve(head.next - head.first);
+  lane.exact.reserve(head.next - head.first);
+  lane.thin.index.reserve(lane.segments.list.reduce((sum, { thin }) => sum + (thin?.sketches.length ?? 0), 0));
   for (const segment of lane.segments.list) yield* enterSegment(lane, segment);
   return lane;
 }
@@ -207,7 +211,10 @@ function* readLane(reader: ByteReader, settings: Settings, language: string): St
 /** Puts an hour's articles under their ids, texts and fingerprints. */
 function* enterSegment(lane: Lane, segment: Segment): Steps {
   const { first, count, thin, records } = segment;
-  if (thin !== null) yield* lane.thin.index.load(segment, thin);
+  if (thin !== null) {
+    yield* lane.thin.index.load(segment, thin);
+    yield;
+  }
   for (let at = 0; at < count; at += 1) {
     const record = thin === null ? records[at] : identityIn(thin, at, first + at);
     if (record === undefined) throw new TypeError('an hour without its records');
@@ -215,6 +222,7 @@ function* enterSegment(lane: Lane, segment: Segment): Steps {
     if (thin === null) lane.segments.setSource(first + at, hashText(records[at]?.source ?? ''));
     if (at % AT_ONCE === AT_ONCE - 1) yield;
   }
+  yield;
 }
 
 function* readSegment(reader: ByteReader, groups: readonly CopyGroup[], votes: readonly Vote[]): Steps<Segment> {

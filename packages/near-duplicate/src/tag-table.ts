@@ -6,6 +6,8 @@
  */
 export interface TagTable {
   add(hash: number, number: number): void;
+  /** Makes room in an empty table. */
+  reserve(entries: number): void;
   /** Takes one entry away, if it is there. */
   remove(hash: number, number: number): void;
   /** The first number under a hash that `is` the one, -1 when none is. Now and then a number is asked that is not under the hash. */
@@ -111,6 +113,10 @@ export function createTagTable(seed: number, source: TagSource): TagTable {
       if (part.filled + 1 > part.buckets * BUCKET * FULL) part = grow(h >>> (32 - PART_BITS));
       put(part, h, number);
       used += 1;
+    },
+    reserve(entries) {
+      const buckets = Math.ceil((entries * 1.1) / (PARTS * BUCKET * FULL)) + 1;
+      for (let place = 0; place < PARTS; place += 1) parts[place] = emptyPart(buckets);
     },
     remove(hash, number) {
       const h = spread(hash);

@@ -23,6 +23,8 @@ export interface ThinIndex {
   enter(segment: Segment, columns: ThinColumns, sketches: Uint32Array): void;
   /** Enters an hour as it stands. */
   load(segment: Segment, columns: ThinColumns): Steps;
+  /** Makes room in an empty index. */
+  reserve(fingerprints: number): void;
   forget(sketch: Uint32Array, number: number): void;
   /** Fetches the places of fingerprints that are looked up next: reads that do not wait for each other overlap. */
   fetch(fingerprints: Uint32Array, count: number): void;
@@ -74,6 +76,7 @@ export function createThinIndex(seed: number, segments: Segments, window: Pick<T
   return {
     enter: (segment, columns, sketches) => finish(enter(segment, columns, sketches, MOST_PER_KEY)),
     load: (segment, columns) => enter(segment, columns, columns.sketches.slice(), MOST_PER_KEY + 1),
+    reserve: (entries) => table.reserve(entries),
     forget(sketch, number) {
       for (const one of sketch) if (one !== LEFT_OUT) table.remove(one, number);
     },
