@@ -5,6 +5,7 @@ import { LanguageError } from './errors.ts';
 export type Section = Int32Array | Uint32Array | Uint16Array | Uint8Array;
 const kinds = { Int32Array, Uint32Array, Uint16Array, Uint8Array } as const;
 const magic = 'copydesk-weights-1';
+const LONGEST = 1 << 27;
 
 /** A weights file: named arrays, and one JSON value that says what they mean. */
 export interface WeightsFile {
@@ -44,7 +45,7 @@ export function writeWeights(file: WeightsFile): Uint8Array {
 export function readWeights(packed: Uint8Array): WeightsFile {
   let header: Header;
   try {
-    const raw = gunzipSync(packed);
+    const raw = gunzipSync(packed, { chunkSize: unpackedSize(packed) });
     const length = new DataView(raw.buffer, raw.byteOffset).getUint32(0, true);
     header = JSON.parse(new TextDecoder().decode(raw.subarray(4, 4 + length))) as Header;
     if (header.magic !== magic) throw new Error('wrong magic');
@@ -58,6 +59,12 @@ export function readWeights(packed: Uint8Array): WeightsFile {
   } catch (error) {
     throw new LanguageError('weights-invalid', `not a weights file: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** Length of what is packed, as the end of a gzip file says it (RFC 1952, ISIZE): unpacked in one piece it is held once. */
+function unpackedSize(packed: Uint8Array): number {
+  const size = packed.length < 18 ? 0 : new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true);
+  return Math.min(Math.max(size, 1024), LONGEST);
 }
 
 function bodyStart(jsonLength: number): number {
