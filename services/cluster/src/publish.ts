@@ -34,13 +34,13 @@ export function epochMessage(partition: number, event: Epoch | EpochMoves, part 
 
 /** A message for the extractor: keyed by story, in the partition of the story's line. */
 function clusteredMessage({ key, event }: ClusteredOutput, about: readonly unknown[]): OutgoingMessage {
-  const { line, observedAt } = { line: event.line, observedAt: event.kind === 'assignment' ? event.article.observedAt : event.observedAt };
+  const { line } = event;
   return {
     topic: 'articlesClustered',
     key,
     ...(line === key ? {} : { partitionKey: line }),
     id: eventId('clustered', about),
-    time: observedAt,
+    time: event.kind === 'assignment' ? event.article.observedAt : event.observedAt,
     event,
   };
 }
