@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 
 /**
  * What a decoder makes of the pieces. A piece is handed in when the one before is used up, so that pieces may be lent and nothing queues ahead of the reader.
+ * A decoder that is at its end before the pieces are is left in the middle of one: its `bytesWritten` says where.
  * Throws the source's own error where that failed, else the decoder's.
  */
 export async function* decoded(pieces: AsyncIterable<Uint8Array>, decoder: Duplex): AsyncGenerator<Uint8Array> {

@@ -2,6 +2,7 @@ export type { Archive, ArchiveLimits, ArchivePlace } from './archive.ts';
 export { forbiddenAddress } from './address.ts';
 export { maxValidatorAge } from './conditional.ts';
 export type { Connect, Resolve } from './connect.ts';
+export { decoded } from './decoded.ts';
 export { createFetcher } from './fetcher.ts';
 export type { Fetcher, FetcherOptions, FetchRequest } from './fetcher.ts';
 export { maxRetryAfter } from './header-values.ts';

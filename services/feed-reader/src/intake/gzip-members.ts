@@ -1,5 +1,5 @@
 import { crc32, createInflateRaw } from 'node:zlib';
-import type { InflateRaw } from 'node:zlib';
+import { decoded } from '@copydesk/fetch';
 import { inflateAtOnce } from './inflate-at-once.ts';
 
 /** Bytes a decoder gives at once. */
@@ -124,42 +124,17 @@ async function* inflated(reader: PieceReader): AsyncGenerator<Uint8Array> {
 async function* inflatedInPieces(reader: PieceReader): AsyncGenerator<Uint8Array> {
   const decoder = createInflateRaw({ chunkSize: CHUNK_BYTES });
   const begun = reader.offset;
-  let failure: { error: unknown } | undefined;
   let last: Uint8Array = new Uint8Array(0);
-  const feed = async (): Promise<void> => {
-    for (;;) {
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    // Until the stream has ended within a piece, or there is none left.
+    while (decoder.bytesWritten === reader.offset - begun) {
       const piece = await reader.some();
-      if (piece === undefined) return void decoder.end();
+      if (piece === undefined) return;
       last = piece;
-      await written(decoder, piece);
-      // The stream ended within the piece.
-      if (decoder.bytesWritten < reader.offset - begun) return;
+      yield piece;
     }
   };
-  feed().catch((error: unknown) => {
-    failure ??= { error };
-    decoder.destroy(error instanceof Error ? error : new Error(String(error)));
-  });
-  try {
-    yield* decoder as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    throw failure === undefined ? error : failure.error;
-  } finally {
-    decoder.destroy();
-  }
+  yield* decoded(pieces(), decoder);
   const unused = reader.offset - begun - decoder.bytesWritten;
   reader.takeBack(last.subarray(last.length - unused));
-}
-
-/** Waits until a piece is used up. A decoder that is at its end before the piece is never says so: it is closed by its reader. */
-async function written(decoder: InflateRaw, piece: Uint8Array): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const closed = (): void => reject(new Error('the decoder is closed'));
-  decoder.once('close', closed);
-  decoder.write(piece, (error) => (error ? reject(error) : resolve()));
-  try {
-    await promise;
-  } finally {
-    decoder.off('close', closed);
-  }
 }
