@@ -87,7 +87,8 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
     headlines,
     authors,
     published:
-      firstDate(tree.root, site?.published, order) ?? findPublished(head, data, blocks, { first, last, title }, meta.url ?? '', order),
+      firstDate(tree.root, site?.published, order) ??
+      findPublished(head, data, blocks, { first, last, title, keep }, meta.url ?? '', order, html),
     updated: firstDate(tree.root, site?.updated, order) ?? findUpdated(head, data, order),
     language,
     publisher:

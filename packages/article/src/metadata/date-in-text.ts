@@ -9,6 +9,8 @@ export interface BodyPlace {
   first: number;
   last: number;
   title: string | null;
+  /** Which blocks are body: in those only short lines are looked at, for the others may speak of any day. */
+  keep?: readonly boolean[];
 }
 
 /** No page of the web is older; an earlier date is one the text speaks of. */
@@ -19,20 +21,38 @@ const publishedWord =
 const updatedWord =
   /\b(?:updated?|aktualisiert|geändert|änderung|actualizado|mis à jour|aggiornato|modified|bijgewerkt|обновлено|güncelleme)\b|更新/i;
 
-/** A date that the visible text gives for the article: beside a word for publishing, near the headline, at the head of the first paragraph, below the body. */
-export function dateInText(blocks: readonly Block[], place: BodyPlace, order: SlashOrder): PublishedDate | null {
-  const { first, last, title } = place;
+/**
+ * A date that the visible text gives for the article: beside a word for publishing, near the headline, at the head of the first paragraph, at the end of the body, below it.
+ * @param reach `headline` looks near the headline and nowhere else.
+ */
+export function dateInText(
+  blocks: readonly Block[],
+  place: BodyPlace,
+  order: SlashOrder,
+  reach: 'headline' | 'page' = 'page',
+): PublishedDate | null {
+  const { first, last, title, keep } = place;
   if (first < 0) return null;
-  const headline = title === null ? -1 : blocks.findIndex((block, i) => i <= last && block.heading > 0 && agrees(block.text, title));
+  const headings = title === null ? [] : headlines(blocks, title, first, last);
+  const headline = headings[0] ?? -1;
   const near = headline >= 0 ? headline : first;
   const above = nearestFirst(Math.max(0, near - (headline >= 0 ? 7 : 12)), Math.min(near + (headline >= 0 ? 9 : 3), blocks.length), near);
   const around = headline >= 0 && headline > first ? [] : nearestFirst(Math.max(0, first - 4), Math.min(first + 3, blocks.length), first);
   const below = nearestFirst(last + 1, Math.min(last + 12, blocks.length), last);
   const further = nearestFirst(last + 12, Math.min(last + 30, blocks.length), last);
-  const labelled = [...above, ...around, ...below, ...further].filter(
-    (i) => mayHoldDate(textAt(i)) && publishedWord.test(textAt(i).slice(0, longestDateLine)),
+  const labelled = (indices: readonly number[]): number[] =>
+    indices.filter((i) => mayHoldDate(textAt(i)) && publishedWord.test(textAt(i).slice(0, longestDateLine)));
+  if (reach === 'headline') return find(labelled(above)) ?? find(above);
+  return (
+    find(labelled([...above, ...around, ...below, ...further])) ??
+    find(above) ??
+    find(around) ??
+    atHead() ??
+    find([last, last - 1].filter((i) => keep?.[i] === true)) ??
+    find(headings.slice(1).flatMap((i) => [i + 1, i - 1, i + 2])) ??
+    find(below) ??
+    find(withTitle())
   );
-  return find(labelled) ?? find(above) ?? find(around) ?? atHead() ?? find(below) ?? find(withTitle());
 
   /** Lines elsewhere that name the article and a date ("… was posted on 19 May 2010"). */
   function withTitle(): number[] {
@@ -52,7 +72,7 @@ export function dateInText(blocks: readonly Block[], place: BodyPlace, order: Sl
   function find(indices: readonly number[]): PublishedDate | null {
     for (const i of indices) {
       const text = textAt(i);
-      const longest = i >= first && i <= last ? 60 : longestDateLine + (title?.length ?? 0);
+      const longest = (keep?.[i] ?? (i >= first && i <= last)) ? 60 : longestDateLine + (title?.length ?? 0);
       if (text.length > longest || !mayHoldDate(text) || (updatedWord.test(text) && !publishedWord.test(text))) continue;
       const word = publishedWord.exec(text)?.index ?? 0;
       const date = readDate(text.slice(word), order) ?? readDate(text, order);
@@ -70,6 +90,18 @@ export function dateInText(blocks: readonly Block[], place: BodyPlace, order: Sl
     return null;
   }
 }
+
+/** Headings up to the end of the body that are the article's headline: of several (teasers repeat it) the one nearest above the body first, else the one within it. */
+function headlines(blocks: readonly Block[], title: string, first: number, last: number): number[] {
+  const found: number[] = [];
+  for (let i = 0; i <= last && found.length < mostHeadlines && (i <= first || found.length === 0); i++) {
+    const block = blocks[i];
+    if (block !== undefined && block.heading > 0 && agrees(block.text, title)) found.push(i);
+  }
+  return found.reverse();
+}
+
+const mostHeadlines = 20;
 
 /** The indices from `from` to `to`, those nearest to `middle` first. */
 function nearestFirst(from: number, to: number, middle: number): number[] {

@@ -17,7 +17,7 @@ const longestScript = 2_000_000;
 /** Pages have a handful. */
 const mostScripts = 200;
 const mostNodes = 5_000;
-const articleType = /(?:Article|BlogPosting|Report|Posting|Review|Recipe|ScholarlyWork|CreativeWork|Claim)/;
+const articleType = /(?:Article|BlogPosting|Report|Posting|Review|Recipe|ScholarlyWork|CreativeWork|Claim|HowTo)/;
 const pageType = /^(?:WebPage|ItemPage|AboutPage|FAQPage|VideoObject|QAPage|Event|Product)$/;
 
 /** Reads the scripts of type `application/ld+json`; broken ones are skipped. The article's own node wins over the page's. */

@@ -27,6 +27,11 @@ const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, 
 const plausible = (year: number, month: number, day: number): boolean =>
   year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 
+/** Whether two readings name the same calendar day, each where it was written. */
+export function sameDay(a: DateReading, b: DateReading): boolean {
+  return a.value.slice(0, 10) === b.value.slice(0, 10);
+}
+
 /** The number of a month's name in any of the languages of `data/month-names.json`, or undefined. */
 export function monthNumber(name: string): number | undefined {
   return months.get(name.toLowerCase().normalize('NFC').replace(/\.$/, ''));
@@ -75,13 +80,13 @@ function cjkDay(text: string): Day | null {
 
 function namedDay(text: string): Day | null {
   for (const match of text.matchAll(
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/,]{1,3}(?:(?:de|of|da|d)\s|d['’])?([\p{L}\p{M}]{2,14})[.,]?[\s\-/]{1,3}(?:de\s|del\s|of\s)?((?:19|20)\d\d)(?!\d)/gu,
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/,]{1,3}(?:(?:de|of|da|d)\s|d['’])?([\p{L}\p{M}]{2,14})[.,]?[\s\-/]{1,3}(?:de\s|del\s|of\s)?((?:19|20)\d\d)(?:(?!\d)|(?=\d\d:\d\d))/gu,
   )) {
     const found = named(match[3], match[2], match[1], match);
     if (found !== null) return found;
   }
   for (const match of text.matchAll(
-    /(?<!\p{L})([\p{L}\p{M}]{2,14})\.?\s{1,3}(\d\d|\d(?!\d))(?:st|nd|rd|th)?,?\s{0,3}((?:19|20)\d\d)(?!\d)/gu,
+    /(?<!\p{L})([\p{L}\p{M}]{2,14})\.?\s{1,3}(\d\d|\d(?!\d))(?:st|nd|rd|th)?,?\s{0,3}((?:19|20)\d\d)(?:(?!\d)|(?=\d\d:\d\d))/gu,
   )) {
     const found = named(match[3], match[1], match[2], match);
     if (found !== null) return found;
@@ -96,10 +101,11 @@ function named(year: string | undefined, name: string | undefined, day: string |
 }
 
 function numericDay(text: string, order: SlashOrder): Day | null {
-  const match = /(?<![\d.])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?![\d.]\d|[\d:])/.exec(text);
+  const match = /(?<![\d.])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?:(?![\d.]\d|[\d:])|(?=\d\d:\d\d))/.exec(text);
   if (match === null) return null;
   const [first, second, shortYear] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  if (shortYear < 100 && match[2] !== '.') return null;
+  // Two spaced numbers behind a day and a month are seldom a year ("28.01. - 05.02. 10 %").
+  if (shortYear < 100 && (match[2] !== '.' || /\s/.test(match[0]))) return null;
   const year = shortYear < 100 ? shortYear + (shortYear > 69 ? 1900 : 2000) : shortYear;
   const end = match.index + match[0].length;
   const dayFirst: Day | null = plausible(year, second, first) ? { year, month: second, day: first, end } : null;
