@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Bus } from '@copydesk/bus';
 import { loadDeadLetterMarks, markDeadLetter } from '@copydesk/storage';
 import type { Database, DeadLetterMark } from '@copydesk/storage';
+import { readArguments } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
 import { openLedger } from '../store/database-url.ts';
 import { eachLetter, topicsNamed } from './letters.ts';
@@ -9,7 +9,7 @@ import type { Letter } from './letters.ts';
 import { openBus } from './open-bus.ts';
 import { listLines, showLines } from './show.ts';
 
-const usage = `usage: copydesk dlq list [--topic TOPIC] [--code CODE] [--done] [--json]
+export const usage = `usage: copydesk dlq list [--topic TOPIC] [--code CODE] [--done] [--json]
        copydesk dlq show ID
        copydesk dlq redrive ID… | --all [--topic TOPIC] [--code CODE]
        copydesk dlq drop ID… | --all [--topic TOPIC] [--code CODE]`;
@@ -84,27 +84,20 @@ async function show(context: { bus: Bus; database: Database }, id: string): Prom
   return lines;
 }
 
-function readArguments(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: args.filter((arg) => arg !== '--'),
-      allowPositionals: true,
-      options: {
-        topic: { type: 'string' },
-        code: { type: 'string' },
-        all: { type: 'boolean', default: false },
-        done: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const [action, ...ids] = positionals;
-    return { ...values, action, ids };
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
+function readOptions(args: readonly string[]) {
+  const options = {
+    topic: { type: 'string' },
+    code: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    done: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  } as const;
+  const { values, positionals } = readArguments(args, options, usage);
+  const [action, ...ids] = positionals;
+  return { ...values, action, ids };
 }
 
-async function act(context: { bus: Bus; database: Database }, options: ReturnType<typeof readArguments>): Promise<number> {
+async function act(context: { bus: Bus; database: Database }, options: ReturnType<typeof readOptions>): Promise<number> {
   const { action, ids, all, json } = options;
   if (action === 'list') {
     const letters = (await listLetters(context, options)).filter(({ mark }) => options.done || mark === undefined);
@@ -128,7 +121,7 @@ async function act(context: { bus: Bus; database: Database }, options: ReturnTyp
 
 /** `copydesk dlq list|show|redrive|drop`: exit code 1 when a letter that was asked for could not be dealt with. */
 export async function run(args: readonly string[]): Promise<number> {
-  const options = readArguments(args);
+  const options = readOptions(args);
   if (!['list', 'show', 'redrive', 'drop'].includes(options.action ?? '')) throw new CommandError(usage);
   const database = await openLedger('dlq');
   const bus = openBus();

@@ -1,9 +1,6 @@
-import { parseArgs } from 'node:util';
-import type { ParseArgsOptionsConfig } from 'node:util';
 import { createFetcher } from '@copydesk/fetch';
 import type { Fetcher } from '@copydesk/fetch';
 import type { Database } from '@copydesk/storage';
-import { CommandError } from '../failure.ts';
 import { openLedger } from '../store/database-url.ts';
 
 /** Exit codes: everything done, nothing done, some of it done. */
@@ -40,15 +37,6 @@ export function printEntries(entries: readonly Entry[], json: boolean, print: (l
   for (const { line, result, name, code, detail } of entries) {
     const why = code === undefined ? '' : `: ${code}${detail === undefined ? '' : ` (${detail})`}`;
     print(`${line === undefined ? '' : `line ${line}: `}${result} ${name}${why}`);
-  }
-}
-
-/** Arguments of a command. @throws CommandError with the usage for what it does not know. */
-export function readArguments<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options, usage: string) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 

@@ -1,13 +1,14 @@
 import { newSchedule } from '@copydesk/feed';
 import { MAX_FEED_URL, addFeed, feedId, pauseFeed, removeFeed, restartFeed, setFullText } from '@copydesk/storage';
 import { canonicalUrl, scrub } from '@copydesk/text';
+import { readArguments } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
-import { atDesk, exitFor, exits, printEntries, readArguments } from './command.ts';
+import { atDesk, exitFor, exits, printEntries } from './command.ts';
 import type { Desk, Entry } from './command.ts';
 import { describeFeed, viewFeeds } from './list-feeds.ts';
 import { describeTest, testFeed } from './test-feed.ts';
 
-const usage = `usage: copydesk feeds list [--state STATE] [--json]
+export const usage = `usage: copydesk feeds list [--state STATE] [--json]
        copydesk feeds add URL… [--unchecked] [--json]
        copydesk feeds test URL… [--json]
        copydesk feeds remove|pause|retry URL|ID… [--json]

@@ -3,11 +3,12 @@ import { buffer } from 'node:stream/consumers';
 import { newSchedule, parseOpml, writeOpml } from '@copydesk/feed';
 import { MAX_FEED_URL, addFeed, feedId, listFeeds } from '@copydesk/storage';
 import { scrub } from '@copydesk/text';
+import { readArguments } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
-import { atDesk, exitFor, exits, printEntries, readArguments } from './command.ts';
+import { atDesk, exitFor, exits, printEntries } from './command.ts';
 import type { Desk, Entry } from './command.ts';
 
-const usage = `usage: copydesk opml import FILE|URL|- [--json]
+export const usage = `usage: copydesk opml import FILE|URL|- [--json]
        copydesk opml export [FILE] [--json]`;
 
 async function bytesOf(source: string, { fetcher }: Desk): Promise<Uint8Array> {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { articleId, sha256 } from '@copydesk/contracts';
 import { eraseArticle, isWithdrawn, latestIntake, markForgotten, recordWithdrawal } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
 import { canonicalUrl } from '@copydesk/text';
+import { readArguments } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
 import { openLedger } from '../store/database-url.ts';
 
-const usage = `usage: copydesk forget ARTICLE|URL… [--wait SECONDS] [--json]
+export const usage = `usage: copydesk forget ARTICLE|URL… [--wait SECONDS] [--json]
   Takes articles out of ledger, search and exports, removes their words from the database, and never takes them in again.
   The services have to run: the withdrawal travels as any message. Messages on Kafka's topics stay until their retention ends.`;
 const LOOK_EVERY_MS = 250;
@@ -47,13 +47,7 @@ export async function forgetCommand(
   now: number,
   print: (line: string) => void,
 ): Promise<number> {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, wait: { type: 'string' } }, allowPositionals: true });
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = readArguments(args, { json: { type: 'boolean' }, wait: { type: 'string' } }, usage);
   const seconds = Number(values.wait ?? DEFAULT_WAIT_S);
   if (positionals.length === 0 || !(seconds >= 0 && seconds <= 3600)) throw new CommandError(usage);
   const results: Forgotten[] = [];

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { sha256 } from '@copydesk/contracts';
 import { addApiKey, listApiKeys, revokeApiKey } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
+import { readArguments } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
 import { openLedger } from '../store/database-url.ts';
 
-const usage = `usage: copydesk keys add NAME [--json]
+export const usage = `usage: copydesk keys add NAME [--json]
        copydesk keys list [--json]
        copydesk keys revoke ID|NAME [--json]`;
 
@@ -17,12 +17,7 @@ function makeKey(): { id: string; key: string } {
 
 /** `copydesk keys …` on an open database. @returns the exit code. */
 export async function keysCommand(args: readonly string[], database: Database, print: (line: string) => void): Promise<number> {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true });
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
+  const parsed = readArguments(args, { json: { type: 'boolean' } }, usage);
   const json = parsed.values.json === true;
   const [action, name, ...rest] = parsed.positionals;
   if (rest.length > 0) throw new CommandError(usage);

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { IntakeRun } from '@copydesk/storage';
+import { readArguments } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
 import { ledgerUrl } from './ledger-url.ts';
 import { progressLine } from './progress-line.ts';
 
-const usage = `usage: copydesk read PATH|URL|-… [--threads N] [--items] [--json]
+export const usage = `usage: copydesk read PATH|URL|-… [--threads N] [--items] [--json]
   PATH  .html, .txt, .json, .ndjson, .warc (each also .gz), or a folder of them; URL a page, or an archive of any length; - standard input
   An interrupted run goes on where it stopped when the same command is given again.`;
 const readerMain = fileURLToPath(new URL('../../../../services/feed-reader/src/main.ts', import.meta.url));
@@ -36,14 +36,8 @@ interface Options {
 }
 
 function readOptions(args: readonly string[]): Options {
-  let parsed;
-  try {
-    const options = { json: { type: 'boolean' }, items: { type: 'boolean' }, threads: { type: 'string' } } as const;
-    parsed = parseArgs({ args: args.filter((arg) => arg !== '--'), allowPositionals: true, options });
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
-  const { values, positionals } = parsed;
+  const options = { json: { type: 'boolean' }, items: { type: 'boolean' }, threads: { type: 'string' } } as const;
+  const { values, positionals } = readArguments(args, options, usage);
   if (positionals.length === 0) throw new CommandError(usage);
   const threads = Number(values.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1)));
   if (!Number.isInteger(threads) || threads < 1 || threads > 32) throw new CommandError('--threads takes a number from 1 to 32.');

@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readArguments } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
 import { addressFile, dataFolder } from '../store/database-url.ts';
 
-const usage = `usage: copydesk recluster --compare [--set OPTION=NUMBER…] [--limit N] [--json]
+export const usage = `usage: copydesk recluster --compare [--set OPTION=NUMBER…] [--limit N] [--json]
   Decides on every stored article again, by this program's rules and the options of CLUSTER_OPTIONS and --set, and says what would differ
   from what is published: stories that part or become one, articles that move, copies gained and lost. Nothing is written.
   To switch, start the cluster service once with these options and CLUSTER_EPOCH=switch.`;
@@ -15,21 +15,13 @@ const runningSchema = z.object({ brokers: z.string().nullable() });
 
 /** Arguments for the process that compares. @throws CommandError for others than the usage says. */
 export function reclusterArguments(args: readonly string[]): string[] {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: args.filter((arg) => arg !== '--'),
-      options: {
-        compare: { type: 'boolean', default: false },
-        set: { type: 'string', multiple: true, default: [] },
-        limit: { type: 'string', default: '20' },
-        json: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
-  const { compare, set, limit, json } = parsed.values;
+  const options = {
+    compare: { type: 'boolean', default: false },
+    set: { type: 'string', multiple: true },
+    limit: { type: 'string', default: '20' },
+    json: { type: 'boolean', default: false },
+  } as const;
+  const { compare, set = [], limit, json } = readArguments(args, options, usage, 'options').values;
   if (!compare || !/^\d{1,6}$/.test(limit) || !set.every((each) => /^[a-zA-Z]{1,40}=\d{1,12}(?:\.\d{1,12})?$/.test(each)))
     throw new CommandError(usage);
   return ['--limit', limit, ...set.flatMap((each) => ['--set', each]), ...(json ? ['--json'] : [])];

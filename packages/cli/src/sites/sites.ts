@@ -1,11 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkSite, readSites } from '@copydesk/article';
+import { readArguments } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
-import { exitFor, printEntries, readArguments } from '../feeds/command.ts';
+import { exitFor, printEntries } from '../feeds/command.ts';
 import type { Entry } from '../feeds/command.ts';
 
-const usage = 'usage: copydesk sites check FOLDER… [--json]';
+export const usage = 'usage: copydesk sites check FOLDER… [--json]';
 
 /** Each file of rules with what is wrong with it. */
 function checkFolder(folder: string): Entry[] {

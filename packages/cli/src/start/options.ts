@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../arguments.ts';
 import { CommandError } from '../failure.ts';
 
 export interface StartOptions {
@@ -12,28 +12,13 @@ export interface StartOptions {
   input: string[];
 }
 
-const usage = 'usage: pnpm start [--once] [--json] [--input PATH…]';
+export const usage = 'usage: pnpm start [--once] [--json] [--input PATH…]';
 
 /** @throws CommandError for an unknown option or a path that is not there. */
 export function readOptions(args: readonly string[], seeds: string): StartOptions {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      // pnpm hands the separator on.
-      args: args.filter((arg) => arg !== '--'),
-      allowPositionals: true,
-      options: {
-        once: { type: 'boolean' },
-        json: { type: 'boolean' },
-        input: { type: 'string', multiple: true },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true || (positionals.length > 0 && values.input === undefined)) throw new CommandError(usage);
+  const options = { once: { type: 'boolean' }, json: { type: 'boolean' }, input: { type: 'string', multiple: true } } as const;
+  const { values, positionals } = readArguments(args, options, usage);
+  if (positionals.length > 0 && values.input === undefined) throw new CommandError(usage);
   const given = values.input === undefined ? [seeds] : [...values.input, ...positionals];
   // pnpm runs scripts in the project's folder; paths are meant from where the person stands.
   const input = given.map((path) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path));

@@ -10,6 +10,7 @@ import { describeProgress, progressOf } from './follow.ts';
 import { bringUp } from './infrastructure.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import { readOptions } from './options.ts';
+export { usage } from './options.ts';
 import { storyReport, totals } from './report.ts';
 import { seedFolder, startServices } from './services.ts';
 import type { RunningServices } from './services.ts';

@@ -3,7 +3,10 @@ import type { Bus, EnsuredTopics } from '@copydesk/bus';
 import { retryTransient } from '@copydesk/pipeline';
 import { kafkaSettings, kafkaVariables, readEnvironment } from '@copydesk/runtime';
 import { z } from 'zod';
+import { readArguments } from '../arguments.ts';
 import { run as migrate } from './migrate.ts';
+
+export const usage = 'usage: copydesk init [--check]';
 
 const variables = z.object({ ...kafkaVariables, KAFKA_REPLICATION_FACTOR: z.coerce.number().int().min(1).optional() });
 
@@ -27,8 +30,8 @@ async function topicsOf(bus: Bus, checkOnly: boolean, replication: number | unde
  * With `--check` nothing is created: every difference is printed, and the exit code is 1 when there is any.
  */
 export async function run(args: readonly string[]): Promise<number> {
+  const checkOnly = readArguments(args, { check: { type: 'boolean' } }, usage, 'options').values.check === true;
   const { KAFKA_REPLICATION_FACTOR: replication, ...values } = readEnvironment(variables, process.env);
-  const checkOnly = args.includes('--check');
   const bus = createKafkaBus(kafkaSettings(values).bus);
   try {
     const { created, differences } = await topicsOf(bus, checkOnly, replication);

@@ -1,23 +1,16 @@
-import { parseArgs } from 'node:util';
 import { SCHEMA_VERSION, grantRoles, migrate, roleNames, rolesExist } from '@copydesk/storage';
 import type { Database, RoleNames } from '@copydesk/storage';
-import { CommandError } from '../failure.ts';
+import { readArguments } from '../arguments.ts';
 import { openLedger } from './database-url.ts';
 
-const usage = `usage: copydesk migrate [--roles] [--role-prefix PREFIX]
+export const usage = `usage: copydesk migrate [--roles] [--role-prefix PREFIX]
   --roles        makes the roles PREFIX_writer (reader, extractor) and PREFIX_reader (query API) with the rights they need, to be granted to users of yours
   --role-prefix  copydesk when not given`;
 
 function readOptions(args: readonly string[]): { wantsRoles: boolean; names: RoleNames } {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { roles: { type: 'boolean' }, 'role-prefix': { type: 'string', default: 'copydesk' } },
-    });
-    return { wantsRoles: values.roles === true, names: roleNames(values['role-prefix']) };
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
+  const options = { roles: { type: 'boolean' }, 'role-prefix': { type: 'string', default: 'copydesk' } } as const;
+  const { values } = readArguments(args, options, usage, 'options');
+  return { wantsRoles: values.roles === true, names: roleNames(values['role-prefix']) };
 }
 
 /** Roles that are there get the rights on new tables with each migration. */

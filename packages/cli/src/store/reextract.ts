@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { EXTRACTOR_VERSION } from '@copydesk/facts';
 import { countStale, extractionState, wantExtraction } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
-import { CommandError } from '../failure.ts';
+import { readArguments } from '../arguments.ts';
 import { openLedger } from './database-url.ts';
 
-const usage = `usage: copydesk reextract [--no-wait | --status] [--json]
+export const usage = `usage: copydesk reextract [--no-wait | --status] [--json]
   Has every article of the ledger read again by this program's extractor. The extractor service does the work, story by story, beside what comes in: start it (it does not run on a ledger of
   another version), or let its supervisor start it again. Facts keep their ids where they go on; what is no longer read is retracted.`;
 const LOOK_EVERY_MS = 2_000;
@@ -47,14 +46,8 @@ export async function reextractCommand(
   print: (line: string) => void,
   wanted = EXTRACTOR_VERSION,
 ): Promise<number> {
-  let parsed;
-  try {
-    const flag = { type: 'boolean' } as const;
-    parsed = parseArgs({ args: [...args], options: { 'no-wait': flag, status: flag, json: flag } });
-  } catch (error) {
-    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-  }
-  const { values } = parsed;
+  const flag = { type: 'boolean' } as const;
+  const { values } = readArguments(args, { 'no-wait': flag, status: flag, json: flag }, usage, 'options');
   let progress = await progressOf(database, wanted);
   if (progress.state === 'other-version' && values.status !== true) {
     await wantExtraction(database, wanted);
