@@ -45,9 +45,12 @@ function factLines(fact: Fact, mentions: ReadonlyMap<string, Mention>, width: nu
   ];
 }
 
-function conflictLines(conflict: Conflict, width: number): string[] {
+function conflictLines(conflict: Conflict, facts: readonly Fact[], width: number): string[] {
+  // Sides of a polarity conflict are the whole claims.
+  const about = conflict.type === 'polarity' ? undefined : facts.find(({ id }) => conflict.facts.includes(id));
   return [
     `  ! ${conflict.type}, ${conflict.class}, ${conflict.severity}: ${clip(conflict.explanation, width - 30)}`,
+    ...(about === undefined ? [] : [`      about: ${clip(about.statement, width - 13)}`]),
     ...conflict.sides.map(
       (side, index) =>
         `      ${conflict.preferred === index ? '→' : ' '} ${clip(side.value, width - 40)} — ${plural(side.articles.length, 'article')}, ${side.roots.length} independent`,
@@ -75,7 +78,7 @@ export async function storyReport(database: Database, width: number): Promise<st
     );
     for (const fact of facts.slice(0, FACTS_SHOWN)) lines.push(...factLines(fact, mentions, width));
     if (facts.length > FACTS_SHOWN) lines.push(`  … and ${facts.length - FACTS_SHOWN} more facts`);
-    for (const conflict of gravestFirst(conflicts)) lines.push(...conflictLines(conflict, width));
+    for (const conflict of gravestFirst(conflicts)) lines.push(...conflictLines(conflict, facts, width));
   }
   return lines.join('\n');
 }
