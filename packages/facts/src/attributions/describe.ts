@@ -43,7 +43,8 @@ export function describe(source: readonly Word[], names: readonly NameSpan[], te
   if (
     first === undefined ||
     last === undefined ||
-    words.every((word) => ['PRON', 'PUNCT'].includes(word.upos) || ['who', 'which'].includes(word.lower))
+    words.every((word) => ['PRON', 'PUNCT'].includes(word.upos) || ['who', 'which'].includes(word.lower)) ||
+    (first === last && /^(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Tt]his|[Tt]hat|[Ww]hat)$/.test(first.text))
   )
     return null;
   // "emerged on Saturday, revealing …": days say nothing.
@@ -73,7 +74,9 @@ export function describe(source: readonly Word[], names: readonly NameSpan[], te
     };
   const core = coreOf(words);
   const head = headOf(core);
-  return head === undefined ? null : (byName(core, head, inside, phrase) ?? byNoun(words, head, inside, phrase, phraseText(core, text)));
+  return head === undefined
+    ? null
+    : (byName(core, head, inside, phrase) ?? byNoun(words, core, head, inside, phrase, phraseText(core, text)));
 }
 
 const papers: ReadonlySet<string> = new Set([
@@ -120,6 +123,7 @@ function byName(core: readonly Word[], head: Word, inside: readonly NameSpan[], 
 
 function byNoun(
   words: readonly Word[],
+  core: readonly Word[],
   head: Word,
   inside: readonly NameSpan[],
   phrase: string | null,
@@ -131,7 +135,8 @@ function byNoun(
   const definite = opener === 'the' || opener === 'that';
   const organisation = inside.find((name) => name.type === 'ORG')?.text ?? null;
   const count = (plural: boolean): Speaker['number'] => (many || plural ? 'many' : 'one');
-  const person = listed(head.lower, personNouns);
+  const guarding = guard(head, core);
+  const person = guarding === null ? listed(head.lower, personNouns) : null;
   const named = words.findIndex((word) => bodyNouns.has(word.lower) && /^\p{Lu}/u.test(word.text));
   if (person !== null && !(named >= 0 && head.lower === 'general' && words.indexOf(head) > named)) {
     const owned = words.some((word) => word.lower === "'s" || word.text === '’s' || word.text === '’');
@@ -155,7 +160,7 @@ function byNoun(
       definite,
       noun: document.noun,
     };
-  const body = listed(head.lower, bodyNouns) ?? appositiveBody(words);
+  const body = listed(head.lower, bodyNouns) ?? guarding ?? appositiveBody(words);
   if (body !== null)
     return { speaker: speakerOf('organisation', { name: phrase, organisation, number: count(false) }), definite, noun: body.noun };
   if (head.upos === 'PROPN' || /^\p{Lu}/u.test(head.text))
@@ -173,6 +178,14 @@ function byNoun(
     definite,
     noun: head.lower,
   };
+}
+
+/** "the coast guard", "the National Guard": a body, where "a guard" is a man. */
+function guard(head: Word, core: readonly Word[]): { noun: string; plural: boolean } | null {
+  const before = core[core.indexOf(head) - 1]?.lower ?? '';
+  return head.lower === 'guard' && /^(?:coast|national|border|presidential|revolutionary|civil|home)$/.test(before)
+    ? { noun: 'guard', plural: false }
+    : null;
 }
 
 /** "…, an alliance of parties": the apposition says what kind of body a name is. */

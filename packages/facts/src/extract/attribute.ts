@@ -114,12 +114,25 @@ const willed: ReadonlySet<string> = new Set([
 const isJoint = ({ cueClass, speaker }: Attribution): boolean =>
   cueClass === 'agree' && speaker?.number === 'many' && speaker.name !== null;
 
-/** Towers may "welcome" ships: an act of speech or of will has somebody who does it. */
+/** Endings of nouns for people by what they do or where they are from. */
+const agentive = /(?:[^aeiou]er|[aeiou][^aeiou]?er|or|ist|ian|ant|ee|man|men|mate|folk|body|crat)s?$/;
+/** What nobody in particular tells. */
+const hearsay = /^(?:reports|rumou?rs|allegations|claims|speculation|accounts)$/;
+/** What counts people and is followed by "of". */
+const share =
+  /^(?:[\w.,]{1,9} )?(?:percent|half|third|quarter|most|some|many|several|both|all|any|none|one|two|three|dozens|hundreds|thousands) of (?:the |its |their )?/i;
+const tie =
+  / (?:of|in|at|from|with|for|on|by|to|under|near|who|whose|that|which|close|familiar|aboard|inside|outside|representing|involved|caught)\b|,/;
+
+/** Towers may "welcome" ships, candles spell a name and signs say something: words and will need somebody who has them. */
 function isSomebody({ speaker, cueClass }: Attribution): boolean {
-  if (speaker?.kind !== 'anonymous' || speaker.role === null || cueClass === null || !willed.has(cueClass)) return true;
-  return speaker.role
-    .split(' ')
-    .some((word) => listed(word.toLowerCase(), personNouns) !== null || listed(word.toLowerCase(), bodyNouns) !== null);
+  if (speaker?.kind !== 'anonymous' || speaker.role === null || cueClass === null) return true;
+  const role = speaker.role.toLowerCase().replace(share, '');
+  const named = (word: string): boolean => listed(word, personNouns) !== null || listed(word, bodyNouns) !== null;
+  if (willed.has(cueClass)) return role.split(' ').some(named);
+  const end = role.search(tie);
+  const head = (end < 0 ? role : role.slice(0, end)).split(' ').at(-1) ?? '';
+  return named(head) || agentive.test(head) || hearsay.test(head);
 }
 
 /** A statement with the source in whose words it stands; null where a quotation says the same word for word, or where it only says who speaks. */

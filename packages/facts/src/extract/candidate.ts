@@ -34,7 +34,8 @@ export interface Refusal {
 
 /**
  * `quoted`: a quotation says the same word for word; `reports-only`: it only says that somebody speaks; `counts-the-speaker`: its number counts who speaks; `repeats-another`:
- * another mention says it; `heading`, `embedded-post`: the article shows it and does not tell it; the others are faults that the verifier found.
+ * another mention says it; `heading`, `embedded-post`: the article shows it and does not tell it; `own-voice`: the writer
+ * speaks in person, or to the reader; the others are faults that the verifier found.
  */
 export type RefusalReason =
   | 'number-not-in-evidence'
@@ -46,4 +47,5 @@ export type RefusalReason =
   | 'reports-only'
   | 'counts-the-speaker'
   | 'heading'
-  | 'embedded-post';
+  | 'embedded-post'
+  | 'own-voice';

@@ -49,7 +49,23 @@ function headingsWithin(text: string, sentences: readonly Span[]): ReadonlySet<n
   return found;
 }
 
-/** Leaves out what the article shows without telling it: headings between paragraphs, and embedded posts. */
+/** Lines that lead elsewhere: "Read more: …", "Sign up for our newsletter". */
+const pointer =
+  /^(?:(?:read|see|watch|listen|more)(?: (?:more|also|next|now|live|on this|from))?:|(?:read|see) (?:more|also|next|the full)\b|(?:related|recommended|photos?|video|gallery|editor[’']s picks?)(?: (?:articles?|stories|story|content|topics))?:|click here|sign up|subscribe (?:to|now)|follow us|download (?:our|the) app)/i;
+/** Characters of a sentence within which it says that it leads elsewhere. */
+const POINTER = 40;
+
+/** Words of somebody who speaks in his own name, or to the reader. */
+const own = /(?:^|\s)(?:we|us|our|you|your|my|me|ourselves|myself|yourself)(?:[\s’']|$)|^(?:We|You)(?:[\s’']|$)|^(?:Our|Your|My) \p{Ll}/u;
+const self = /^I(?:\s|[’']|$)/;
+
+/** A comment or an address: "I went in", "a scandal that should shame us all", outside any report. What somebody else says with such words is his. */
+function inOwnVoice({ subject, object, quote, source }: Candidate): boolean {
+  if (quote !== null || source !== null) return false;
+  return self.test(subject ?? '') || own.test(subject ?? '') || own.test(object ?? '');
+}
+
+/** Leaves out what the article shows without telling it: headings between paragraphs, embedded posts, links, and the writer's own voice. */
 export function withoutWhatIsNotTold(
   candidates: readonly Candidate[],
   sentences: readonly Span[],
@@ -58,7 +74,6 @@ export function withoutWhatIsNotTold(
 ): Candidate[] {
   const headings = headingsWithin(text, sentences);
   const posts = embeddedPosts(text);
-  if (headings.size === 0 && posts.length === 0) return [...candidates];
   return candidates.filter((candidate) => {
     const { span } = candidate;
     const inHeading = headings.has(sentenceAt(sentences, span.start));
@@ -66,6 +81,15 @@ export function withoutWhatIsNotTold(
     const inPost = shown !== undefined && shown.start < span.end;
     if (inPost) refuse(candidate, 'embedded-post', '');
     else if (inHeading) refuse(candidate, 'heading', '');
-    return !inHeading && !inPost;
+    if (inPost || inHeading) return false;
+    if (pointer.test(text.slice(span.start, Math.min(span.end, span.start + POINTER)))) {
+      refuse(candidate, 'heading', 'a link');
+      return false;
+    }
+    if (inOwnVoice(candidate)) {
+      refuse(candidate, 'own-voice', '');
+      return false;
+    }
+    return true;
   });
 }

@@ -35,6 +35,7 @@ export function tells(tree: Tree, clause: Clause, subject: string): boolean {
     (empty.test(subject) && !acronym.test(subject)) ||
     time.test(subject) ||
     isJudgement(tree, clause) ||
+    isVerdict(tree, clause) ||
     isPreposition(tree, clause) ||
     (clause.subject !== null && clause.subject > clause.head && tree.is(clause.subject, BIT.csubj)) ||
     isReporting(tree, clause) ||
@@ -79,6 +80,22 @@ function isReporting(tree: Tree, clause: Clause): boolean {
 /** "is thought to have crashed": what is thought is told, not the thinking. */
 function isHearsay(tree: Tree, { head, core }: Clause): boolean {
   return core !== head && tree.has(head, BIT.auxPass);
+}
+
+/** "It is a disgrace that …", "a night that nobody will forget": a judgement, and what hangs on it one too. */
+function isVerdict(tree: Tree, clause: Clause): boolean {
+  const { relation, head: parent } = tree.token(clause.head);
+  const core = clause.copular ? clause.core : relation === 'acl:relcl' ? parent : -1;
+  if (core < 0 || tree.token(core).upos !== 'NOUN' || !/^(?:that|nobody|everybody|everyone)$/i.test(tree.tokens[core + 1]?.text ?? ''))
+    return false;
+  const [subject] = tree.dependents(core, BIT.nsubj);
+  return (
+    subject !== undefined &&
+    tree.has(core, BIT.cop) &&
+    tree.word(subject) === 'it' &&
+    tree.has(core, BIT.aclRelcl | BIT.ccomp | BIT.acl) &&
+    tree.dependents(core, BIT.det).some((word) => /^an?$/.test(tree.word(word)))
+  );
 }
 
 /** "It is time to …", "it is important that …": a judgement of what comes behind, not a fact of "it". */
