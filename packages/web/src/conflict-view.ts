@@ -1,20 +1,20 @@
-import type { Conflict } from '@copydesk/contracts';
+import type { Conflict, Fact } from '@copydesk/contracts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { count, page } from './layout.ts';
 
-const bySeverity = { high: 0, medium: 1, low: 2 } as const;
-
-/** Conflicts with the gravest first. */
-export function gravestFirst(conflicts: readonly Conflict[]): Conflict[] {
-  return [...conflicts].sort((a, b) => bySeverity[a.severity] - bySeverity[b.severity] || (a.id < b.id ? -1 : 1));
+/** What a story's page knows beside its conflicts. */
+interface Surroundings {
+  /** What to call a root that is an article of unknown publisher. */
+  names: ReadonlyMap<string, string>;
+  /** The facts that stand on the same page. */
+  facts: readonly Pick<Fact, 'id' | 'statement'>[];
 }
 
-/**
- * One conflict: its sides next to each other, the better supported one marked.
- * @param names what to call a root that is an article of unknown publisher.
- */
-export function conflictView(conflict: Conflict, names: ReadonlyMap<string, string> = new Map()): Html {
+/** One conflict: the claim it is about, its sides next to each other, the better supported one marked. */
+export function conflictView(conflict: Conflict, { names, facts }: Surroundings = { names: new Map(), facts: [] }): Html {
+  // Sides of a polarity conflict are the whole claims.
+  const about = conflict.type === 'polarity' ? undefined : facts.find(({ id }) => conflict.facts.includes(id));
   const sides = conflict.sides.map(
     (side, index) =>
       html`<li class="${conflict.preferred === index ? 'preferred' : 'side'}">
@@ -29,6 +29,7 @@ export function conflictView(conflict: Conflict, names: ReadonlyMap<string, stri
   return html`<article class="conflict ${conflict.severity}" id="${conflict.id}">
     <h3>${conflict.type} · ${conflict.class} · ${conflict.severity}</h3>
     <p>${conflict.explanation}</p>
+    ${about === undefined ? null : html`<p class="meta">About: <a href="#${about.id}">${about.statement}</a></p>`}
     <ul class="sides">
       ${sides}
     </ul>

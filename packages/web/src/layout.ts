@@ -26,3 +26,8 @@ export function page(title: string, content: Html): string {
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
+
+/** A moment to the minute, in UTC: "2031-05-05 14:20". */
+export function moment(time: string): Html {
+  return html`<time datetime="${time}" title="UTC">${time.slice(0, 16).replace('T', ' ')}</time>`;
+}

@@ -1,6 +1,6 @@
 import type { StorySummary } from '@copydesk/contracts';
 import { html } from './html.ts';
-import { count, page } from './layout.ts';
+import { count, moment, page } from './layout.ts';
 
 /** The front page: every story, newest first. */
 export function renderStoryList(stories: readonly StorySummary[]): string {
@@ -10,7 +10,7 @@ export function renderStoryList(stories: readonly StorySummary[]): string {
         <a href="/stories/${story.id}">${story.title ?? 'Untitled story'}</a>
         <p class="meta">
           ${count(story.articles, 'article')} · ${count(story.facts, 'fact')} · ${count(story.conflicts, 'conflict')} · last seen
-          ${story.lastSeen}
+          ${moment(story.lastSeen)}
         </p>
       </li>`,
   );

@@ -1,8 +1,9 @@
+import { gravestFirst } from '@copydesk/contracts';
 import type { ArticleSummary, FactDetail, Mention, StoryChange, StoryDetail } from '@copydesk/contracts';
-import { conflictView, gravestFirst } from './conflict-view.ts';
+import { conflictView } from './conflict-view.ts';
 import { html, safeHref } from './html.ts';
 import type { Html } from './html.ts';
-import { count, page } from './layout.ts';
+import { count, moment, page } from './layout.ts';
 
 /** How an article is named to a reader: its publisher, else its host, else its title, else its id. */
 export function articleName(article: ArticleSummary): string {
@@ -48,7 +49,7 @@ function relationView({ relation, of, directed, score }: ArticleSummary, names: 
 
 function changeView({ kind, from, into, articles, reasons, observedAt }: StoryChange): Html {
   return html`<li>
-    <time datetime="${observedAt}">${observedAt.slice(0, 16).replace('T', ' ')}</time>
+    ${moment(observedAt)}
     ${kind === 'merge' ? html`${from} went on in ${into}` : html`${count(articles ?? 0, 'article')} left ${from} for ${into}`}:
     ${reasons.join('; ')}
   </li>`;
@@ -74,7 +75,7 @@ export function renderStory(story: StoryDetail): string {
       <p class="meta">${count(story.articles, 'article')} · ${count(story.facts, 'fact')} · ${count(story.conflicts, 'conflict')}</p>
       <section aria-labelledby="conflicts">
         <h2 id="conflicts">Where the sources disagree</h2>
-        ${story.conflictList.length === 0 ? html`<p>Nowhere.</p>` : gravestFirst(story.conflictList).map((conflict) => conflictView(conflict, names))}
+        ${story.conflictList.length === 0 ? html`<p>Nowhere.</p>` : gravestFirst(story.conflictList).map((conflict) => conflictView(conflict, { names, facts: story.factList }))}
       </section>
       <section aria-labelledby="facts">
         <h2 id="facts">Facts</h2>

@@ -1,3 +1,4 @@
+import { gravestFirst } from '@copydesk/contracts';
 import type { Conflict, Fact, Mention } from '@copydesk/contracts';
 import { articlesOfStory, conflictsOfStory, countOutcomes, factsOfStory, listStories, mentionsOfStory } from '@copydesk/storage';
 import type { Database } from '@copydesk/storage';
@@ -57,10 +58,6 @@ function conflictLines(conflict: Conflict, facts: readonly Fact[], width: number
     ),
   ];
 }
-
-const bySeverity = { high: 0, medium: 1, low: 2 } as const;
-const gravestFirst = (conflicts: readonly Conflict[]) =>
-  [...conflicts].sort((a, b) => bySeverity[a.severity] - bySeverity[b.severity] || (a.id < b.id ? -1 : 1));
 
 /** A readable account of the newest stories: facts by support with one piece of evidence each, then what disagrees. */
 export async function storyReport(database: Database, width: number): Promise<string> {

@@ -48,3 +48,10 @@ export const conflictSchema = z.object({
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 export type ConflictSide = z.infer<typeof conflictSideSchema>;
+
+const bySeverity = { high: 0, medium: 1, low: 2 } as const;
+
+/** Conflicts in the order in which they are shown: the gravest first, equal ones by id. */
+export function gravestFirst(conflicts: readonly Conflict[]): Conflict[] {
+  return [...conflicts].sort((a, b) => bySeverity[a.severity] - bySeverity[b.severity] || (a.id < b.id ? -1 : 1));
+}
