@@ -22,12 +22,16 @@ const weight = fc.integer({ min: -127, max: 127 }).filter((w) => w !== 0);
 /** A table with rows for some features of some values: short and long ones. */
 function tableOf(classes: number, rows: readonly { values: number[]; feature: number; weights: Map<number, number> }[]): RowTable {
   const hashes = new Int32Array(templates.features.length);
-  const packed = rows.map(({ values: plain, feature, weights }): Row => {
+  const rowsOf = rows.map(({ values: plain, feature, weights }): Row => {
     templates.write(plain, hashes, 0);
     return { hash: hashes[feature] as number, weights: [...weights].toSorted((x, y) => x[0] - y[0]), importance: weights.size };
   });
-  const { slots, entries } = packRows(packed, 8);
-  return new RowTable(classes, slots, entries);
+  return new RowTable(classes, ...packed(rowsOf));
+}
+
+function packed(rows: readonly Row[]): [Uint32Array, Uint16Array] {
+  const { slots, entries } = packRows(rows, 8);
+  return [slots, entries];
 }
 
 describe('CompiledRows', () => {
@@ -55,12 +59,29 @@ describe('CompiledRows', () => {
     );
   });
 
-  it('adds the sums that the caller keeps', () => {
-    const compiled = new CompiledRows(templates, tableOf(3, []), 2, 2);
-    compiled.sums.set([5, -300, 7], 0);
-    compiled.sums.set([1, 2, 3000], compiled.width);
-    compiled.starts.set([0, compiled.width]);
-    expect(compiled.score()).toBe((3001 << 8) | 2);
-    expect([...compiled.scores]).toEqual([6, -298, 3007]);
+  it('adds a kept sum, worked out once', () => {
+    const own = new Templates('e', [
+      [30, 'e'],
+      [31, 'e'],
+    ]);
+    const hashes = new Int32Array(2);
+    own.write([7], hashes, 0);
+    const long: Row['weights'] = [0, 1, 2, 3, 4].map((c) => [c, 10 * c - 100] as const);
+    const table = new RowTable(
+      5,
+      ...packed([
+        { hash: hashes[0] as number, weights: long, importance: 2 },
+        { hash: hashes[1] as number, weights: [[1, 127]], importance: 1 },
+      ]),
+    );
+    const compiled = new CompiledRows(templates, table, { templates: own, rows: 3 });
+    compiled.keptRow[0] = 2;
+    compiled.keptValues[0] = 7;
+    compiled.keep();
+    compiled.keptValues[0] = 8;
+    expect(compiled.score()).toBe((97 << 8) | 1);
+    expect([...compiled.scores]).toEqual([-100, 37, -80, -70, -60]);
+    compiled.keptRow[0] = 1;
+    expect(compiled.score()).toBe(0);
   });
 });

@@ -21,7 +21,13 @@ export class CompiledTriples {
     const builder = new FunctionBuilder();
     const valuesAt = reserveValues(layout, templates);
     const scoresAt = layout.reserve(16);
-    const search = new SlotSearch(builder, layout, { slots: slots.length, bits: 8, bytes: 1 }, templates.features.length);
+    const fingerprintsAt = layout.reserve(slots.length);
+    const search = new SlotSearch(
+      builder,
+      layout,
+      { slots: slots.length, at: fingerprintsAt, bits: 8, bytes: 1 },
+      templates.features.length,
+    );
     const weightsAt = layout.reserve(slots.byteLength);
     const one = builder.variable(type.i32);
     const two = builder.variable(type.i32);
@@ -38,10 +44,11 @@ export class CompiledTriples {
       i32.const(0),
     );
     const memory = layout.create();
-    this.score = compile(builder, memory, layout.pages);
+    const [score] = compile([builder], memory, layout.pages);
+    this.score = score as () => number;
     this.values = new Int32Array(memory.buffer, valuesAt, templates.plain.length);
     this.scores = new Int32Array(memory.buffer, scoresAt, 3);
-    const fingerprints = new Uint8Array(memory.buffer, search.tableAt, slots.length);
+    const fingerprints = new Uint8Array(memory.buffer, fingerprintsAt, slots.length);
     unpackTriples(slots, fingerprints, new Int32Array(memory.buffer, weightsAt, slots.length));
   }
 }

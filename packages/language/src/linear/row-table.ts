@@ -4,19 +4,21 @@ const offsetBits = 32 - fingerprintBits;
 const offsetMask = (1 << offsetBits) - 1;
 const lastFlag = 0x8000;
 
-/** Rows of up to this many weights are kept as pairs of class and weight; longer ones have a weight for each class. */
-export const shortRow = 4;
+/** Rows of up to this many weights stand in their slot as pairs of class and weight; longer ones have a weight for each class. */
+const shortRow = 4;
 
-/** A RowTable as CompiledRows uses it: fingerprints apart from rows, rows in a form for each length, the important ones first. */
+/** A RowTable as CompiledRows uses it: fingerprints apart from rows, rows in a form for each length. */
 export interface UnpackedRows {
   /** One for each slot. */
   fingerprints: Uint16Array;
-  /** The row of each slot: where it begins in `short`, or in `long` and one added. */
-  rows: Int32Array;
-  /** Rows of four pairs: twice the class, and the weight. */
-  short: Int8Array;
-  /** Rows of `width` weights. */
+  /**
+   * Two numbers for each slot. A short row is four pairs of bytes, from the lowest on: twice the class, and the weight. Of a long row it is told
+   * where it begins in `long`, and one added.
+   */
+  cells: Int32Array;
+  /** Rows of `width` weights, `longRows` of them. */
   long: Int8Array;
+  /** A multiple of two. */
   width: number;
 }
 
@@ -42,35 +44,44 @@ export class RowTable {
     return this.slots.length;
   }
 
-  /** Writes the table as CompiledRows uses it. */
-  unpack({ fingerprints, rows, short, long, width }: UnpackedRows): void {
-    const { slots, entries } = this;
-    const rowAt = new Int32Array(entries.length + 1);
-    // Chunk 0 says nothing: it is that of empty slots.
-    let shorts = 1;
-    let longs = 0;
-    for (let begin = 1, end: number; begin < entries.length; begin = end) {
-      end = begin;
-      while (((entries[end++] as number) & lastFlag) === 0);
-      const isLong = end - begin > shortRow;
-      const row = isLong ? longs++ * width : shorts++ * 2 * shortRow;
-      rowAt[begin] = isLong ? row | 1 : row;
-      for (let at = begin; at < end; at++) {
-        const entry = entries[at] as number;
-        const c = (entry >> 8) & 0x7f;
-        const weight = (entry & 0xff) - 128;
-        if (isLong) long[row + c] = weight;
-        else {
-          short[row + 2 * (at - begin)] = 2 * c;
-          short[row + 2 * (at - begin) + 1] = weight;
-        }
-      }
+  /** Number of rows that do not stand in their slot. */
+  get longRows(): number {
+    const { entries } = this;
+    let count = 0;
+    let begin = 1;
+    for (let at = 1; at < entries.length; at++) {
+      if ((entries[at] as number) < lastFlag) continue;
+      if (at - begin >= shortRow) count++;
+      begin = at + 1;
     }
+    return count;
+  }
+
+  /** Writes the table as CompiledRows uses it; the arrays are zero before. */
+  unpack({ fingerprints, cells, long, width }: UnpackedRows): void {
+    const { slots, entries, classes } = this;
+    let next = 0;
     for (let index = 0; index < slots.length; index++) {
       const slot = slots[index] as number;
-      rows[index] = slot === 0 ? 0 : (rowAt[slot & offsetMask] as number);
       // An empty slot must not be found in the place of the other of its pair.
       fingerprints[index] = slot === 0 ? ~((slots[index ^ 1] as number) >>> offsetBits) & 0xfff : slot >>> offsetBits;
+      if (slot === 0) continue;
+      const begin = slot & offsetMask;
+      let end = begin;
+      while ((entries[end] as number) < lastFlag) end++;
+      if (end - begin < shortRow) {
+        // What is left of the pairs adds nothing, each to a class of its own: sums in one place would wait for each other.
+        const pair = (at: number): number => (at <= end ? pairOf(entries[at] as number) : 2 * ((index + at) % classes));
+        cells[2 * index] = pair(begin) | (pair(begin + 1) << 16);
+        cells[2 * index + 1] = pair(begin + 2) | (pair(begin + 3) << 16);
+        continue;
+      }
+      cells[2 * index] = next | 1;
+      for (let at = begin; at <= end; at++) {
+        const entry = entries[at] as number;
+        long[next + ((entry >> 8) & 0x7f)] = (entry & 0xff) - 128;
+      }
+      next += width;
     }
   }
 
@@ -98,6 +109,9 @@ export class RowTable {
     return slot >>> offsetBits === fingerprint ? slot : 0;
   }
 }
+
+/** Twice the class in the lower byte, the weight in the upper. */
+const pairOf = (entry: number): number => ((entry >> 7) & 0xfe) | (((entry ^ 0x80) & 0xff) << 8);
 
 /** A table without rows. */
 export const noRows = (classes: number): RowTable => new RowTable(classes, new Uint32Array(2), new Uint16Array(1));

@@ -10,6 +10,8 @@ import { List } from '../wasm/list.ts';
 export interface SlotTable {
   /** Their number, a power of two. */
   slots: number;
+  /** Where the fingerprints stand; the owner writes them. */
+  at: number;
   /** Bits of a fingerprint, and bytes in which it stands. */
   bits: number;
   bytes: 1 | 2;
@@ -19,8 +21,6 @@ export interface SlotTable {
 export class SlotSearch {
   private readonly layout: Layout;
   private readonly table: SlotTable;
-  /** Where the fingerprints stand; the owner writes them. */
-  readonly tableAt: number;
   private readonly found: List;
   private readonly squeezeAt: number;
   private readonly pairs: Variable;
@@ -37,7 +37,6 @@ export class SlotSearch {
     this.table = table;
     this.found = new List(builder, layout, most);
     this.squeezeAt = layout.constant(squeezes());
-    this.tableAt = layout.reserve(table.slots * table.bytes);
     this.pairs = builder.variable(type.v128);
     this.place = builder.variable(type.v128);
     this.hits = builder.variable(type.v128);
@@ -97,11 +96,11 @@ export class SlotSearch {
   }
 
   private fourPairs(loadLane: (address: Address, lane: number, into: Code) => Code): Code {
-    const { bytes } = this.table;
+    const { bytes, at: offset } = this.table;
     let pairs = this.none.value;
     for (const lane of [0, 1, 2, 3]) {
       const place = i32x4.extract(lane, this.place.value);
-      const address = { base: bytes === 1 ? place : i32.shiftLeft(place, i32.const(1)), offset: this.tableAt };
+      const address = { base: bytes === 1 ? place : i32.shiftLeft(place, i32.const(1)), offset };
       // A pair of bytes stands in the lower half of its 32 bits.
       pairs = loadLane(address, bytes === 1 ? lane * 2 : lane, pairs);
     }

@@ -1,4 +1,3 @@
-import { mix1, mix2 } from '../linear/hash.ts';
 import { Templates, type Template } from '../linear/templates.ts';
 import type { Words } from '../lexicon/words.ts';
 import { nameFlags, nounSense, partsOfSpeech } from '../lexicon/word-class.ts';
@@ -7,62 +6,65 @@ import { pad, type SentenceBuffer } from './sentence-buffer.ts';
 /** Room for every template of the tagger. */
 export const tagFeatureRoom = 96;
 
-/** Where a word stands as seen from the token to be tagged. */
-export const positions = [0, -1, 1, -2, 2] as const;
-export type Position = (typeof positions)[number];
-
 /**
- * Features that depend on one word alone, by its place relative to the token to be tagged. Their sums are worth keeping by word: they
- * hold for every occurrence. Writes from `from` on; returns the new number.
+ * Features that depend on the word to be tagged alone: their sum holds for every occurrence, and they have the longest rows. S1…S4 and
+ * P1…P3 are endings and beginnings, C the cluster, K capitals, X the shape.
  */
-export function placedFeatures(words: Words, w: number, position: Position, out: Int32Array, from: number): number {
-  const { lower, cluster, suffix2, suffix3 } = words;
-  let n = from;
-  if (position === 0) return ownFeatures(words, w, out, from);
-  if (position === -1) {
-    out[n++] = mix1(14, lower[w] as number);
-    out[n++] = mix1(18, cluster[w] as number);
-    out[n++] = mix1(23, suffix3[w] as number);
-  } else if (position === 1) {
-    out[n++] = mix1(15, lower[w] as number);
-    out[n++] = mix1(19, cluster[w] as number);
-    out[n++] = mix1(21, suffix3[w] as number);
-    out[n++] = mix1(22, suffix2[w] as number);
-  } else if (position === -2) out[n++] = mix1(16, lower[w] as number);
-  else {
-    out[n++] = mix1(17, lower[w] as number);
-    out[n++] = mix1(20, cluster[w] as number);
-  }
-  return n;
+export const ownTemplates = new Templates('form W S1 S2 S3 S4 P1 P2 P3 C parts flags K always stem sense X', [
+  [1, 'form'],
+  [2, 'W'],
+  [3, 'S1'],
+  [4, 'S2'],
+  [5, 'S3'],
+  [6, 'S4'],
+  [7, 'P1'],
+  [8, 'P2'],
+  [9, 'P3'],
+  [11, 'C'],
+  [12, 'parts', 'S1'],
+  [13, 'flags', 'K'],
+  [36, 'always'],
+  [37, 'stem', 'parts'],
+  [39, 'sense', 'K'],
+  [66, 'X'],
+]);
+
+/** Sets the values of `ownTemplates` for a word. */
+export function setOwnValues(words: Words, w: number, values: Int32Array): void {
+  const wordClass = words.wordClass[w] as number;
+  let n = 0;
+  values[n++] = words.form[w] as number;
+  values[n++] = words.lower[w] as number;
+  values[n++] = words.suffix1[w] as number;
+  values[n++] = words.suffix2[w] as number;
+  values[n++] = words.suffix3[w] as number;
+  values[n++] = words.suffix4[w] as number;
+  values[n++] = words.prefix1[w] as number;
+  values[n++] = words.prefix2[w] as number;
+  values[n++] = words.prefix3[w] as number;
+  values[n++] = words.cluster[w] as number;
+  values[n++] = partsOfSpeech(wordClass);
+  values[n++] = nameFlags(wordClass);
+  values[n++] = words.capital[w] as number;
+  values[n++] = 0;
+  values[n++] = words.stem[w] as number;
+  values[n++] = nounSense(wordClass);
+  values[n++] = words.shape[w] as number;
 }
 
-function ownFeatures(words: Words, w: number, out: Int32Array, from: number): number {
-  const { suffix1, wordClass, capital } = words;
-  const parts = partsOfSpeech(wordClass[w] as number);
-  const flags = nameFlags(wordClass[w] as number);
-  let n = from;
-  out[n++] = mix1(1, words.form[w] as number);
-  out[n++] = mix1(2, words.lower[w] as number);
-  out[n++] = mix1(3, suffix1[w] as number);
-  out[n++] = mix1(4, words.suffix2[w] as number);
-  out[n++] = mix1(5, words.suffix3[w] as number);
-  out[n++] = mix1(6, words.suffix4[w] as number);
-  out[n++] = mix1(7, words.prefix1[w] as number);
-  out[n++] = mix1(8, words.prefix2[w] as number);
-  out[n++] = mix1(9, words.prefix3[w] as number);
-  out[n++] = mix1(11, words.cluster[w] as number);
-  out[n++] = mix2(12, parts, suffix1[w] as number);
-  out[n++] = mix2(13, flags, capital[w] as number);
-  out[n++] = mix1(36, 0);
-  out[n++] = mix2(37, words.stem[w] as number, parts);
-  out[n++] = mix2(39, nounSense(wordClass[w] as number), capital[w] as number);
-  out[n++] = mix1(66, words.shape[w] as number);
-  return n;
-}
-
-/** Of the word and those on its left (L) and right (R): spelling; X shape, C cluster, K capitals, S2 and S3 endings. */
-const joinedNames = 'X first L W R CL C CR XL XR partsR parts S3 CR2 KL K KRfirst R2 L2 stemR flags Kfirst CL2 S2L S2R';
+/** Of the word and those on its left (L) and right (R): spelling; X shape, C cluster, K capitals, S2 and S3 endings. The first ones are of one neighbour alone. */
+const joinedNames = 'X first L W R CL C CR XL XR partsR parts S3 CR2 KL K KRfirst R2 L2 stemR flags Kfirst CL2 S2L S2R S3L S3R';
 const joined: readonly Template[] = [
+  [14, 'L'],
+  [18, 'CL'],
+  [23, 'S3L'],
+  [15, 'R'],
+  [19, 'CR'],
+  [21, 'S3R'],
+  [22, 'S2R'],
+  [16, 'L2'],
+  [17, 'R2'],
+  [20, 'CR2'],
   [10, 'X', 'first'],
   [24, 'L', 'W'],
   [25, 'W', 'R'],
@@ -129,10 +131,12 @@ function setWordValues(words: Words, buffer: SentenceBuffer, i: number, values: 
   values[n++] = cluster[left2] as number;
   values[n++] = suffix2[left] as number;
   values[n++] = suffix2[right] as number;
+  values[n++] = suffix3[left] as number;
+  values[n++] = suffix3[right] as number;
   return n;
 }
 
-/** Tags before (t1, t2, t3) with the word and its neighbours: the features of the first pass that are of several words. */
+/** Tags before (t1, t2, t3) with the word and its neighbours: the features of the first pass beside `ownTemplates`. */
 export const firstTemplates = new Templates(`${joinedNames} t1 t2 t3`, [
   ...joined,
   [40, 't1'],
@@ -200,13 +204,13 @@ export function setSecondValues(words: Words, buffer: SentenceBuffer, i: number,
   values[n++] = tags[p + 3] as number;
 }
 
-const trainingValues = new Int32Array(64);
+const trainingOwn = new Int32Array(ownTemplates.plain.length);
+const trainingValues = new Int32Array(Math.max(firstTemplates.plain.length, secondTemplates.plain.length));
 
 /** All features of token `i` for the trainer, of the first pass or of the second look; returns their number. */
 export function tagFeatures(words: Words, buffer: SentenceBuffer, i: number, look: 'first' | 'second', out: Int32Array): number {
-  let n = 0;
-  for (const position of positions) n = placedFeatures(words, buffer.words[i + pad + position] as number, position, out, n);
+  setOwnValues(words, buffer.words[i + pad] as number, trainingOwn);
   if (look === 'first') setFirstValues(words, buffer, i, trainingValues);
   else setSecondValues(words, buffer, i, trainingValues);
-  return (look === 'first' ? firstTemplates : secondTemplates).write(trainingValues, out, n);
+  return (look === 'first' ? firstTemplates : secondTemplates).write(trainingValues, out, ownTemplates.write(trainingOwn, out, 0));
 }

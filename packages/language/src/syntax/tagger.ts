@@ -2,12 +2,12 @@ import type { HashMap } from '../lexicon/hash-map.ts';
 import type { Words } from '../lexicon/words.ts';
 import { CompiledRows } from '../linear/compiled-rows.ts';
 import type { RowTable } from '../linear/row-table.ts';
-import { placedRows, PlacedSums } from './placed-sums.ts';
+import { WordSums } from './word-sums.ts';
 import { maxTokens, pad, type SentenceBuffer } from './sentence-buffer.ts';
 import type { Templates } from '../linear/templates.ts';
 import type { Recall } from './recall.ts';
 import type { TraceRecorder } from './trace.ts';
-import { firstTemplates, positions, secondTemplates, setFirstValues, setSecondValues } from './tag-features.ts';
+import { firstTemplates, ownTemplates, secondTemplates, setFirstValues, setSecondValues } from './tag-features.ts';
 
 /** Words whose sums are kept for the first pass, and for the second look, which few tokens need. */
 const keptFirst = 1 << 14;
@@ -64,7 +64,7 @@ export class Tagger {
         buffer.tags[i + pad] = before;
         continue;
       }
-      sums.set(buffer.words, i + pad);
+      sums.choose(buffer.words[i + pad] as number);
       setFirstValues(words, buffer, i, classifier.values);
       const best = classifier.score();
       buffer.tags[i + pad] = (best & 0xff) + 1;
@@ -83,7 +83,7 @@ export class Tagger {
         revised[i] = before;
         continue;
       }
-      sums.set(buffer.words, i + pad);
+      sums.choose(buffer.words[i + pad] as number);
       setSecondValues(words, buffer, i, classifier.values);
       const best = classifier.score();
       revised[i] = (best & 0xff) + 1;
@@ -96,10 +96,11 @@ export class Tagger {
 /** What one pass decides with. */
 interface Look {
   classifier: CompiledRows;
-  sums: PlacedSums;
+  sums: WordSums;
 }
 
 function lookOf(words: Words, table: RowTable, templates: Templates, kept: number): Look {
-  const classifier = new CompiledRows(templates, table, placedRows(kept), positions.length);
-  return { classifier, sums: new PlacedSums(words, table, classifier, kept) };
+  // Behind the last row stands that of a word that is not kept.
+  const classifier = new CompiledRows(templates, table, { templates: ownTemplates, rows: kept + 1 });
+  return { classifier, sums: new WordSums(words, classifier, kept) };
 }

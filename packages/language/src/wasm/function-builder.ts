@@ -46,20 +46,22 @@ function write(code: Code, bytes: number[]): void {
 const header = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
 /**
- * A function over a memory, compiled. It takes nothing and gives a number of 32 bits; what it reads and writes stands in the memory.
+ * Functions over a memory, compiled. They take nothing and give a number of 32 bits; what they read and write stands in the memory.
  * @param pages size of the memory in units of 64 KiB
  */
-export function compile(builder: FunctionBuilder, memory: WebAssembly.Memory, pages: number): () => number {
+export function compile(builders: readonly FunctionBuilder[], memory: WebAssembly.Memory, pages: number): (() => number)[] {
   const section = (id: number, content: readonly number[]): number[] => [id, ...unsigned(content.length), ...content];
   const name = (text: string): number[] => [text.length, ...new TextEncoder().encode(text)];
+  const count = builders.length;
+  const names = builders.map((_, index) => `f${index}`);
   const bytes = Uint8Array.from([
     ...header,
     ...section(1, [1, 0x60, 0, 1, type.i32]),
     ...section(2, [1, ...name('m'), ...name('m'), 2, 0, ...unsigned(pages)]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...name('f'), 0, 0]),
-    ...section(10, [1, ...builder.body()]),
+    ...section(3, [count, ...builders.map(() => 0)]),
+    ...section(7, [count, ...names.flatMap((text, index) => [...name(text), 0, index])]),
+    ...section(10, [count, ...builders.flatMap((builder) => builder.body())]),
   ]);
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: { m: memory } });
-  return instance.exports['f'] as () => number;
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: { m: memory } });
+  return names.map((text) => exports[text] as () => number);
 }
