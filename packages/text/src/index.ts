@@ -10,6 +10,7 @@ export type { Token } from './tokens/token.ts';
 export { longestSentence, splitSentences } from './sentences/split-sentences.ts';
 export { splitParagraphs } from './sentences/paragraphs.ts';
 export { isAbbreviation } from './abbreviations/abbreviations.ts';
+export { agencyCalled, agencyNamed, agencyOfSite } from './agencies/agencies.ts';
 export { canonicalUrl, longestUrl } from './urls/canonical-url.ts';
 export { isAggregator, publisherFamily } from './urls/publisher-family.ts';
 export { findNumbers, findNumbersIn } from './numbers/find-numbers.ts';

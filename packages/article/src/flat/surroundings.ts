@@ -1,10 +1,10 @@
+import { agencyNamed } from '@copydesk/text';
 import { cleanAuthors } from '../metadata/authors.ts';
 import type { SlashOrder } from '../metadata/page-date.ts';
 import { readDate } from '../metadata/page-date.ts';
 import type { PublishedDate } from '../metadata/published.ts';
 import { agrees } from '../metadata/title.ts';
 import { phraseKind } from '../line/phrases.ts';
-import { agencyNamed } from '../wire/agencies.ts';
 import type { Line } from './lines.ts';
 
 /** What the lines around a flat text's body say about the article. */

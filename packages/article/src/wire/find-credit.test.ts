@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agencyNamed } from './agencies.ts';
+import { agencyNamed } from '@copydesk/text';
 import { findCredit, leadInLength } from './find-credit.ts';
 
 const none = { authors: [], above: [], body: [], below: [] };

@@ -1,5 +1,5 @@
+import { agencyNamed } from '@copydesk/text';
 import { trimMarks } from '../line/trim-marks.ts';
-import { agencyNamed } from './agencies.ts';
 
 /** A credit to a news agency: where the report, or part of it, comes from. */
 export interface WireCredit {
