@@ -25,22 +25,54 @@ export function loadBackground(language: string, seed: number): Background {
   const key = `${name} ${seed}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  const shares = new Map<number, number>();
+  const shares = createShares();
   const scan = createWordScan(64);
   for (const [count, words] of Object.entries(table.byCount)) {
     for (const word of words.split(' ')) {
       scan.count = 0;
       scanWords(word, scan, seed);
-      if (scan.count === 1) shares.set(keyOf(scan.low[0] ?? 0, scan.high[0] ?? 0), Number(count) / table.documents);
+      if (scan.count === 1) shares.set(scan.low[0] ?? 0, scan.high[0] ?? 0, Number(count) / table.documents);
     }
   }
   const unseen = 0.5 / table.documents;
-  const background: Background = (low, high) => shares.get(keyOf(low, high)) ?? unseen;
+  const background: Background = (low, high) => shares.get(low, high, unseen);
   made.set(key, background);
   return background;
 }
 
-/** 53 bits of a word's hash. */
-function keyOf(low: number, high: number): number {
-  return low * 0x200000 + (high & 0x1fffff);
+/** Shares by 53 bits of a word's hash. A Map of as many numbers takes several times as long to ask. */
+interface Shares {
+  set(low: number, high: number, share: number): void;
+  get(low: number, high: number, otherwise: number): number;
+}
+
+const HIGH_BITS = 0x1fffff;
+/** Room for twice the words of a table. */
+const SLOTS = 1 << 15;
+
+function createShares(): Shares {
+  const lows = new Uint32Array(SLOTS);
+  const highs = new Uint32Array(SLOTS); // its bits + 1, 0: empty
+  const shares = new Float64Array(SLOTS);
+  let used = 0;
+  const find = (low: number, stored: number): number => {
+    let at = low & (SLOTS - 1);
+    while (highs[at] !== 0 && (lows[at] !== low || highs[at] !== stored)) at = (at + 1) & (SLOTS - 1);
+    return at;
+  };
+  return {
+    set(low, high, share) {
+      const stored = (high & HIGH_BITS) + 1;
+      const at = find(low, stored);
+      if (highs[at] === 0 && used * 2 >= SLOTS) throw new RangeError('the background table has more words than there is room for');
+      if (highs[at] === 0) used += 1;
+      lows[at] = low;
+      highs[at] = stored;
+      shares[at] = share;
+    },
+    get(low, high, otherwise) {
+      const at = find(low, (high & HIGH_BITS) + 1);
+      return highs[at] === 0 ? otherwise : (shares[at] ?? 0);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { WordView } from './alignment.ts';
 import { naturalLog } from './logarithm.ts';
 import { isSampled, pairKey } from './pair-key.ts';
-import type { PostingIndex } from './posting-index.ts';
+import { roomForFound, type Found, type PostingIndex } from './posting-index.ts';
 
 /** Of each block of word positions the rarest known pairs are asked, so that one well-known passage cannot hide the others. */
 const BLOCK = 16;
@@ -19,12 +19,10 @@ interface Candidate {
 }
 
 /** The word pairs that stand for the text of the last search, in order: position in the text, index key, slot (-1 unknown; it may have moved since), documents that had it. */
-export interface SampledPairs {
+export interface SampledPairs extends Found {
   length: number;
   places: Uint32Array;
   keys: Uint32Array;
-  slots: Int32Array;
-  counts: Uint32Array;
 }
 
 /** Finds articles that share rare word pairs. */
@@ -38,7 +36,7 @@ export interface CandidateSearch {
 
 export function createCandidateSearch(index: PostingIndex, bucketCap: number, maxWords: number): CandidateSearch {
   let weightByArticle = new Float32Array(1 << 10);
-  const keysAsked = new Uint32Array(LIMITS.length);
+  const listsAsked = new Uint32Array(LIMITS.length);
   const weightsAsked = new Float32Array(LIMITS.length);
   const walked = new Uint32Array(READ_POSTINGS * LIMITS.length);
   const keyOf = new Uint16Array(walked.length);
@@ -49,14 +47,13 @@ export function createCandidateSearch(index: PostingIndex, bucketCap: number, ma
     length: 0,
     places: new Uint32Array(maxWords),
     keys: new Uint32Array(maxWords),
-    slots: new Int32Array(maxWords),
-    counts: new Uint32Array(maxWords),
+    ...roomForFound(maxWords),
   };
 
   /** Looks up the text's pairs and how rare each is. */
   const lookUp = (view: WordView, documents: number): void => {
     const { words, from, count } = view;
-    const { places, keys, slots, counts } = pairs;
+    const { places, keys, counts } = pairs;
     let n = 0;
     let a = words[from] ?? 0;
     for (let i = 0; i + 1 < count; i += 1) {
@@ -69,16 +66,9 @@ export function createCandidateSearch(index: PostingIndex, bucketCap: number, ma
       a = b;
     }
     pairs.length = n;
-    index.fetch(keys, n);
-    const unseen = naturalLog(documents + 2);
-    for (let k = 0; k < n; k += 1) {
-      const key = keys[k] ?? 0;
-      const slot = index.find(key);
-      const known = slot < 0 ? 0 : index.countAt(key, slot);
-      slots[k] = slot;
-      counts[k] = known;
-      rarity[places[k] ?? 0] = unseen - naturalLog(known + 1);
-    }
+    index.lookUp(keys, n, pairs);
+    const unseen = Math.log(documents + 2);
+    for (let k = 0; k < n; k += 1) rarity[places[k] ?? 0] = unseen - naturalLog((counts[k] ?? 0) + 1);
   };
 
   /** Puts the rarest known pairs before position `to` into `asked`, from the k-th sampled pair on; answers the first one after. */
@@ -115,12 +105,12 @@ export function createCandidateSearch(index: PostingIndex, bucketCap: number, ma
         k = rarest(k, block + stride);
         for (const own of asked) {
           if (own < 0) break;
-          keysAsked[askedKeys] = pairs.keys[own] ?? 0;
+          listsAsked[askedKeys] = pairs.lists[own] ?? 0;
           weightsAsked[askedKeys] = rarity[pairs.places[own] ?? 0] ?? 0;
           askedKeys += 1;
         }
       }
-      const n = index.walkAll(keysAsked, askedKeys, LIMITS, walked, keyOf);
+      const n = index.walkAll(listsAsked, askedKeys, LIMITS, walked, keyOf);
       let met = 0;
       for (let p = 0; p < n; p += 1) {
         const number = walked[p] ?? 0;

@@ -52,8 +52,8 @@ export interface CopyFinding {
 /** The near-duplicate index over the dense hours, with a fingerprint of the thin ones behind it. */
 export interface CopyIndex {
   pairs: PostingIndex;
-  /** Finds what an article copies. */
-  find(reading: Reading, source: string): CopyFinding;
+  /** Finds what an article copies. `twin`: number of the first article with the same words in the same order, -1 when there is none. */
+  find(reading: Reading, source: string, twin: number): CopyFinding;
   /** Rarity weights of the text of the last `find`, in stored steps. */
   storedWeight(position: number): number;
   /** Puts the text of the last `find` under an article's number. */
@@ -66,23 +66,30 @@ export function createCopyIndex(
   segments: Segments,
   thin: ThinCopies,
   phrases: PhraseDays,
-  exact: (content: number) => number,
 ): CopyIndex {
   const quota = Math.min(settings.sourceQuota, MOST_KEPT);
   const pairs = createPostingIndex(settings.bucketCap, settings.seed, Math.max(LEAST_KEPT, quota));
   const search = createCandidateSearch(pairs, settings.bucketCap, settings.maxWords);
   const weights = new Float32Array(settings.maxWords);
+  /** Of the different words of the text. */
+  const wordWeights = new Float32Array(settings.maxWords);
+  const strange = new Uint8Array(settings.maxWords);
   const aligner = createAligner(settings.maxWords);
   const measure = createMeasure(lexicon, settings.maxWords);
   const newest = new Uint32Array(quota);
+  const few = Math.min(quota, (quota >> 2) + 4);
   const days = new Uint8Array(settings.maxWords);
 
   /** A word counts for what it and its two pairs are worth: rare words in rare company most, set phrases least. */
-  const weigh = ({ body, weights: rarity }: Reading): void => {
-    for (let i = 0; i < body.count; i += 1) {
-      const own = rarity[body.from + i] ?? 0;
-      const before = i > 0 ? (search.rarity[i - 1] ?? -1) : -1;
-      const after = i + 1 < body.count ? (search.rarity[i] ?? -1) : -1;
+  const weigh = ({ body, placeOf }: Reading): void => {
+    const { from, count } = body;
+    const { rarity } = search;
+    let before = -1;
+    let after = -1;
+    for (let i = 0; i < count; i += 1) {
+      const own = wordWeights[placeOf[from + i] ?? 0] ?? 0;
+      before = after;
+      after = i + 1 < count ? (rarity[i] ?? -1) : -1;
       const company = before >= 0 && after >= 0 ? (before + after) / 2 : Math.max(before, after);
       const weight = own + (company >= 0 ? company : own);
       weights[i] = POWERS[Math.min(POWERS.length - 1, Math.round(weight * POWER_STEPS))] ?? 0;
@@ -151,21 +158,28 @@ export function createCopyIndex(
   };
 
   /** Too many words that nobody else has. Numbers and names may well be new, so they do not count. */
-  const isGarbled = ({ body }: Reading): boolean => {
+  const isGarbled = ({ body, placeOf }: Reading): boolean => {
     if (lexicon.documents < KNOWING_DOCUMENTS) return false;
-    let [words, unknown] = [0, 0];
-    for (let i = 0; i < body.count; i += 1) {
-      if (((body.flags[body.from + i] ?? 0) & (FLAG.number | FLAG.capital)) !== 0) continue;
+    const { flags, from, count } = body;
+    let words = 0;
+    let unknown = 0;
+    for (let i = from; i < from + count; i += 1) {
+      if (((flags[i] ?? 0) & (FLAG.number | FLAG.capital)) !== 0) continue;
       words += 1;
-      if (!lexicon.known(body.words[body.from + i] ?? 0, 0)) unknown += 1;
+      unknown += strange[placeOf[i] ?? 0] ?? 0;
     }
     return unknown >= GARBLED * words && words > 0;
   };
 
   /** A pair whose newest postings are nearly all of one publisher takes no more of that publisher: crafted articles cannot fill a bucket. */
-  const withinQuota = (source: number, key: number, count: number): boolean => {
+  const withinQuota = (source: number, key: number, count: number, slot: number): boolean => {
     if (source === 0 || count < quota || count > settings.bucketCap) return true;
-    const n = pairs.walk(key, pairs.find(key), newest, quota);
+    const now = pairs.find(key, slot);
+    // The newest few nearly always tell.
+    return othersAmong(source, pairs.walk(key, now, newest, few)) || othersAmong(source, pairs.walk(key, now, newest, quota));
+  };
+  /** More than a quarter of a quota is of other publishers. */
+  const othersAmong = (source: number, n: number): boolean => {
     let others = 0;
     for (let i = 0; i < n && others * 4 <= quota; i += 1) if (segments.sourceOf(newest[i] ?? 0) !== source) others += 1;
     return others * 4 > quota;
@@ -173,11 +187,12 @@ export function createCopyIndex(
 
   return {
     pairs,
-    find(reading, source) {
+    find(reading, source, twinNumber) {
+      lexicon.weights(reading.distinct, reading.different, wordWeights, strange);
       const garbled = isGarbled(reading);
       const byGroup = compareAll(reading, garbled);
       const copies = byGroup.size === 0 ? [] : copiedSpans(reading, [...byGroup.values()].flat(), segments);
-      const twin = segments.recordOf(exact(reading.content));
+      const twin = segments.recordOf(twinNumber);
       if (twin !== undefined && !twin.withdrawn)
         return { relation: 'exact', of: twin, score: 1, reasons: ['same words in the same order'], copies, garbled };
       let best: Verdict<ArticleRecord> | null = null;
@@ -199,7 +214,7 @@ export function createCopyIndex(
         const key = keys[k] ?? 0;
         const slot = slots[k] ?? -1;
         if (slot >= 0) phrases.note(key, day);
-        pairs.push(key, number, slot < 0 || withinQuota(source, key, counts[k] ?? 0), slot);
+        pairs.push(key, number, slot < 0 || withinQuota(source, key, counts[k] ?? 0, slot), slot);
       }
     },
   };

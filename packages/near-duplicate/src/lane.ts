@@ -10,6 +10,7 @@ import { NO_TERMS } from './packed-terms.ts';
 import { createPhraseDays, type PhraseDays } from './phrase-days.ts';
 import { createReader, type Reading } from './reading.ts';
 import { createSegments, type Segments } from './segments.ts';
+import { createSources } from './sources.ts';
 import { createStoryIndex, type Assignment, type StoryIndex } from './story-index.ts';
 import { storyOf } from './story-measure.ts';
 import { createThinCopies, type ThinCopies } from './thin-copies.ts';
@@ -19,7 +20,6 @@ import { createSegment, groupIdOf, reserve, resize, type ArticleRecord, type Seg
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const MOST_SOURCES = 50_000;
 /** An article this much behind the newest one may join a story and set off no merge or split. */
 const LATE = HOUR;
 
@@ -67,10 +67,20 @@ export function createLane(settings: Settings, language: string, parts: LanePart
   const thin = createThinCopies(segments, vocabulary, phrases, settings.seed, window);
   const exact = createNumberTable(settings.seed, window, (n) => contentHash(segments.contentOf(n) ?? 0));
   const byId = createNumberTable(settings.seed, window, (n) => hashText(segments.idOf(n) ?? ''));
-  const exactly = (content: number): number => exact.find(contentHash(content), (n) => segments.contentOf(n) === content);
-  const numberOf = (id: string): number => byId.find(hashText(id), (n) => segments.idOf(n) === id);
-  const sources = new Map<string, string>();
-  const copies = createCopyIndex(settings, lexicon, segments, thin, phrases, exactly);
+  let wantedText = 0;
+  const isWantedText = (n: number): boolean => segments.contentOf(n) === wantedText;
+  const exactly = (content: number): number => {
+    wantedText = content;
+    return exact.find(contentHash(content), isWantedText);
+  };
+  let wantedId = '';
+  const isWantedId = (n: number): boolean => segments.idOf(n) === wantedId;
+  const numberOf = (id: string, hash: number): number => {
+    wantedId = id;
+    return byId.find(hash, isWantedId);
+  };
+  const sources = createSources();
+  const copies = createCopyIndex(settings, lexicon, segments, thin, phrases);
   const stories = createStoryIndex(settings, lexicon);
 
   const currentSegment = (): Segment => {
@@ -120,11 +130,12 @@ export function createLane(settings: Settings, language: string, parts: LanePart
     exact,
     clock: 0,
     earlyEvictions: 0,
-    recordOf: (id) => segments.recordOf(numberOf(id)),
+    recordOf: (id) => segments.recordOf(numberOf(id, hashText(id))),
     enter({ id, content, number, firstWithText }) {
-      const old = numberOf(id);
-      if (old >= 0 && old !== number) byId.replace(hashText(id), old, number);
-      else if (old < 0) byId.add(hashText(id), number);
+      const hash = hashText(id);
+      const old = numberOf(id, hash);
+      if (old >= 0 && old !== number) byId.replace(hash, old, number);
+      else if (old < 0) byId.add(hash, number);
       if (firstWithText) exact.add(contentHash(content), number);
     },
     add(article, observedAt) {
@@ -134,15 +145,16 @@ export function createLane(settings: Settings, language: string, parts: LanePart
       evict(lane, settings);
       vocabulary.article = segments.next;
       const reading = read(article);
-      const source = sameString(sources, sourceOf(article));
+      const { name: source, number: sourceNumber } = sources(article);
       const published = publishedAt(article);
       const before = lane.recordOf(article.id);
-      const finding = parts.copies ? copies.find(reading, source) : NOTHING_FOUND;
+      const twin = exactly(reading.content);
+      const finding = parts.copies ? copies.find(reading, source, twin) : NOTHING_FOUND;
       const number = segments.next;
       const other = before ?? finding.of;
       const group = other?.group ?? { founder: article.id, leader: number, members: 0, vote: null };
       group.members += 1;
-      const assignment = parts.stories ? stories.assign(article, number, reading, group.vote, observedAt, late) : noAssignment(number);
+      const assignment = parts.stories ? stories.assign(article, number, reading, group.vote, observedAt, late) : NO_ASSIGNMENT;
       group.vote = assignment.vote;
       const dated = other !== null && published !== null && other.published !== null && Math.abs(published - other.published) >= 60_000;
       const relation = before === undefined ? finding.relation : finding.relation === 'exact' ? 'exact' : 'revision';
@@ -172,7 +184,7 @@ export function createLane(settings: Settings, language: string, parts: LanePart
         bodyFrom: reading.body.from,
         withdrawn: false,
         garbled: finding.garbled,
-        firstWithText: exactly(reading.content) < 0,
+        firstWithText: twin < 0,
       };
       if (before !== undefined) segments.withdraw(before.number);
       store(segment, reading);
@@ -181,7 +193,6 @@ export function createLane(settings: Settings, language: string, parts: LanePart
       segments.next += 1;
       lane.enter(record);
       count(reading);
-      const sourceNumber = hashText(source);
       segments.setSource(number, sourceNumber);
       if (parts.copies) copies.insert(number, sourceNumber, Math.floor(lane.clock / DAY));
       return record;
@@ -193,15 +204,12 @@ export function createLane(settings: Settings, language: string, parts: LanePart
 const NOTHING_FOUND: CopyFinding = { relation: 'original', of: null, score: 0, reasons: [], copies: [], garbled: false };
 
 /** Stands in where stories are not asked for. */
-function noAssignment(number: number): Assignment {
-  const story = storyOf([], '', number, 0);
-  return {
-    vote: { number, story, ...NO_TERMS, square: 0, article: '', followers: null, live: false },
-    merged: [],
-    splits: [],
-    reasons: [],
-  };
-}
+const NO_ASSIGNMENT: Assignment = {
+  vote: { number: -1, story: storyOf([], '', -1, 0), ...NO_TERMS, square: 0, article: '', followers: null, live: false },
+  merged: [],
+  splits: [],
+  reasons: [],
+};
 
 /** Milliseconds of the printed time, null where there is none that can be read. */
 function publishedAt({ published }: ArticleInput): number | null {
@@ -210,22 +218,7 @@ function publishedAt({ published }: ArticleInput): number | null {
   return Number.isFinite(time) ? time : null;
 }
 
-/** One string for each publisher, not one for each article. */
-function sameString(known: Map<string, string>, text: string): string {
-  const same = known.get(text);
-  if (same !== undefined) return same;
-  if (known.size >= MOST_SOURCES) known.clear();
-  known.set(text, text);
-  return text;
-}
-
 /** 32 bits of a text's fingerprint. */
 export function contentHash(content: number): number {
   return Math.floor(content / 0x200000);
-}
-
-/** Publisher, else the host of the address, in lower case; empty when neither is known. */
-function sourceOf({ publisher, url }: ArticleInput): string {
-  const host = /^[a-z]{2,10}:\/\/(?:www\.)?([^/?#:@]{1,200})/i.exec(url ?? '')?.[1];
-  return (publisher ?? host ?? '').trim().slice(0, 200).toLowerCase();
 }

@@ -1,13 +1,13 @@
 import { naturalLog } from './logarithm.ts';
-import { FIELD, ROW, type Vocabulary } from './vocabulary.ts';
+import { FIELD, ROW, ROW_BITS, type Vocabulary } from './vocabulary.ts';
 
 /** How rare words are: the window's document counts blended with a background table. */
 export interface Lexicon {
   vocabulary: Vocabulary;
   /** Documents in the window. */
   documents: number;
-  /** Writes -ln of the share of documents that have each word to its place in `out`. */
-  weights: (words: Uint32Array, count: number, places: Uint32Array, out: Float32Array) => void;
+  /** Writes -ln of the share of documents that have each word to `out`, and 1 to `strange` for a word that nobody else has (not `known`), else 0. */
+  weights: (words: Uint32Array, count: number, out: Float32Array, strange: Uint8Array) => void;
   /** The same for stories: the background leads, since the words of a great story are common in the window and still tell it apart. */
   storyRarity: (word: number) => number;
   /** The word stands in more than `own` documents of the window or in the background table: no slip of a scanner. */
@@ -34,13 +34,15 @@ export function createLexicon(vocabulary: Vocabulary, hasTable: boolean): Lexico
   const lexicon: Lexicon = {
     vocabulary,
     documents: 0,
-    weights(words, count, at, out) {
+    weights(words, count, out, strange) {
       const { rows, floats } = vocabulary;
-      const all = naturalLog(lexicon.documents + BACKGROUND_DOCUMENTS);
+      const all = Math.log(lexicon.documents + BACKGROUND_DOCUMENTS);
       for (let k = 0; k < count; k += 1) {
-        const row = (words[k] ?? 0) * ROW;
-        const documents = (rows[row + FIELD.documents] ?? 0) + BACKGROUND_DOCUMENTS * (floats[row + FIELD.background] ?? 0);
-        out[at[k] ?? 0] = all - naturalLog(documents);
+        const row = (words[k] ?? 0) << ROW_BITS;
+        const documents = rows[row + FIELD.documents] ?? 0;
+        const share = floats[row + FIELD.background] ?? 0;
+        out[k] = all - naturalLog(documents + BACKGROUND_DOCUMENTS * share);
+        strange[k] = documents === 0 && share <= KNOWN_SHARE ? 1 : 0;
       }
     },
     storyRarity(word) {

@@ -7,17 +7,19 @@ import { createPostingLists, MOST_KEPT } from './posting-lists.ts';
 export interface PostingIndex {
   /** Fetches the places of keys that are looked up next: reads that do not wait for each other overlap. */
   fetch(keys: Uint32Array, count: number): void;
-  /** Slot of a key, -1 when it is unknown. Slots hold until the key's part grows or loses a key: `push` takes one as a hint. */
-  find(key: number): number;
+  /** Finds the first `count` keys at once: writes the slot of each (-1: unknown), the live documents that hold it and its list of postings (0: none). */
+  lookUp(keys: Uint32Array, count: number, found: Found): void;
+  /** Slot of a key, -1 when it is unknown. Slots hold until the key's part grows or loses a key. `hint`: where the key lay, or -1. */
+  find(key: number, hint?: number): number;
   /** Live documents that hold the key of a slot just found. */
   countAt(key: number, slot: number): number;
   /** Copies up to `limit` newest documents of a slot just found into `out`; returns how many. */
   walk(key: number, slot: number, out: Uint32Array, limit: number): number;
   /**
-   * Up to `limits[k]` newest documents of each key k: the newest of every key, then the next of every key and so on, each written to `out` with k in `of`.
+   * Up to `limits[k]` newest documents of each list k: the newest of every list, then the next of every list and so on, each written to `out` with k in `of`.
    * Returns how many were written.
    */
-  walkAll(keys: Uint32Array, count: number, limits: Uint8Array, out: Uint32Array, of: Uint16Array): number;
+  walkAll(lists: Uint32Array, count: number, limits: Uint8Array, out: Uint32Array, of: Uint16Array): number;
   /** Counts a document under a key and, when `listed`, adds its posting. `hint`: where the key lay, or -1. */
   push(key: number, document: number, listed: boolean, hint?: number): void;
   /** Takes a document's count of one key back. */
@@ -34,12 +36,25 @@ export interface PostingIndex {
   load(state: Uint32Array, firstLive: number): void;
 }
 
+/** What `lookUp` finds, key by key. */
+export interface Found {
+  slots: Int32Array;
+  counts: Uint32Array;
+  lists: Uint32Array;
+}
+
+/** Arrays for as many keys. */
+export function roomForFound(keys: number): Found {
+  return { slots: new Int32Array(keys), counts: new Uint32Array(keys), lists: new Uint32Array(keys) };
+}
+
 /** Numbers per table slot: key, documents (0: empty slot), list of postings. */
 const SLOT = 3;
 const [COUNT, LIST] = [1, 2];
 const PART_BITS = 7;
 const PARTS = 1 << PART_BITS;
-const IN_PART = 2 ** (32 - PART_BITS);
+const PART_SHIFT = 32 - PART_BITS;
+const IN_PART = 2 ** PART_SHIFT;
 const PART_MASK = IN_PART - 1;
 const FIRST_SLOTS = 16;
 /** A part is at most filled to this, and grows by so much: half as much again leaves little room empty. */
@@ -50,110 +65,135 @@ const NO_PART = new Uint32Array(SLOT);
 /** @param keep newest postings of a key that are kept: no walk gives more. */
 export function createPostingIndex(bucketCap: number, seed: number, keep: number): PostingIndex {
   const parts = Array.from({ length: PARTS }, () => new Uint32Array(FIRST_SLOTS * SLOT));
+  /** Slots of each part, and of them those per step of a hash. */
   const sizes = new Uint32Array(PARTS).fill(FIRST_SLOTS);
+  const scales = new Float64Array(PARTS).fill(FIRST_SLOTS / IN_PART);
   const filled = new Uint32Array(PARTS);
   const lists = createPostingLists(Math.min(keep, MOST_KEPT));
   let used = 0;
   let fetched = 0;
-  let listOf = new Uint32Array(64);
   let row = new Uint32Array(64);
   let counts = new Uint8Array(64);
+  /** Of the keys looked up: their part and the place in it where they would be. */
+  let partsOf = new Uint8Array(64);
+  let homes = new Uint32Array(64);
 
   const spread = (key: number): number => {
     const h = Math.imul(key ^ seed, 0x9e3779b1);
     return (h ^ (h >>> 15)) >>> 0;
   };
-  const homeOf = (h: number, size: number): number => ((h & PART_MASK) * size * (1 / IN_PART)) | 0;
-  /** Slot of a key in its part, or the complement of the empty slot where it would go. */
-  const findIn = (part: Uint32Array, h: number, key: number): number => {
-    const size = sizes[h >>> (32 - PART_BITS)] ?? 1;
-    let at = homeOf(h, size);
-    while (part[at * SLOT + COUNT] !== 0) {
-      if (part[at * SLOT] === key) return at;
-      at = at + 1 === size ? 0 : at + 1;
+  /** Place of a hash's slot in its part. */
+  const homeOf = (h: number): number => (((h & PART_MASK) * (scales[h >>> PART_SHIFT] ?? 0)) | 0) * SLOT;
+  const partOf = (h: number): Uint32Array => parts[h >>> PART_SHIFT] ?? NO_PART;
+  /** Place of a key's slot, or the complement of the empty one where it would go, looked for from `home` on. */
+  const findFrom = (part: Uint32Array, home: number, key: number): number => {
+    let at = home;
+    while (part[at + COUNT] !== 0) {
+      if (part[at] === key) return at;
+      at += SLOT;
+      if (at === part.length) at = 0;
     }
     return ~at;
   };
-  const partOf = (h: number): Uint32Array => parts[h >>> (32 - PART_BITS)] ?? NO_PART;
   const grow = (number: number): Uint32Array => {
     const old = parts[number] ?? NO_PART;
-    sizes[number] = Math.ceil((sizes[number] ?? 1) * GROWTH);
-    const part = new Uint32Array((sizes[number] ?? 1) * SLOT);
+    const size = Math.ceil((sizes[number] ?? 1) * GROWTH);
+    sizes[number] = size;
+    scales[number] = size / IN_PART;
+    const part = new Uint32Array(size * SLOT);
     for (let i = 0; i < old.length; i += SLOT) {
-      if (old[i + COUNT] === 0) continue;
+      const count = old[i + COUNT] ?? 0;
+      if (count === 0) continue;
       const key = old[i] ?? 0;
-      const at = ~findIn(part, spread(key), key) * SLOT;
-      for (let k = 0; k < SLOT; k += 1) part[at + k] = old[i + k] ?? 0;
+      let at = homeOf(spread(key));
+      while (part[at + COUNT] !== 0) {
+        at += SLOT;
+        if (at === part.length) at = 0;
+      }
+      part[at] = key;
+      part[at + COUNT] = count;
+      part[at + LIST] = old[i + LIST] ?? 0;
     }
     parts[number] = part;
     return part;
   };
-  const remove = (part: Uint32Array, size: number, slot: number): void => {
+  const remove = (part: Uint32Array, slot: number): void => {
+    const end = part.length;
     let hole = slot;
-    for (let at = slot + 1 === size ? 0 : slot + 1; part[at * SLOT + COUNT] !== 0; at = at + 1 === size ? 0 : at + 1) {
-      const home = homeOf(spread(part[at * SLOT] ?? 0), size);
+    for (let at = slot + SLOT === end ? 0 : slot + SLOT; part[at + COUNT] !== 0; at = at + SLOT === end ? 0 : at + SLOT) {
+      const home = homeOf(spread(part[at] ?? 0));
       const [fromHome, fromHole] = [at - home, at - hole];
-      if ((fromHome < 0 ? fromHome + size : fromHome) < (fromHole < 0 ? fromHole + size : fromHole)) continue;
-      part.copyWithin(hole * SLOT, at * SLOT, at * SLOT + SLOT);
+      if ((fromHome < 0 ? fromHome + end : fromHome) < (fromHole < 0 ? fromHole + end : fromHole)) continue;
+      part.copyWithin(hole, at, at + SLOT);
       hole = at;
     }
-    part[hole * SLOT + COUNT] = 0;
+    part[hole + COUNT] = 0;
   };
   /** A slot for a key that is not there. */
   const insert = (key: number, h: number, slot: number): number => {
-    const number = h >>> (32 - PART_BITS);
+    const number = h >>> PART_SHIFT;
     let part: Uint32Array = parts[number] ?? NO_PART;
     let at = slot;
     if ((filled[number] ?? 0) + 1 > (sizes[number] ?? 1) * FULL) {
       part = grow(number);
-      at = ~findIn(part, h, key);
+      at = ~findFrom(part, homeOf(h), key);
     }
-    part[at * SLOT] = key;
-    part[at * SLOT + LIST] = 0;
+    part[at] = key;
+    part[at + LIST] = 0;
     filled[number] = (filled[number] ?? 0) + 1;
     used += 1;
     return at;
   };
+  /** Works out where keys would be, then reads there: a short loop of reads that do not wait for each other. */
+  const fetch = (keys: Uint32Array, count: number): void => {
+    if (homes.length < count) {
+      homes = new Uint32Array(count * 2);
+      partsOf = new Uint8Array(count * 2);
+    }
+    for (let k = 0; k < count; k += 1) {
+      const h = spread(keys[k] ?? 0);
+      partsOf[k] = h >>> PART_SHIFT;
+      homes[k] = homeOf(h);
+    }
+    let sum = 0;
+    for (let k = 0; k < count; k += 1) sum ^= (parts[partsOf[k] ?? 0] ?? NO_PART)[homes[k] ?? 0] ?? 0;
+    fetched = sum;
+  };
 
   return {
-    fetch(keys, count) {
+    fetch,
+    lookUp(keys, count, { slots, counts: documents, lists: listsOf }) {
+      fetch(keys, count);
       let sum = 0;
-      for (let i = 0; i < count; i += 1) {
-        const h = spread(keys[i] ?? 0);
-        const number = h >>> (32 - PART_BITS);
-        sum += (parts[number] ?? NO_PART)[homeOf(h, sizes[number] ?? 1) * SLOT] ?? 0;
+      for (let k = 0; k < count; k += 1) {
+        const part = parts[partsOf[k] ?? 0] ?? NO_PART;
+        const at = findFrom(part, homes[k] ?? 0, keys[k] ?? 0);
+        const known = at >= 0;
+        const list = known ? (part[at + LIST] ?? 0) : 0;
+        slots[k] = known ? at : -1;
+        documents[k] = known ? (part[at + COUNT] ?? 0) : 0;
+        listsOf[k] = list;
       }
-      fetched = sum;
+      for (let k = 0; k < count; k += 1) sum ^= lists.touch(listsOf[k] ?? 0);
+      fetched ^= sum;
     },
-    find(key) {
+    find(key, hint = -1) {
       const h = spread(key);
-      const at = findIn(partOf(h), h, key);
+      const part = partOf(h);
+      if (hint >= 0 && part[hint] === key && part[hint + COUNT] !== 0) return hint;
+      const at = findFrom(part, homeOf(h), key);
       return at < 0 ? -1 : at;
     },
-    countAt: (key, slot) => partOf(spread(key))[slot * SLOT + COUNT] ?? 0,
-    walk: (key, slot, out, limit) => lists.read(partOf(spread(key))[slot * SLOT + LIST] ?? 0, out, 0, limit),
-    walkAll(keys, count, limits, out, of) {
-      if (count > counts.length) {
-        listOf = new Uint32Array(count);
-        counts = new Uint8Array(count);
-      }
-      let sum = 0;
+    countAt: (key, slot) => partOf(spread(key))[slot + COUNT] ?? 0,
+    walk: (key, slot, out, limit) => lists.read(partOf(spread(key))[slot + LIST] ?? 0, out, 0, limit),
+    walkAll(listsOf, count, limits, out, of) {
       let most = 0;
-      for (let k = 0; k < count; k += 1) {
-        const key = keys[k] ?? 0;
-        const h = spread(key);
-        const part = partOf(h);
-        const slot = findIn(part, h, key);
-        const list = slot < 0 ? 0 : (part[slot * SLOT + LIST] ?? 0);
-        listOf[k] = list;
-        most = Math.max(most, limits[k] ?? 0);
-        sum += lists.touch(list);
-      }
-      fetched = sum;
+      for (let k = 0; k < count; k += 1) most = Math.max(most, limits[k] ?? 0);
+      if (count > counts.length) counts = new Uint8Array(count);
       if (row.length < count * most) row = new Uint32Array(count * most);
       let longest = 0;
       for (let k = 0; k < count; k += 1) {
-        const n = lists.read(listOf[k] ?? 0, row, k * most, limits[k] ?? 0);
+        const n = lists.read(listsOf[k] ?? 0, row, k * most, limits[k] ?? 0);
         counts[k] = n;
         longest = Math.max(longest, n);
       }
@@ -171,29 +211,28 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
     push(key, document, listed, hint = -1) {
       const h = spread(key);
       let part = partOf(h);
-      let slot = hint >= 0 && part[hint * SLOT] === key && part[hint * SLOT + COUNT] !== 0 ? hint : findIn(part, h, key);
-      if (slot < 0) {
-        slot = insert(key, h, ~slot);
+      let at = hint >= 0 && part[hint] === key && part[hint + COUNT] !== 0 ? hint : findFrom(part, homeOf(h), key);
+      if (at < 0) {
+        at = insert(key, h, ~at);
         part = partOf(h);
       }
-      const at = slot * SLOT;
       const n = (part[at + COUNT] ?? 0) + 1;
       part[at + COUNT] = n;
       if (listed && n <= bucketCap) part[at + LIST] = lists.push(part[at + LIST] ?? 0, document);
     },
     forget(key) {
       const h = spread(key);
-      const number = h >>> (32 - PART_BITS);
+      const number = h >>> PART_SHIFT;
       const part = parts[number] ?? NO_PART;
-      const slot = findIn(part, h, key);
-      if (slot < 0) return;
-      const n = part[slot * SLOT + COUNT] ?? 0;
+      const at = findFrom(part, homeOf(h), key);
+      if (at < 0) return;
+      const n = part[at + COUNT] ?? 0;
       if (n > 1) {
-        part[slot * SLOT + COUNT] = n - 1;
+        part[at + COUNT] = n - 1;
         return;
       }
-      lists.free(part[slot * SLOT + LIST] ?? 0);
-      remove(part, sizes[number] ?? 1, slot);
+      lists.free(part[at + LIST] ?? 0);
+      remove(part, at);
       filled[number] = (filled[number] ?? 1) - 1;
       used -= 1;
     },
@@ -219,7 +258,7 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
       const out = new Uint32Array(n * (3 + Math.min(keep, MOST_KEPT)));
       let to = 0;
       for (const key of order) {
-        const at = findIn(part, spread(key), key) * SLOT;
+        const at = findFrom(part, homeOf(spread(key)), key);
         const postings = lists.read(part[at + LIST] ?? 0, out, to + 3, keep);
         out[to] = key;
         out[to + 1] = part[at + COUNT] ?? 0;
@@ -233,7 +272,7 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
       for (let i = 0; i < state.length;) {
         const key = state[i] ?? 0;
         const h = spread(key);
-        const at = insert(key, h, ~findIn(partOf(h), h, key)) * SLOT;
+        const at = insert(key, h, ~findFrom(partOf(h), homeOf(h), key));
         const part = partOf(h);
         part[at + COUNT] = state[i + 1] ?? 0;
         const last = i + 2 + (state[i + 2] ?? 0);

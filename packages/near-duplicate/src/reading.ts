@@ -2,7 +2,7 @@ import type { WordView } from './alignment.ts';
 import type { ArticleInput } from './article.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
-import { FIELD, ROW } from './vocabulary.ts';
+import { FIELD, ROW_BITS } from './vocabulary.ts';
 import { createWordScan, FLAG, scanWords, type WordScan } from './words.ts';
 
 /** One article as words, in scratch arrays that the next reading overwrites. */
@@ -10,7 +10,6 @@ export interface Reading {
   scan: WordScan;
   /** Numbers of all words, the title's first. */
   words: Uint32Array;
-  weights: Float32Array;
   count: number;
   /** The different words in order of first use, their number, and where each is first used. */
   distinct: Uint32Array;
@@ -31,7 +30,6 @@ export function createReader(settings: Settings, lexicon: Lexicon): (article: Pi
   const { vocabulary } = lexicon;
   const scan = createWordScan(settings.maxWords);
   const words = new Uint32Array(settings.maxWords);
-  const weights = new Float32Array(settings.maxWords);
   const distinct = new Uint32Array(settings.maxWords);
   const firstUse = new Uint32Array(settings.maxWords);
   const placeOf = new Uint32Array(settings.maxWords);
@@ -48,22 +46,23 @@ export function createReader(settings: Settings, lexicon: Lexicon): (article: Pi
     stamp = stamp === 0xffffffff ? 1 : stamp + 1;
     let different = 0;
     for (let i = 0; i < count; i += 1) {
-      const row = (words[i] ?? 0) * ROW;
-      if (rows[row + FIELD.stamp] !== stamp) {
+      const word = words[i] ?? 0;
+      const row = word << ROW_BITS;
+      let place = different;
+      if (rows[row + FIELD.stamp] === stamp) place = rows[row + FIELD.local] ?? 0;
+      else {
         rows[row + FIELD.stamp] = stamp;
         rows[row + FIELD.local] = different;
-        distinct[different] = words[i] ?? 0;
+        distinct[different] = word;
         firstUse[different] = i;
         different += 1;
       }
-      placeOf[i] = rows[row + FIELD.local] ?? 0;
+      placeOf[i] = place;
     }
-    lexicon.weights(distinct, different, firstUse, weights);
-    for (let i = 0; i < count; i += 1) weights[i] = weights[firstUse[placeOf[i] ?? 0] ?? 0] ?? 0;
     // Few words say too little of themselves: the title then counts as text.
     const from = count - title >= SHORT_TEXT ? title : 0;
     const body = { words, flags: scan.flags, from, count: count - from };
-    return { scan, words, weights, count, title, body, content: fingerprint(scan, from), distinct, different, firstUse, placeOf };
+    return { scan, words, count, title, body, content: fingerprint(scan, from), distinct, different, firstUse, placeOf };
   };
 }
 

@@ -33,14 +33,15 @@ export function createSegments(): Segments {
     next: 0,
     denseStart: () => self.list[self.firstDense]?.first ?? self.next,
     segmentOf(number) {
-      let low = 0;
-      let high = self.list.length - 1;
+      const { list } = self;
+      let low = 0; // the first hour that begins after the number
+      let high = list.length;
       while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((self.list[middle]?.first ?? 0) <= number) low = middle;
-        else high = middle - 1;
+        const middle = (low + high) >> 1;
+        if ((list[middle]?.first ?? 0) <= number) low = middle + 1;
+        else high = middle;
       }
-      return self.list[low];
+      return list[low === 0 ? 0 : low - 1];
     },
     recordOf(number) {
       const segment = self.segmentOf(number);

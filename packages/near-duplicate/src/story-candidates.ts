@@ -1,4 +1,4 @@
-import type { PostingIndex } from './posting-index.ts';
+import { roomForFound, type PostingIndex } from './posting-index.ts';
 import type { StoryTable } from './story-table.ts';
 import { KEY_TERMS, type KeyVector } from './story-vector.ts';
 import type { Story } from './vote.ts';
@@ -19,13 +19,14 @@ export function createStorySearch(postings: PostingIndex, table: StoryTable): (v
   const walked = new Uint32Array(READ_POSTINGS * LIMITS.length);
   const keyOf = new Uint16Array(walked.length);
   const places = new Int32Array(walked.length);
+  const words = roomForFound(LIMITS.length);
   let hits = new Float64Array(1 << 10);
 
   return (vector) => {
     while (hits.length < table.places) hits = new Float64Array(hits.length * 2);
     const touched: number[] = [];
-    postings.fetch(vector.keys, vector.keyCount);
-    const n = postings.walkAll(vector.keys, vector.keyCount, LIMITS, walked, keyOf);
+    postings.lookUp(vector.keys, vector.keyCount, words);
+    const n = postings.walkAll(words.lists, vector.keyCount, LIMITS, walked, keyOf);
     for (let i = 0; i < n; i += 1) places[i] = table.placeOf(walked[i] ?? 0);
     for (let i = 0; i < n; i += 1) {
       const place = places[i] ?? -1;

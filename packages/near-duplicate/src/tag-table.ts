@@ -42,11 +42,13 @@ interface Part {
   /** Entries that went past each bucket. */
   past: Uint32Array;
   buckets: number;
+  /** Buckets per step of a hash. */
+  scale: number;
   filled: number;
 }
 
 function emptyPart(buckets: number): Part {
-  return { entries: new Uint32Array(buckets * BUCKET), past: new Uint32Array(buckets), buckets, filled: 0 };
+  return { entries: new Uint32Array(buckets * BUCKET), past: new Uint32Array(buckets), buckets, scale: buckets / IN_PART, filled: 0 };
 }
 
 /** @param seed the installation's hash seed: it moves places and changes nothing that is found. */
@@ -64,7 +66,7 @@ export function createTagTable(seed: number, source: TagSource): TagTable {
     return (h ^ (h >>> 15)) >>> 0;
   };
   const partOf = (h: number): Part => parts[h >>> (32 - PART_BITS)] ?? emptyPart(1);
-  const bucketOf = (h: number, part: Part): number => ((h & PART_MASK) * part.buckets * (1 / IN_PART)) | 0;
+  const bucketOf = (h: number, part: Part): number => ((h & PART_MASK) * part.scale) | 0;
   /** 1 to `tags`. */
   const tagOf = (h: number): number => h & tags || tags;
   const entryOf = (h: number, number: number): number => ((tagOf(h) << bits) | (number & mask)) >>> 0;

@@ -3,7 +3,8 @@ import type { ByteReader, ByteWriter, Steps } from './bytes.ts';
 import { mix32 } from './hash.ts';
 
 /** What is known of a word, in one row of numbers (a cache line holds two): its hash, documents of the window that have it, references, background share (a float), two marks of the current reading, and the article that gave it its number. */
-export const ROW = 8;
+export const ROW_BITS = 3;
+export const ROW = 1 << ROW_BITS;
 export const FIELD = { low: 0, high: 1, documents: 2, references: 3, background: 4, stamp: 5, local: 6, since: 7 } as const;
 const { low: LOW, high: HIGH, documents: DOCUMENTS, references: REFERENCES, background: BACKGROUND, since: SINCE } = FIELD;
 
@@ -101,9 +102,19 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
       // All slots, then all rows are fetched before they are needed: reads that do not wait for each other overlap, and they are most of the time.
       for (let i = 0; i < count; i += 1) out[i] = slots[mix32((low[i] ?? 0) ^ seed) & mask] ?? 0;
       let sum = 0;
-      for (let i = 0; i < count; i += 1) sum += rows[Math.max(0, (out[i] ?? 0) - 1) * ROW] ?? 0;
+      for (let i = 0; i < count; i += 1) sum ^= rows[(((out[i] ?? 0) || 1) - 1) << ROW_BITS] ?? 0;
       fetched = sum;
-      for (let i = 0; i < count; i += 1) out[i] = intern(low[i] ?? 0, high[i] ?? 0);
+      // Nearly every word lies where it was looked for first.
+      let now = rows;
+      for (let i = 0; i < count; i += 1) {
+        const met = out[i] ?? 0;
+        const row = ((met || 1) - 1) << ROW_BITS;
+        if (met !== 0 && now[row + LOW] === low[i] && now[row + HIGH] === high[i]) out[i] = met - 1;
+        else {
+          out[i] = intern(low[i] ?? 0, high[i] ?? 0);
+          now = rows;
+        }
+      }
     },
     hold(word) {
       rows[word * ROW + REFERENCES] = (rows[word * ROW + REFERENCES] ?? 0) + 1;

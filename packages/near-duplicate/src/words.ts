@@ -16,7 +16,6 @@ export interface WordScan {
   end: Uint32Array;
   flags: Uint8Array;
   sentence: Uint32Array;
-  length: Uint8Array;
 }
 
 const SENTENCE_END = new Uint8Array(65536);
@@ -26,6 +25,8 @@ const STOP = 46;
 const COMMA = 44;
 const APOSTROPHE = 39;
 const QUOTE = 0x2019;
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
 const LETTER_A = 97;
 const LETTER_I = 105;
 const LETTER_S = 115;
@@ -43,31 +44,49 @@ export function createWordScan(maxWords: number): WordScan {
     end: ints(),
     flags: new Uint8Array(maxWords),
     sentence: ints(),
-    length: new Uint8Array(maxWords),
   };
 }
 
-/** Kinds of ASCII for the fast path: what ends a word at once, letters, digits, and marks that may stand inside a word. */
-const PLAIN = { end: 0, small: 1, capital: 2, digit: 3, mark: 4, other: 5 } as const;
+/** Every unit for the fast path: plain letters and digits as what they fold to (all above PLAIN.other), what ends a word at once, marks that may stand inside a word, and all else. */
+const PLAIN = { end: 0, mark: 1, other: 2 } as const;
 const plainOf = new Uint8Array(65536).fill(PLAIN.other);
 for (let code = 0; code < 65536; code += 1) if (kindOf[code] === KIND.separator) plainOf[code] = PLAIN.end;
 for (let code = LETTER_A; code <= LETTER_Z; code += 1) {
-  plainOf[code] = PLAIN.small;
-  plainOf[code - 32] = PLAIN.capital;
+  plainOf[code] = code;
+  plainOf[code - 32] = code;
 }
-for (let code = 48; code < 58; code += 1) plainOf[code] = PLAIN.digit;
+for (let code = DIGIT_0; code <= DIGIT_9; code += 1) plainOf[code] = code;
 for (const mark of [STOP, COMMA, APOSTROPHE, QUOTE]) plainOf[mark] = PLAIN.mark;
+
+// Each letter is mixed into both hashes by one multiplication; the inverse takes the last one out again.
+const LOW_FACTOR = 0x9e3779b1;
+const HIGH_FACTOR = 0x01000193;
+const LOW_INVERSE = inverse(LOW_FACTOR);
+const HIGH_INVERSE = inverse(HIGH_FACTOR);
+
+/** Of an odd number, modulo 2^32: each step of Newton's method doubles the bits that are right. */
+function inverse(odd: number): number {
+  let x = odd;
+  for (let step = 0; step < 5; step += 1) x = Math.imul(x, 2 - Math.imul(odd, x));
+  return x;
+}
 
 // Texts are read from UTF-16 units in an array: several times as fast as asking the string for each. Longer texts get an array of their own.
 const SHARED_UNITS = 1 << 16;
 const sharedUnits = new Uint16Array(SHARED_UNITS);
+const sharedBytes = Buffer.from(sharedUnits.buffer);
 
 /** The text's UTF-16 units, with some zeros behind them. Valid until the next call. */
 function unitsOf(text: string): Uint16Array {
-  const units = text.length + 4 <= SHARED_UNITS ? sharedUnits : new Uint16Array(text.length + 4);
-  Buffer.from(units.buffer).write(text, 'utf16le');
-  units.fill(0, text.length, text.length + 4);
-  return units;
+  const size = text.length;
+  if (size + 4 > SHARED_UNITS) {
+    const units = new Uint16Array(size + 4);
+    Buffer.from(units.buffer).write(text, 'utf16le');
+    return units;
+  }
+  sharedBytes.write(text, 'utf16le');
+  for (let i = size; i < size + 4; i += 1) sharedUnits[i] = 0;
+  return sharedUnits;
 }
 
 /**
@@ -78,8 +97,11 @@ function unitsOf(text: string): Uint16Array {
  */
 export function scanWords(text: string, scan: WordScan, seed: number, flag = 0): void {
   const units = unitsOf(text);
-  const limit = scan.low.length;
+  const { low: lows, high: highs, start: starts, end: ends, flags: marks, sentence: sentences } = scan;
+  const limit = lows.length;
   const size = text.length;
+  const lowSeed = seed ^ 0x9e3779b9;
+  const highSeed = seed ^ 0x51ed270b;
   let n = scan.count;
   let sentence = scan.sentences;
   let fresh = true; // at the start of a sentence
@@ -88,7 +110,7 @@ export function scanWords(text: string, scan: WordScan, seed: number, flag = 0):
   while (i < size && n < limit) {
     const code = units[i] ?? 0;
     let plain = plainOf[code] ?? 0;
-    if (plain === PLAIN.end || plain === PLAIN.mark) {
+    if (plain <= PLAIN.mark) {
       if (code === NEWLINE) {
         if (!fresh) sentence += 1;
         fresh = true;
@@ -98,34 +120,33 @@ export function scanWords(text: string, scan: WordScan, seed: number, flag = 0):
       continue;
     }
     const start = i;
-    let low = seed ^ 0x9e3779b9;
-    let high = seed ^ 0x51ed270b;
-    let flags = plain === PLAIN.digit ? FLAG.number : plain === PLAIN.capital ? FLAG.capital : 0;
-    const first = plain;
-    let letters = 0;
-    let capitals = 0;
-    let stemLow = low; // the word without its last letter
-    let stemHigh = high;
+    const capital = plain !== code && plain > PLAIN.other;
+    const digit = plain <= DIGIT_9 && plain > PLAIN.other;
+    let low = lowSeed;
+    let high = highSeed;
+    let unit = code;
+    let raised = 0; // capitals of the word
     // Plain letters and digits in a row of their own: nearly all words are no more than that.
-    while (plain !== PLAIN.end && plain < PLAIN.mark) {
-      const unit = units[i] ?? 0;
-      const folded = plain === PLAIN.capital ? unit | 32 : unit;
-      stemLow = low;
-      stemHigh = high;
-      low = Math.imul(low ^ folded, 0x9e3779b1);
-      high = Math.imul(high ^ folded, 0x01000193);
-      if (plain === PLAIN.capital) capitals += 1;
-      letters += 1;
+    while (plain > PLAIN.other) {
+      low = Math.imul(low ^ plain, LOW_FACTOR);
+      high = Math.imul(high ^ plain, HIGH_FACTOR);
+      raised += unit ^ plain; // 32 or nothing
       i += 1;
-      plain = plainOf[units[i] ?? 0] ?? 0;
+      unit = units[i] ?? 0;
+      plain = plainOf[unit] ?? 0;
     }
+    let flags = digit ? FLAG.number : capital ? FLAG.capital : 0;
+    let letters = i - start;
+    let capitals = raised >>> 5;
     let end = i;
     if (plain === PLAIN.end || (plain === PLAIN.mark && i > start && !joins(units[i + 1] ?? 0))) {
       const last = (units[i - 1] ?? 0) | 32;
-      const before = (units[i - 2] ?? 0) | 32;
-      if (last === LETTER_S && letters > 3 && before !== LETTER_S && before !== LETTER_U && before !== LETTER_I) {
-        low = stemLow;
-        high = stemHigh;
+      if (last === LETTER_S && letters > 3) {
+        const before = (units[i - 2] ?? 0) | 32;
+        if (before !== LETTER_S && before !== LETTER_U && before !== LETTER_I) {
+          low = Math.imul(low, LOW_INVERSE) ^ LETTER_S;
+          high = Math.imul(high, HIGH_INVERSE) ^ LETTER_S;
+        }
       }
     } else {
       const next = scanOther(units, size, start, seed);
@@ -136,18 +157,17 @@ export function scanWords(text: string, scan: WordScan, seed: number, flag = 0):
       ({ low, high, flags, letters, capitals, end } = word);
       i = next;
     }
-    if (pending && !fresh && (first === PLAIN.capital || first === PLAIN.digit || (first === PLAIN.other && startsSentence(code)))) {
+    if (pending && !fresh && (capital || digit || startsOther(code))) {
       sentence += 1;
       fresh = true;
     }
     pending = false;
-    scan.low[n] = (low ^ (low >>> 15)) >>> 0;
-    scan.high[n] = (high ^ (high >>> 13)) >>> 0;
-    scan.start[n] = start;
-    scan.end[n] = end;
-    scan.length[n] = letters > 255 ? 255 : letters;
-    scan.flags[n] = flag | flags | (fresh ? FLAG.sentenceStart : 0) | (capitals > 1 && capitals === letters ? FLAG.allCapital : 0);
-    scan.sentence[n] = sentence;
+    lows[n] = low ^ (low >>> 15);
+    highs[n] = high ^ (high >>> 13);
+    starts[n] = start;
+    ends[n] = end;
+    marks[n] = flag | flags | (fresh ? FLAG.sentenceStart : 0) | (capitals > 1 && capitals === letters ? FLAG.allCapital : 0);
+    sentences[n] = sentence;
     n += 1;
     fresh = false;
   }
@@ -160,8 +180,9 @@ function joins(code: number): boolean {
   return kindOf[code] === KIND.letter || kindOf[code] === KIND.digit;
 }
 
-function startsSentence(code: number): boolean {
-  return upperOf[code] === 1 || kindOf[code] !== KIND.letter || !hasCase(code);
+/** A unit beyond plain letters that starts a sentence after a sentence mark. */
+function startsOther(code: number): boolean {
+  return plainOf[code] === PLAIN.other && (upperOf[code] === 1 || kindOf[code] !== KIND.letter || !hasCase(code));
 }
 
 /** The word that `scanOther` read last. */
@@ -194,8 +215,8 @@ function scanOther(units: Uint16Array, size: number, start: number, seed: number
       stemLow = low;
       stemHigh = high;
       lastButOne = last;
-      low = Math.imul(low ^ folded, 0x9e3779b1);
-      high = Math.imul(high ^ folded, 0x01000193);
+      low = Math.imul(low ^ folded, LOW_FACTOR);
+      high = Math.imul(high ^ folded, HIGH_FACTOR);
       letters += 1;
       capitals += upperOf[code] ?? 0;
       last = folded;
