@@ -1,4 +1,5 @@
 import type { Span } from '@copydesk/text';
+import { AnalysedSentence } from './analysed-sentence.ts';
 import { LanguageError } from './errors.ts';
 import { KeptLemmas } from './lemma/kept-lemmas.ts';
 import { barrierKindsOf, type Margin, type ModelParts } from './model.ts';
@@ -9,7 +10,7 @@ import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence
 import { Recall } from './syntax/recall.ts';
 import { Replay } from './syntax/replay.ts';
 import { maxTokens, pad, SentenceBuffer } from './syntax/sentence-buffer.ts';
-import { restore, TraceRecorder, type Trace } from './syntax/trace.ts';
+import { createTraces, restore, TraceRecorder, type Trace } from './syntax/trace.ts';
 
 /** A sentence of a text, cut into tokens. */
 export interface TokenisedSentence extends Span {
@@ -26,7 +27,6 @@ export class Analyser {
   private readonly ids = new Int32Array(maxTokens);
   private readonly recorder = new TraceRecorder();
   private readonly recall: Recall;
-  private readonly traces = new WeakMap<ParsedSentence, Trace>();
 
   constructor(parts: ModelParts, known: KnownOrganisations) {
     const { meta, words, lemmatiser, names } = parts;
@@ -38,29 +38,29 @@ export class Analyser {
   }
 
   analyse(sentence: TokenisedSentence): ParsedSentence {
-    this.parts.words.reserve(sentence.tokens.length);
-    this.tag(sentence);
-    const parsed = this.parse(sentence);
-    this.findNames(sentence, parsed);
-    return parsed;
+    return this.analyseAll([sentence])[0] as ParsedSentence;
   }
 
   /** Tags all sentences, then parses all, then finds all names: the tables of each step stay in the processor's cache. */
   analyseAll(sentences: readonly TokenisedSentence[]): ParsedSentence[] {
     const { words } = this.parts;
-    words.reserve(sentences.reduce((sum, { tokens }) => sum + tokens.length, 0));
-    const tagged = sentences.map((sentence) => {
+    const { buffer, recorder } = this;
+    const counts = sentences.map(({ tokens }) => tokens.length);
+    words.reserve(counts.reduce((sum, count) => sum + count, 0));
+    const traces = createTraces(words, counts);
+    for (const [index, sentence] of sentences.entries()) {
+      recorder.resume(traces[index] as Trace);
       this.tag(sentence);
-      return this.recorder.take(words.generation);
-    });
+    }
     const parsed = sentences.map((sentence, index) => {
-      const trace = tagged[index] as Trace;
-      restore(trace, this.buffer);
-      this.recorder.resume(trace);
-      return this.parse(sentence);
+      const trace = traces[index] as Trace;
+      // A sentence by itself is still there.
+      if (sentences.length > 1) restore(trace, buffer);
+      recorder.resume(trace);
+      return this.parse(sentence, trace);
     });
     for (const [index, sentence] of sentences.entries()) {
-      restore(tagged[index] as Trace, this.buffer);
+      if (sentences.length > 1) restore(traces[index] as Trace, buffer);
       this.findNames(sentence, parsed[index] as ParsedSentence);
     }
     return parsed;
@@ -74,8 +74,8 @@ export class Analyser {
     const { words, tagger, parser } = this.parts;
     words.reserve(part.length);
     this.load(tokenised);
-    const trace = this.traces.get(whole);
-    const recall = trace?.generation === words.generation ? this.recall : undefined;
+    const trace = AnalysedSentence.traceOf(whole);
+    const recall = trace?.words === words && trace.generation === words.generation ? this.recall : undefined;
     if (trace !== undefined) recall?.begin(trace, part);
     tagger.tag(this.buffer, undefined, recall);
     parser.parse(this.buffer, undefined, recall);
@@ -93,25 +93,22 @@ export class Analyser {
 
   private tag(sentence: TokenisedSentence): void {
     this.load(sentence);
-    this.recorder.begin(this.buffer);
+    this.recorder.words(this.buffer);
     this.parts.tagger.tag(this.buffer, this.recorder);
   }
 
   /** Parses the sentence that the buffer holds with its tags; its names are left open. */
-  private parse(sentence: TokenisedSentence): ParsedSentence {
-    const { words, parser } = this.parts;
-    parser.parse(this.buffer, this.recorder);
+  private parse(sentence: TokenisedSentence, trace: Trace): ParsedSentence {
+    this.parts.parser.parse(this.buffer, this.recorder);
     const { tokens, confidence } = this.read(sentence);
-    const parsed = { start: sentence.start, end: sentence.end, tokens, names: [], confidence };
-    this.traces.set(parsed, this.recorder.take(words.generation));
-    return parsed;
+    return new AnalysedSentence(sentence, tokens, confidence, trace);
   }
 
   /** Finds the names of the sentence that the buffer holds with its tags. */
   private findNames({ tokens }: TokenisedSentence, parsed: ParsedSentence): void {
     const { meta, names: recogniser } = this.parts;
     const { buffer } = this;
-    const found = this.rules.apply(parsed.tokens, buffer.words.subarray(pad), recogniser.find(buffer));
+    const found = this.rules.apply(parsed.tokens, buffer, recogniser.find(buffer));
     parsed.names = found.map((n): NameMention => ({
       start: (tokens[n.start] as Span).start,
       end: (tokens[n.end - 1] as Span).end,

@@ -1,7 +1,7 @@
 import { wordFlag } from '../lexicon/word-class.ts';
 import type { Words } from '../lexicon/words.ts';
 import type { ParsedToken } from '../parsed-sentence.ts';
-import { maxTokens } from '../syntax/sentence-buffer.ts';
+import { maxTokens, pad, type SentenceBuffer } from '../syntax/sentence-buffer.ts';
 import { addBuiltNames } from './built-names.ts';
 import { addKnownOrganisations, composeOrganisations } from './compose-organisations.ts';
 import type { KnownOrganisations } from './known-organisations.ts';
@@ -28,16 +28,16 @@ export class NameRules {
 
   /**
    * The names after the rules, in order.
-   * @param ids of the tokens' words
+   * @param buffer holds the tokens' words
    * @param found what the recogniser found in the sentence, the last that it read
    */
-  apply(tokens: readonly ParsedToken[], ids: ArrayLike<number>, found: readonly FoundName[]): readonly FoundName[] {
+  apply(tokens: readonly ParsedToken[], { words: ids }: SentenceBuffer, found: readonly FoundName[]): readonly FoundName[] {
     const { kinds, recogniser } = this;
     let any = 0;
-    for (let i = 0; i < tokens.length; i++) any |= kinds[i] = this.tokenKinds.of(ids[i] as number, (tokens[i] as ParsedToken).text);
+    for (let i = 0; i < tokens.length; i++) any |= kinds[i] = this.tokenKinds.of(ids[i + pad] as number, (tokens[i] as ParsedToken).text);
     if (any === 0 && found.length === 0) return found;
     const line = new NameLine(tokens.length, found);
-    const isGivenName = (i: number): boolean => ((this.words.wordClass[ids[i] as number] as number) & wordFlag.givenName) !== 0;
+    const isGivenName = (i: number): boolean => ((this.words.wordClass[ids[i + pad] as number] as number) & wordFlag.givenName) !== 0;
     if (found.length > 0) partTitles(tokens, line, isGivenName);
     if ((any & tokenKind.built) !== 0) addBuiltNames(tokens, line, kinds);
     // In a sentence that is written in capitals spellings tell nothing.

@@ -11,7 +11,8 @@ export class Recall {
   private readonly origins = new Int32Array(maxTokens + 1);
   private trace: Trace | undefined;
   private numbers: Int32Array = new Int32Array(0);
-  private count = 0;
+  private begins = 0;
+  private row = 0;
 
   constructor(replay: Replay) {
     this.replay = replay;
@@ -21,7 +22,8 @@ export class Recall {
   begin(trace: Trace, part: readonly number[]): void {
     const { origins } = this;
     this.numbers = trace.numbers;
-    this.count = trace.count;
+    this.begins = trace.begin;
+    this.row = rowOf(trace.count);
     for (let i = 0; i < part.length; i++) origins[i] = part[i] as number;
     origins[part.length] = trace.count;
     // Several parts of one sentence are read in a row.
@@ -43,10 +45,9 @@ export class Recall {
 
   /** Tag of the first pass for a token of the part whose neighbours are those it had, with its margin in the buffer; 0 where it has others. */
   firstTag(buffer: SentenceBuffer, i: number): number {
-    const row = rowOf(this.count);
     const p = i + pad;
-    const q = (this.origins[i] as number) + pad;
-    const { numbers } = this;
+    const q = this.begins + (this.origins[i] as number) + pad;
+    const { numbers, row } = this;
     const { tags } = buffer;
     if (!this.sameWords(buffer, p, q)) return 0;
     if (tags[p - 1] !== numbers[row + q - 1] || tags[p - 2] !== numbers[row + q - 2] || tags[p - 3] !== numbers[row + q - 3]) return 0;
@@ -56,10 +57,9 @@ export class Recall {
 
   /** The same for the tag of the second look, which was taken when the margin was below `doubtful`. */
   secondTag(buffer: SentenceBuffer, i: number, doubtful: number): number {
-    const row = rowOf(this.count);
     const p = i + pad;
-    const q = (this.origins[i] as number) + pad;
-    const { numbers } = this;
+    const q = this.begins + (this.origins[i] as number) + pad;
+    const { numbers, row } = this;
     if ((numbers[2 * row + q] as number) >= doubtful || !this.sameWords(buffer, p, q)) return 0;
     for (let d = -2; d <= 3; d++) if (buffer.tags[p + d] !== numbers[row + q + d]) return 0;
     return numbers[3 * row + q] as number;

@@ -40,7 +40,9 @@ export class Replay {
     this.movesEnd = 0;
     if (this.moves.length < 2 * count * moveWidth) this.moves = new Int32Array(2 * count * moveWidth);
     if (this.labels.length < count * labelWidth) this.labels = new Int32Array(count * labelWidth);
-    for (let at = movesAt(count); at < numbers.length; at++) {
+    const labels = labelsAt(trace);
+    const moves = movesAt(trace);
+    for (let at = moves; at < moves + 2 * count; at++) {
       const move = numbers[at] as number;
       const action = move & 3;
       if ((move & 4) !== 0) this.addMove(action, move >> 3);
@@ -50,7 +52,7 @@ export class Replay {
       }
       const token = state.top(0);
       const head = action === transition.left ? state.front : state.top(1);
-      const label = numbers[labelsAt(count) + token] as number;
+      const label = numbers[labels + token] as number;
       this.addLabel(token, (label & 1) === 0 ? -1 : head, label >> 1);
       state.attach(head, (label >> 1) + 1);
     }
