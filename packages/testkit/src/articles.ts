@@ -1,4 +1,4 @@
-import type { ArticleRevision, ArticleWithdrawal } from '@copydesk/contracts';
+import type { ArticleRevision, ArticleWithdrawal, Verdict } from '@copydesk/contracts';
 import { articleId, sha256 } from '@copydesk/contracts';
 
 /** What a test says of an article; the rest is filled in, ids and hash included. */
@@ -46,6 +46,23 @@ export function madeWithdrawal(
     language: article.language,
     reason: 'gone',
     observedAt: madeAt,
+    ...parts,
+  };
+}
+
+/** What a clusterer says of an article that is nobody's copy, in the given story. */
+export function madeVerdict(storyId: string, parts: Partial<Verdict> = {}): Verdict {
+  return {
+    storyId,
+    group: 'g',
+    relation: 'original',
+    of: null,
+    directed: false,
+    score: 0,
+    reasons: [],
+    copies: [],
+    merges: [],
+    splits: [],
     ...parts,
   };
 }

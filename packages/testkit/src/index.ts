@@ -1,5 +1,5 @@
 export type { MadeArticle } from './articles.ts';
-export { madeArticle, madeArticles, madeAt, madeWithdrawal } from './articles.ts';
+export { madeArticle, madeArticles, madeAt, madeVerdict, madeWithdrawal } from './articles.ts';
 export type { MadeCertificate } from './certificate.ts';
 export { makeCertificate } from './certificate.ts';
 export type { Backend } from './backends.ts';

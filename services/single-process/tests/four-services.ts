@@ -5,6 +5,8 @@ import { createClusterService, readConfig as readClusterConfig } from '@copydesk
 import { createExtractor, readConfig as readExtractorConfig } from '@copydesk/extractor';
 import type { Extraction } from '@copydesk/extractor';
 import { createFeedReader, readConfig as readFeedReaderConfig } from '@copydesk/feed-reader';
+import { eventId } from '@copydesk/contracts';
+import type { ArticleRevision } from '@copydesk/contracts';
 import { createLogger } from '@copydesk/runtime';
 import type { Service } from '@copydesk/runtime';
 import { canonicalDump, countOutcomes, countWaiting, findIntakeRun, migrate, openDatabase, outboxSize } from '@copydesk/storage';
@@ -18,6 +20,8 @@ export interface Installation {
   database: Database;
   /** Starts the services with an input to read, and waits until every article has its outcome and every message is sent. */
   run(input: readonly string[]): Promise<void>;
+  /** Sends articles as a reader would. */
+  offer(articles: readonly ArticleRevision[]): Promise<void>;
   /** Starts the services without an input and waits until nothing is left to read on any topic, and `isDone` where it is given. */
   replay(isDone?: () => Promise<boolean>): Promise<void>;
   dump(): Promise<string>;
@@ -92,6 +96,19 @@ export async function openInstallation(options: {
           (await outboxSize(database)) === 0
         );
       }),
+    async offer(articles) {
+      const producer = await bus.producer({ source: '/test' });
+      await producer.send(
+        articles.map((event) => ({
+          topic: 'articlesRaw',
+          key: event.language,
+          id: eventId('test', [event.articleId]),
+          time: event.observedAt,
+          event,
+        })),
+      );
+      await producer.close();
+    },
     replay: async (isDone = async () => true) =>
       await withServices([], async () => {
         const cluster = await bus.admin.lag(`${options.groupPrefix}cluster`, ['articlesRaw']);

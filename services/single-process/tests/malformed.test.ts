@@ -1,6 +1,6 @@
 import { createKafkaBus, createMemoryBus } from '@copydesk/bus';
 import type { Bus, ReceivedMessage } from '@copydesk/bus';
-import { consumedTopics, eventId } from '@copydesk/contracts';
+import { consumedTopics } from '@copydesk/contracts';
 import { createTestDatabase, describeOn, madeArticles, testBroker, testPostgres, testPrefix } from '@copydesk/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInstallation } from './four-services.ts';
@@ -70,18 +70,7 @@ function malformedTests(server: string, each: number, makeBus: () => Bus): void 
 
   beforeAll(async () => {
     reference = await open();
-    const producer = await reference.bus.producer({ source: '/test' });
-    const articles = madeArticles(30);
-    await producer.send(
-      articles.map((event) => ({
-        topic: 'articlesRaw',
-        key: event.language,
-        id: eventId('test', [event.articleId]),
-        time: event.observedAt,
-        event,
-      })),
-    );
-    await producer.close();
+    await reference.offer(madeArticles(30));
     await reference.replay();
     undisturbed = await reference.dump();
   });

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createKafkaBus } from '@copydesk/bus';
-import { eventId } from '@copydesk/contracts';
 import { countOutcomes } from '@copydesk/storage';
 import { createTestDatabase, describeOn, madeArticles, testBroker, testPostgres, testPrefix } from '@copydesk/testkit';
 import { expect, it } from 'vitest';
@@ -27,18 +26,8 @@ describeOn('dead letters, on PostgreSQL', postgres, (server) => {
 
       // Something is wrong with the installation that no waiting mends.
       await rename('mentions', 'mentions_away');
-      const producer = await bus.producer({ source: '/test' });
       const articles = madeArticles(12);
-      await producer.send(
-        articles.map((event) => ({
-          topic: 'articlesRaw',
-          key: event.language,
-          id: eventId('test', [event.articleId]),
-          time: event.observedAt,
-          event,
-        })),
-      );
-      await producer.close();
+      await installation.offer(articles);
       await installation.replay();
       expect(await countOutcomes(installation.database)).toEqual({ 'dead-letter': 12 });
 

@@ -1,29 +1,17 @@
-import type { EpochMoves, Verdict } from '@copydesk/contracts';
-import { madeArticle } from '@copydesk/testkit';
+import type { EpochMoves } from '@copydesk/contracts';
+import { madeArticle, madeVerdict } from '@copydesk/testkit';
 import { array, assert, integer, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { movesTo, renamedBook } from './begin-epoch.ts';
 import { createStoryBook } from './story-book.ts';
 import type { StoryBook } from './story-book.ts';
 
-const verdict = (storyId: string): Verdict => ({
-  storyId,
-  group: 'g',
-  relation: 'original',
-  of: null,
-  directed: false,
-  score: 0,
-  reasons: [],
-  copies: [],
-  merges: [],
-  splits: [],
-});
 const articles = Array.from({ length: 40 }, (_, at) => ({ ...madeArticle(), articleId: `a${at}` }));
 
 /** A book in which article n stands in story `stories[n]`; null leaves it out. */
 function bookOf(stories: readonly (string | null)[]): StoryBook {
   const book = createStoryBook(Infinity);
-  for (const [at, storyId] of stories.entries()) if (storyId !== null) book.apply(articles[at]!, verdict(storyId));
+  for (const [at, storyId] of stories.entries()) if (storyId !== null) book.apply(articles[at]!, madeVerdict(storyId));
   return book;
 }
 const never = () => false;
