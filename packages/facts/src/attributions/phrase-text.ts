@@ -52,6 +52,10 @@ export function cleaned(words: readonly Word[]): Word[] {
     if (before !== undefined && after !== undefined && /^[-–—]{1,2}$/u.test(word.text) && word.start > before.end && after.start > word.end)
       from = index + 1;
   });
+  // "Hours after the union said …": how long after is none of it either.
+  const apart = words.findIndex((word, index) => index < 5 && /^(?:after|before)$/u.test(word.lower));
+  if (apart > 0 && apart + 1 < words.length && /^(?:minute|hour|day|week|month|year|decade)s?$/u.test(words[apart - 1]?.lower ?? ''))
+    from = apart + 1;
   let to = words.length;
   while (to > from + 1 && /^(?:,|that|which|who)$/u.test(words[to - 1]?.lower ?? '')) to -= 1;
   while (to > from + 1 && temporal.test(words[to - 1]?.lower ?? '')) to -= words[to - 2]?.lower === 'on' && to > from + 2 ? 2 : 1;

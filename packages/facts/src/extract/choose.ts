@@ -68,17 +68,42 @@ function repeats({ clause, subject, predicate, object }: Candidate, quantity: Ca
   if (!/\d/.test(surface) && (predicate ?? '').includes(surface)) return true;
   // A bare sum or share says nothing without the rest of the phrase ("its forecast to 1.0% from 1.5%").
   if (quantity.quantity?.measure === '' && object?.includes(surface) === true) return true;
+  // "a fee of $3 million", "sales of more than 9 billion": the sum says how much of the thing.
+  if (object !== null && /\d/.test(surface) && isSumOf(object, surface)) return true;
   // "the 15-member council" is about the council, "fell into the sea 200 km off the coast" about the sea.
   if (object !== null && quantity.beside) return false;
-  return object === null || opens(subject, surface) || opens(object, surface);
+  // "A 5.6 magnitude earthquake hit an island": the number describes who acts, and what is done is told besides.
+  if (object !== null && describes(subject, surface)) return false;
+  if (object === null) return subject?.includes(surface) !== true || opens(subject, surface);
+  return opens(subject, surface) || opens(object, surface);
 }
+
+/** A phrase ends in "of" and the words of a number. */
+function isSumOf(phrase: string, surface: string): boolean {
+  return (
+    phrase.endsWith(surface) && /\b(?:of|worth|totalling|totaling) (?:[\w-]+ ){0,3}$/.test(phrase.slice(0, phrase.length - surface.length))
+  );
+}
+
+/** The words of a number open a phrase, and the noun it is about comes behind them: "a 6.1 quake", "a 40-tonne crane", and not "five people". */
+function describes(phrase: string | null, surface: string): boolean {
+  const at = phrase?.indexOf(surface) ?? -1;
+  if (at < 0 || at > 4 || !/^\d/.test(surface)) return false;
+  const next = /^[ -]([\p{L}-]+)/u.exec((phrase ?? '').slice(at + surface.length))?.[1];
+  return next !== undefined && !ties.has(next);
+}
+
+const ties = new Set('of in on at from to for with by near and or who that which aged per a out others more'.split(' '));
+/** "Houses in two villages": the number stands in a phrase behind the noun. */
+const behind = /\b(?:in|at|near|across|outside|inside) $/;
 
 /** A phrase begins with the words of a number, perhaps behind an article or two. */
 function opens(phrase: string | null, surface: string): boolean {
   const at = phrase?.indexOf(surface) ?? -1;
   // "the 15-member council" is about the council.
   if (phrase?.[at + surface.length] === '-') return false;
-  return at >= 0 && (phrase ?? '').slice(0, at).split(' ').length <= NEAR;
+  const before = (phrase ?? '').slice(0, at);
+  return at >= 0 && before.split(' ').length <= NEAR && (before.length < 6 || !behind.test(before));
 }
 
 /** "Coast road: 12 dead" above the lines that tell it is a heading: its numbers are told once, by the sentences below it. */

@@ -52,3 +52,42 @@ describe('who says it', () => {
     expect(kinds('A guard said the ferry had been sold.')).toContain('anonymous');
   });
 });
+
+describe('numbers and what they belong to', () => {
+  const numbers = (text: string) =>
+    extractor.extract(articleOf(text)).mentions.flatMap(({ quantity }) => (quantity === null ? [] : [quantity.value]));
+
+  it.each([
+    ['counts with “former” between', 'About 90 former pupils are suing the school.', [90]],
+    ['how far two events lie apart', 'The ferry sank six weeks after a crew found 14 cracks.', [14]],
+    ['what lasts so long', 'Ann Lund slept there for two days before the ferry left.', [2]],
+  ])('%s', (_, text, wanted) => {
+    expect(numbers(text)).toEqual(wanted);
+  });
+
+  it.each([
+    ['a number that describes who acts', 'A 40-tonne crane crushed a bus.', 'A 40-tonne crane | crushed | a bus'],
+    ['a strength without a unit', 'The island was hit by a 6.1 quake.', 'a 6.1 quake | hit | The island'],
+    ['who acts, behind a distance in time', 'Ann Lund resigned six weeks after a jury found the bank guilty.', 'a jury | found'],
+  ])('tells what is done besides %s', (_, text, wanted) => {
+    expect(told(text).join('; ')).toContain(wanted);
+  });
+
+  it('tells a sum once, with the thing it is the sum of', () => {
+    expect(told('Lund Foods will pay a break fee of $120 million.')).toEqual(['Lund Foods | will pay | break fee']);
+  });
+});
+
+describe('who is meant by the one who speaks', () => {
+  it.each([
+    ['a union', 'The union said it would fight the plan.', 'The union | would fight | the plan (union)'],
+    ['a lawyer', 'The lawyer said he would appeal the ruling.', 'The lawyer | would appeal | the ruling (lawyer)'],
+    ['officials', 'Officials said they would close the bridge.', 'Officials | would close | the bridge (Officials)'],
+  ])('%s', (_, text, wanted) => {
+    expect(told(text)).toContain(wanted);
+  });
+
+  it('nobody, where a thing is judged', () => {
+    expect(told('The government said it was the worst flood.').join()).not.toContain('The government |');
+  });
+});

@@ -1,3 +1,4 @@
+import { bodyNouns, listed, personNouns } from '../attributions/lexicon/nouns.ts';
 import type { Clause } from './clause.ts';
 import { nounPhrase, spanOf, textOf } from './phrases.ts';
 import type { Part } from './reading.ts';
@@ -15,6 +16,10 @@ export function nameOf(text: string, tree: Tree, head: number, references: Refer
 const dated =
   /^(?:(?:On|By|Since|In) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|July|September|October|November|December),? (?=(?:the |an? )?\p{Lu})/u;
 
+/** "six weeks after [a jury] found": how far two events lie apart is no part of who. */
+const apart =
+  /^(?:(?:just|only|barely|nearly|almost|about|some|more than|less than) )?(?:[\w.-]+ ){0,2}(?:minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:after|before) (?=\S)/i;
+
 const opening = new Set(['on', 'by', 'since', 'in']);
 
 /** The sentence, or the clause, opens with "In" or "On" before the words of a phrase. */
@@ -29,13 +34,35 @@ const pronoun = /^(?:it|they|he|she)$/i;
 export function subjectName(text: string, { tree, above }: Part, clause: Clause, subject: number, references: References): string {
   // "On Monday the bank closed": when is no part of who.
   const full = nameOf(text, tree, subject, references, clause.head);
-  const name = /^(?:On|By|Since|In) /.test(full) || followsIn(tree, subject) ? full.replace(dated, '') : full;
-  if (!pronoun.test(name) || tree.token(clause.head).relation !== 'advcl') return name;
-  const governing = above(clause);
+  const undated = /^(?:On|By|Since|In) /.test(full) || followsIn(tree, subject) ? full.replace(dated, '') : full;
+  const name = / (?:after|before) /.test(undated) ? undated.replace(apart, '') : undated;
+  if (!pronoun.test(name)) return name;
+  const { relation } = tree.token(clause.head);
+  const governing = relation === 'advcl' || (relation === 'ccomp' && isDeed(tree, clause)) ? above(clause) : undefined;
+  if (relation === 'ccomp' && (governing === undefined || !telling.has(tree.lemma(governing.head)))) return name;
   if (governing?.subject === undefined || governing.subject === null || governing.agentFirst) return name;
   const { xpos, upos } = tree.token(governing.subject);
   const many = /^(?:NNS|NNPS)$/.test(xpos) || tree.has(governing.subject, BIT.conj);
-  const fits = /^they$/i.test(name) ? many : /^it$/i.test(name) && !many;
+  const noun = tree.word(governing.subject);
+  const fits = relation === 'ccomp' ? speaksOf(name, noun) : /^they$/i.test(name) ? many : /^it$/i.test(name) && !many;
   if (upos === 'PRON' || !fits) return name;
   return nameOf(text, tree, governing.subject, references, governing.head);
+}
+
+/** Verbs of saying whose subject may speak of itself. */
+const telling = new Set('say announce confirm add promise claim report warn insist pledge vow admit deny'.split(' '));
+const happening = new Set('happen occur appear seem take rain snow look sound become mean'.split(' '));
+
+/** Somebody does something: "it would close two plants", and not "it was the worst flood". */
+function isDeed(tree: Tree, { copular, passive, core, object, verbGroup }: Clause): boolean {
+  if (copular || passive || happening.has(tree.lemma(core))) return false;
+  return object !== null || verbGroup.some((index) => tree.token(index).xpos === 'MD');
+}
+
+/** "The union said [it] …", "the lawyer said [she] …", "officials said [they] …": the one who speaks may be meant. */
+function speaksOf(name: string, noun: string): boolean {
+  const body = listed(noun, bodyNouns);
+  if (/^it$/i.test(name)) return body !== null && !body.plural;
+  if (/^they$/i.test(name)) return body?.plural === true || listed(noun, personNouns)?.plural === true;
+  return listed(noun, personNouns)?.plural === false;
 }

@@ -103,15 +103,29 @@ function bearerOf(text: string, { names }: ParsedSentence, start: number): strin
 
 const deictic = /\b(?:ago|past|last|previous|next|coming|earlier|later|recent)\b/i;
 
-/** "four years ago", "the past 25 years" say when, not how much. */
+/**
+ * "four years ago", "the past 25 years" say when, not how much: the time takes in the number itself. In "90 former pupils" it does not.
+ */
 function isTime({ start, end, unitClass }: QuantityMention, offset: number, times: readonly TimeMention[]): boolean {
   return times.some(
     (time) =>
-      time.start < end + offset &&
       time.end > start + offset &&
+      (time.start <= start + offset || (time.type !== 'DATE' && time.start < end + offset)) &&
       (time.type === 'DATE' || time.type === 'TIME' || (unitClass === 'time' && deictic.test(time.surface))),
   );
 }
+
+/** "six weeks [after] a jury found him guilty": how far one event lies from another dates it, and is no amount. What lasts so long is ("stayed for two days before …"). */
+function isDistance(sentence: string, { start, end, unitClass }: QuantityMention): boolean {
+  if (unitClass !== 'time' || !/^ (?:after|before|since|prior to) /.test(sentence.slice(end, end + 10))) return false;
+  const before = sentence
+    .slice(Math.max(0, start - 32), start)
+    .toLowerCase()
+    .split(' ');
+  return !before.slice(-5).some((word) => lasting.has(word));
+}
+
+const lasting = new Set('for last lasts lasted lasting took take takes spent spend within in served waited'.split(' '));
 
 /** Reads the quantities of one sentence, each with the clause it stands in. */
 export function findQuantityStatements(sentenceReading: SentenceReading): Candidate[] {
@@ -120,7 +134,8 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
   const { start: offset } = parse;
   const tokens = parse.tokens.map(({ start, end, text: word }) => ({ start: start - offset, end: end - offset, text: word }));
   const quantities = findQuantities(sentence, tokens.length === 0 ? {} : { tokens }).filter(
-    (mention) => !isTime(mention, parse.start, times) && !isPronoun(mention) && !isPartitive(sentence, mention),
+    (mention) =>
+      !isTime(mention, parse.start, times) && !isDistance(sentence, mention) && !isPronoun(mention) && !isPartitive(sentence, mention),
   );
   if (quantities.length === 0) return [];
   const appositions = appositionsOf(text, parse);
