@@ -4,7 +4,7 @@ import { Lemmatiser } from './lemma/lemmatiser.ts';
 import { HashMap } from './lexicon/hash-map.ts';
 import { createLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { Words } from './lexicon/words.ts';
-import { RowTable } from './linear/row-table.ts';
+import type { LaidOutRows } from './linear/row-table.ts';
 import { nameClasses } from './names/name-classes.ts';
 import { NameRecogniser } from './names/recogniser.ts';
 import { barrierOf } from './syntax/sentence-buffer.ts';
@@ -60,11 +60,21 @@ export function assembleModel(file: WeightsFile, irregularVerbs?: ReadonlyMap<st
     if (!(array instanceof kind)) throw new LanguageError('weights-invalid', `section ${name} is missing`);
     return array;
   };
-  const optional = (name: string): HashMap | undefined => (file.sections.has(name) ? new HashMap(section(name, Int32Array)) : undefined);
-  const rows = (name: string, classes: number): RowTable =>
-    new RowTable(classes, section(`${name}.slots`, Uint32Array), section(`${name}.entries`, Uint16Array));
-  const classes = new HashMap(section('classes', Int32Array));
-  const phrases = new HashMap(section('phrases', Int32Array));
+  // What stays has memory of its own, so that the file's can go.
+  const map = (name: string): HashMap =>
+    new HashMap(
+      section(name, Int32Array).slice(),
+      file.sections.has(`${name}.held`) ? section(`${name}.held`, Int32Array).slice() : undefined,
+    );
+  const optional = (name: string): HashMap | undefined => (file.sections.has(name) ? map(name) : undefined);
+  const rows = (name: string, count: number): LaidOutRows => ({
+    classes: count,
+    fingerprints: section(`${name}.fingerprints`, Uint16Array),
+    cells: section(`${name}.cells`, Int32Array),
+    long: section(`${name}.long`, Uint8Array),
+  });
+  const classes = map('classes');
+  const phrases = map('phrases');
   const lexicon = createLexicon(classes, phrases);
   const words = new Words(classes);
   return {
@@ -73,13 +83,13 @@ export function assembleModel(file: WeightsFile, irregularVerbs?: ReadonlyMap<st
     tagger: new Tagger(
       words,
       rows('tagger', meta.tags.length),
-      file.sections.has('second.slots') ? rows('second', meta.tags.length) : undefined,
+      file.sections.has('second.cells') ? rows('second', meta.tags.length) : undefined,
       doubtfulTag,
       optional('dictionary'),
     ),
     parser: new Parser(
       words,
-      section('transitions', Int32Array),
+      { fingerprints: section('transitions.fingerprints', Uint8Array), weights: section('transitions.weights', Int32Array) },
       rows('labels', meta.labels.length),
       meta.labels.indexOf('root'),
       barrierKindsOf(meta.tags),

@@ -51,9 +51,7 @@ export function readWeights(packed: Uint8Array): WeightsFile {
     if (header.magic !== magic) throw new Error('wrong magic');
     const start = bodyStart(length);
     const sections = header.sections.map((s): [string, Section] => {
-      // Each has memory of its own, so that what is needed once only is not held.
-      const begin = raw.byteOffset + start + s.offset;
-      return [s.name, new kinds[s.kind](raw.buffer.slice(begin, begin + s.length * kinds[s.kind].BYTES_PER_ELEMENT))];
+      return [s.name, new kinds[s.kind](raw.buffer, raw.byteOffset + start + s.offset, s.length)];
     });
     return { meta: header.meta, sections: new Map(sections) };
   } catch (error) {

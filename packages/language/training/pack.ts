@@ -1,5 +1,5 @@
-import { packRows, type Row } from '../src/linear/row-table.ts';
-import { packTriples } from '../src/linear/triple-table.ts';
+import { packRows, RowTable, type LaidOutRows, type Row } from '../src/linear/row-table.ts';
+import { layOutTriples, packTriples, type LaidOutTriples } from '../src/linear/triple-table.ts';
 import type { Perceptron } from './perceptron.ts';
 
 /** Averaged weights are kept as multiples of this. */
@@ -53,13 +53,8 @@ function sumModels(models: readonly TrainedModel[], classes: number): Map<number
   return sum;
 }
 
-/** Quantises trained models into the arrays of a RowTable; weights below `threshold` (of one model) are left out. */
-export function packClassifier(
-  models: readonly TrainedModel[],
-  classes: number,
-  bits: number,
-  threshold: number,
-): { slots: Uint32Array; entries: Uint16Array } {
+/** Quantises trained models into rows as the model uses them; weights below `threshold` (of one model) are left out. */
+export function packClassifier(models: readonly TrainedModel[], classes: number, bits: number, threshold: number): LaidOutRows {
   const sum = sumModels(models, classes);
   const magnitudes: number[] = [];
   for (const w of sum.values()) for (const x of w) if (x !== 0) magnitudes.push(Math.abs(x));
@@ -81,11 +76,11 @@ export function packClassifier(
   }
   const { slots, entries, dropped } = packRows(rows, bits);
   console.log(`  rows ${rows.length} (dropped ${dropped}), entries ${entries.length}, scale ${scale.toFixed(2)}`);
-  return { slots, entries };
+  return new RowTable(classes, slots, entries).layOut();
 }
 
-/** Quantises trained three-way models into the slots of a TripleTable. */
-export function packThreeWay(models: readonly TrainedModel[], bits: number, threshold: number): Int32Array {
+/** Quantises trained three-way models into weights as the model uses them. */
+export function packThreeWay(models: readonly TrainedModel[], bits: number, threshold: number): LaidOutTriples {
   const sum = sumModels(models, 3);
   const magnitudes: number[] = [];
   for (const [a, b, c] of sum.values() as Iterable<Float64Array>)
@@ -102,5 +97,5 @@ export function packThreeWay(models: readonly TrainedModel[], bits: number, thre
   }
   const { slots, dropped } = packTriples(triples, bits);
   console.log(`  triples ${triples.length} (dropped ${dropped}), scale ${scale.toFixed(2)}`);
-  return slots;
+  return layOutTriples(slots);
 }

@@ -1,5 +1,6 @@
+import type { HashMap } from '../src/lexicon/hash-map.ts';
 import type { Words } from '../src/lexicon/words.ts';
-import { RowTable } from '../src/linear/row-table.ts';
+import type { LaidOutRows } from '../src/linear/row-table.ts';
 import { pad, SentenceBuffer } from '../src/syntax/sentence-buffer.ts';
 import { Tagger } from '../src/syntax/tagger.ts';
 import type { Section } from '../src/weights-file.ts';
@@ -54,13 +55,19 @@ export function modelOf(name: string, sections: Record<string, Section>): Traine
 }
 
 /** The sections of a packed classifier, by the names under which the model looks for them. */
-export function named(name: string, packed: { slots: Uint32Array; entries: Uint16Array }): Record<string, Section> {
-  return { [`${name}.slots`]: packed.slots, [`${name}.entries`]: packed.entries };
+export function named(name: string, { fingerprints, cells, long }: LaidOutRows): Record<string, Section> {
+  return { [`${name}.fingerprints`]: fingerprints, [`${name}.cells`]: cells, [`${name}.long`]: long };
 }
 
 /** The classifier of such sections. */
-export function rowsOf(sections: Record<string, Section>, name: string, classes: number): RowTable {
-  return new RowTable(classes, sections[`${name}.slots`] as Uint32Array, sections[`${name}.entries`] as Uint16Array);
+export function rowsOf(sections: Record<string, Section>, name: string, classes: number): LaidOutRows {
+  const of = (part: string): Section => sections[`${name}.${part}`] as Section;
+  return { classes, fingerprints: of('fingerprints') as Uint16Array, cells: of('cells') as Int32Array, long: of('long') as Uint8Array };
+}
+
+/** The sections of a map. */
+export function mapSections(name: string, { cells, held }: HashMap): Record<string, Section> {
+  return { [name]: cells, [`${name}.held`]: held };
 }
 
 /** Tags every fold with a tagger trained on the others. */

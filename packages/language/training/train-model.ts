@@ -18,7 +18,7 @@ import { buildMemo } from './parse-memo.ts';
 import { buildPhraseTable } from './phrase-table.ts';
 import { createStages } from './stages.ts';
 import { readInventory, readTreebanks, toExamples, type Treebanks } from './syntax-data.ts';
-import { modelOf, named, retag, rowsOf, sectionsOf, trainPasses } from './tag-stages.ts';
+import { mapSections, modelOf, named, retag, rowsOf, sectionsOf, trainPasses } from './tag-stages.ts';
 import { buildTagDictionary } from './tag-dictionary.ts';
 import { trainLemmas } from './train-lemmas.ts';
 import { trainNames } from './train-names.ts';
@@ -56,6 +56,7 @@ export function trainModel(treebanks: string, options: TrainingOptions): Weights
   }));
   const { phrases } = stage('phrases', () => ({ phrases: buildPhraseTable().cells }));
   const classMap = new HashMap(classes as Int32Array);
+  const phraseMap = new HashMap(phrases as Int32Array);
   const words = new Words(classMap, 1 << 19);
   const inventory = readInventory(banks.train, 12);
   const tagCount = inventory.tags.length;
@@ -78,7 +79,7 @@ export function trainModel(treebanks: string, options: TrainingOptions): Weights
 
   const tagSections = trainPasses(stage, words, examples, retagged, tagCount);
   const tagger = new Tagger(words, rowsOf(tagSections, 'tagger', tagCount), rowsOf(tagSections, 'second', tagCount), doubtfulTag);
-  const frame = new NameRecogniser(words, noRows(nameClasses), new HashMap(phrases as Int32Array));
+  const frame = new NameRecogniser(words, noRows(nameClasses), phraseMap);
   const recognisers = nameSeeds.map((seed) =>
     stage(`names-${seed}`, () => {
       // Prose counts three times, once with other names in it: tweets and contracts are many, and further from news.
@@ -99,15 +100,17 @@ export function trainModel(treebanks: string, options: TrainingOptions): Weights
     margins: { transition: { offset: 0, slope: 0.7 }, name: { offset: 0, slope: 3 } },
     outsideBias,
   };
+  const transitions = packThreeWay(
+    parsers.map((p) => modelOf('moves', p)),
+    18,
+    0,
+  );
   const sections: Record<string, Section> = {
-    classes: classes as Section,
-    phrases: phrases as Section,
+    ...mapSections('classes', classMap),
+    ...mapSections('phrases', phraseMap),
     ...tagSections,
-    transitions: packThreeWay(
-      parsers.map((p) => modelOf('moves', p)),
-      18,
-      0,
-    ),
+    'transitions.fingerprints': transitions.fingerprints,
+    'transitions.weights': transitions.weights,
     ...named(
       'labels',
       packClassifier(
@@ -127,14 +130,15 @@ export function trainModel(treebanks: string, options: TrainingOptions): Weights
       ),
     ),
   };
-  sections['dictionary'] = buildTagDictionary(banks.train, inventory.tags).cells;
+  Object.assign(sections, mapSections('dictionary', buildTagDictionary(banks.train, inventory.tags)));
   const plain = assembleModel({ meta, sections: new Map(Object.entries(sections)) });
-  sections['memo'] = buildMemo(
+  const memo = buildMemo(
     banks.train.map((s) => s.words),
     plain.words,
     plain.tagger,
     plain.parser,
-  ).cells;
+  );
+  Object.assign(sections, mapSections('memo', memo));
   const file = { meta, sections: new Map(Object.entries(sections)) };
   meta.margins = calibrate(assembleModel(file), [...banks.ewtDev, ...banks.gumHeldOut], namesOfGum(banks.gumHeldOut));
   console.log(`  confidence: ${JSON.stringify(meta.margins)}`);

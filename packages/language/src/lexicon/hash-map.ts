@@ -3,17 +3,23 @@ export class HashMap {
   readonly cells: Int32Array;
   private readonly mask: number;
   /** Four bits for each place: set where the highest bits of a key lead. Most keys that are not held are known by it, in little memory. */
-  private readonly held: Int32Array;
+  readonly held: Int32Array;
   private readonly shift: number;
 
-  constructor(cells: Int32Array) {
+  /** @param held as another map of the same cells has it; it is worked out when it is left out */
+  constructor(cells: Int32Array, held?: Int32Array) {
     this.cells = cells;
     this.mask = cells.length / 2 - 1;
-    this.held = new Int32Array(Math.max(1, cells.length / 16));
+    this.held = held ?? new Int32Array(Math.max(1, cells.length / 16));
     this.shift = 32 - Math.log2(this.held.length * 32);
+    if (held === undefined) this.note();
+  }
+
+  private note(): void {
+    const { cells, held } = this;
     for (let i = 0; i < cells.length; i += 2) {
       const bit = (cells[i] as number) >>> this.shift;
-      if (cells[i] !== 0) this.held[bit >> 5] = (this.held[bit >> 5] as number) | (1 << (bit & 31));
+      if (cells[i] !== 0) held[bit >> 5] = (held[bit >> 5] as number) | (1 << (bit & 31));
     }
   }
 

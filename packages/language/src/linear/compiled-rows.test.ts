@@ -43,7 +43,7 @@ describe('CompiledRows', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 60 }), fc.array(values, { minLength: 1, maxLength: 5 }), (rows, asked) => {
         const table = tableOf(classes, rows);
-        const compiled = new CompiledRows(templates, table);
+        const compiled = new CompiledRows(templates, table.layOut());
         const features = new Int32Array(templates.features.length);
         for (const plain of asked) {
           const expected = new Int32Array(classes);
@@ -74,7 +74,7 @@ describe('CompiledRows', () => {
         { hash: hashes[1] as number, weights: [[1, 127]], importance: 1 },
       ]),
     );
-    const compiled = new CompiledRows(templates, table, { templates: own, rows: 3 });
+    const compiled = new CompiledRows(templates, table.layOut(), { templates: own, rows: 3 });
     compiled.keptRow[0] = 2;
     compiled.keptValues[0] = 7;
     compiled.keep();

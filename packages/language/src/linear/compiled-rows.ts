@@ -4,7 +4,7 @@ import { Layout } from '../wasm/layout.ts';
 import { List } from '../wasm/list.ts';
 import { addBest } from './best-code.ts';
 import { addHashes, reserveValues } from './hash-code.ts';
-import { fingerprintBits, type RowTable } from './row-table.ts';
+import { fingerprintBits, rowWidth, type LaidOutRows } from './row-table.ts';
 import { SlotSearch } from './slot-code.ts';
 import type { Templates } from './templates.ts';
 
@@ -21,7 +21,6 @@ export interface KeptSums {
 
 /** Where the parts of a table stand in memory. */
 interface TablePlaces {
-  classes: number;
   size: number;
   fingerprints: number;
   cells: number;
@@ -47,20 +46,18 @@ export class CompiledRows {
   /** Works out a kept sum. */
   readonly keep: () => void;
 
-  constructor(templates: Templates, table: RowTable, kept?: KeptSums) {
+  constructor(templates: Templates, { classes, fingerprints, cells, long }: LaidOutRows, kept?: KeptSums) {
     const layout = new Layout();
-    const width = Math.ceil(table.classes / lanes) * lanes;
-    const { longRows } = table;
+    const width = rowWidth(classes);
     const valuesAt = reserveValues(layout, templates);
     const keptValuesAt = kept === undefined ? 0 : reserveValues(layout, kept.templates);
     const keptRowAt = layout.reserve(4);
     const places: TablePlaces = {
-      classes: table.classes,
-      size: table.size,
+      size: fingerprints.length,
       scores: layout.reserve(2 * width),
-      fingerprints: layout.reserve(2 * table.size),
-      cells: layout.reserve(8 * table.size),
-      long: layout.reserve(longRows * width),
+      fingerprints: layout.reserve(fingerprints.byteLength),
+      cells: layout.reserve(cells.byteLength),
+      long: layout.reserve(long.length),
     };
     const score = new FunctionBuilder();
     const sums = Array.from({ length: width / lanes }, () => score.variable(type.v128));
@@ -82,21 +79,18 @@ export class CompiledRows {
       score.add(...sums.map((sum, k) => sum.set(v128.load(read(k)))));
     }
     addRows(score, layout, templates, valuesAt, places, sums);
-    addBest(score, layout, sums, table.classes);
+    addBest(score, layout, sums, classes);
     const memory = layout.create();
     const [scoreIt, keepIt] = compile(functions, memory, layout.pages);
     this.score = scoreIt as () => number;
     this.keep = keepIt ?? (() => undefined);
     this.values = new Int32Array(memory.buffer, valuesAt, templates.plain.length);
-    this.scores = new Int16Array(memory.buffer, places.scores, table.classes);
+    this.scores = new Int16Array(memory.buffer, places.scores, classes);
     this.keptValues = new Int32Array(memory.buffer, keptValuesAt, kept?.templates.plain.length ?? 0);
     this.keptRow = new Int32Array(memory.buffer, keptRowAt, 1);
-    table.unpack({
-      fingerprints: new Uint16Array(memory.buffer, places.fingerprints, table.size),
-      cells: new Int32Array(memory.buffer, places.cells, 2 * table.size),
-      long: new Int8Array(memory.buffer, places.long, longRows * width),
-      width,
-    });
+    new Uint16Array(memory.buffer, places.fingerprints).set(fingerprints);
+    new Int32Array(memory.buffer, places.cells).set(cells);
+    new Uint8Array(memory.buffer, places.long).set(long);
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CompiledTriples } from './compiled-triples.ts';
-import { packTriples } from './triple-table.ts';
+import { layOutTriples, packTriples } from './triple-table.ts';
 import { Templates } from './templates.ts';
 
 const templates = new Templates('a b c', [
@@ -37,7 +37,7 @@ it('adds the weights of all features that the slots hold', () => {
         triples.map(({ values: plain, feature, one, two }) => ({ hash: hashOf(plain, feature), one, two })),
         bits,
       );
-      const compiled = new CompiledTriples(templates, slots);
+      const compiled = new CompiledTriples(templates, layOutTriples(slots));
       for (const plain of asked) {
         compiled.values.set(plain);
         compiled.score();

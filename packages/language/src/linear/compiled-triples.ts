@@ -4,7 +4,7 @@ import { Layout } from '../wasm/layout.ts';
 import { addHashes, reserveValues } from './hash-code.ts';
 import { SlotSearch } from './slot-code.ts';
 import type { Templates } from './templates.ts';
-import { unpackTriples } from './triple-table.ts';
+import type { LaidOutTriples } from './triple-table.ts';
 
 /** The features of a three-way choice and the table of their weights as one function of WebAssembly, four features at a time. */
 export class CompiledTriples {
@@ -15,20 +15,19 @@ export class CompiledTriples {
   /** Adds up the weights of all features. */
   readonly score: () => void;
 
-  /** @param slots as `packTriples` makes them */
-  constructor(templates: Templates, slots: Int32Array) {
+  constructor(templates: Templates, { fingerprints, weights }: LaidOutTriples) {
     const layout = new Layout();
     const builder = new FunctionBuilder();
     const valuesAt = reserveValues(layout, templates);
     const scoresAt = layout.reserve(16);
-    const fingerprintsAt = layout.reserve(slots.length);
+    const fingerprintsAt = layout.reserve(fingerprints.length);
     const search = new SlotSearch(
       builder,
       layout,
-      { slots: slots.length, at: fingerprintsAt, bits: 8, bytes: 1 },
+      { slots: fingerprints.length, at: fingerprintsAt, bits: 8, bytes: 1 },
       templates.features.length,
     );
-    const weightsAt = layout.reserve(slots.byteLength);
+    const weightsAt = layout.reserve(weights.byteLength);
     const one = builder.variable(type.i32);
     const two = builder.variable(type.i32);
     const both = builder.variable(type.i32);
@@ -48,7 +47,7 @@ export class CompiledTriples {
     this.score = score as () => number;
     this.values = new Int32Array(memory.buffer, valuesAt, templates.plain.length);
     this.scores = new Int32Array(memory.buffer, scoresAt, 3);
-    const fingerprints = new Uint8Array(memory.buffer, fingerprintsAt, slots.length);
-    unpackTriples(slots, fingerprints, new Int32Array(memory.buffer, weightsAt, slots.length));
+    new Uint8Array(memory.buffer, fingerprintsAt).set(fingerprints);
+    new Int32Array(memory.buffer, weightsAt).set(weights);
   }
 }

@@ -7,8 +7,9 @@ const lastFlag = 0x8000;
 /** Rows of up to this many weights stand in their slot as pairs of class and weight; longer ones have a weight for each class. */
 const shortRow = 4;
 
-/** A RowTable as CompiledRows uses it: fingerprints apart from rows, rows in a form for each length. */
-export interface UnpackedRows {
+/** A RowTable as CompiledRows uses it and as it stands in the weights file: fingerprints apart from rows, rows in a form for each length. */
+export interface LaidOutRows {
+  classes: number;
   /** One for each slot. */
   fingerprints: Uint16Array;
   /**
@@ -16,14 +17,15 @@ export interface UnpackedRows {
    * where it begins in `long`, and one added.
    */
   cells: Int32Array;
-  /** Rows of `width` weights, `longRows` of them. */
-  long: Int8Array;
-  /** A multiple of two. */
-  width: number;
+  /** Rows of `rowWidth` weights, as signed bytes. */
+  long: Uint8Array;
 }
 
+/** Places of a long row: as many as there are classes, and up to seven more. */
+export const rowWidth = (classes: number): number => Math.ceil(classes / 8) * 8;
+
 /**
- * Hashed features to sparse rows of class weights, for classifiers of up to 128 classes; CompiledRows is made of it.
+ * Hashed features to sparse rows of class weights, for classifiers of up to 128 classes, as they are packed.
  * A slot is 12 bits of fingerprint and a 20-bit offset into `entries`; an entry is an end flag, 7 bits of class and 8 bits of weight.
  */
 export class RowTable {
@@ -39,50 +41,35 @@ export class RowTable {
     this.shift = 32 - Math.log2(slots.length);
   }
 
-  /** Number of slots; there are fewer rows. */
-  get size(): number {
-    return this.slots.length;
-  }
-
-  /** Number of rows that do not stand in their slot. */
-  get longRows(): number {
-    const { entries } = this;
-    let count = 0;
-    let begin = 1;
-    for (let at = 1; at < entries.length; at++) {
-      if ((entries[at] as number) < lastFlag) continue;
-      if (at - begin >= shortRow) count++;
-      begin = at + 1;
-    }
-    return count;
-  }
-
-  /** Writes the table as CompiledRows uses it; the arrays are zero before. */
-  unpack({ fingerprints, cells, long, width }: UnpackedRows): void {
+  /** The table as CompiledRows uses it. */
+  layOut(): LaidOutRows {
     const { slots, entries, classes } = this;
-    let next = 0;
-    for (let index = 0; index < slots.length; index++) {
-      const slot = slots[index] as number;
+    const width = rowWidth(classes);
+    const fingerprints = new Uint16Array(slots.length);
+    const cells = new Int32Array(2 * slots.length);
+    const long: number[] = [];
+    for (const [index, slot] of slots.entries()) {
       // An empty slot must not be found in the place of the other of its pair.
       fingerprints[index] = slot === 0 ? ~((slots[index ^ 1] as number) >>> offsetBits) & 0xfff : slot >>> offsetBits;
       if (slot === 0) continue;
       const begin = slot & offsetMask;
-      let end = begin;
-      while ((entries[end] as number) < lastFlag) end++;
-      if (end - begin < shortRow) {
+      let end = begin + 1;
+      while ((entries[end - 1] as number) < lastFlag) end++;
+      const row = entries.subarray(begin, end);
+      if (row.length <= shortRow) {
         // What is left of the pairs adds nothing, each to a class of its own: sums in one place would wait for each other.
-        const pair = (at: number): number => (at <= end ? pairOf(entries[at] as number) : 2 * ((index + at) % classes));
-        cells[2 * index] = pair(begin) | (pair(begin + 1) << 16);
-        cells[2 * index + 1] = pair(begin + 2) | (pair(begin + 3) << 16);
-        continue;
+        const idle = index % Math.max(1, classes - shortRow);
+        const [a, b, c, d] = [0, 1, 2, 3].map((k) => (k < row.length ? pairOf(row[k] as number) : 2 * ((idle + k) % classes)));
+        cells[2 * index] = (a as number) | ((b as number) << 16);
+        cells[2 * index + 1] = (c as number) | ((d as number) << 16);
+      } else {
+        const weights = Array<number>(width).fill(0);
+        for (const entry of row) weights[(entry >> 8) & 0x7f] = ((entry & 0xff) - 128) & 0xff;
+        cells[2 * index] = long.length | 1;
+        for (const weight of weights) long.push(weight);
       }
-      cells[2 * index] = next | 1;
-      for (let at = begin; at <= end; at++) {
-        const entry = entries[at] as number;
-        long[next + ((entry >> 8) & 0x7f)] = (entry & 0xff) - 128;
-      }
-      next += width;
     }
+    return { classes, fingerprints, cells, long: Uint8Array.from(long) };
   }
 
   /** Adds the weights of the first `count` features to `scores`. */
@@ -114,7 +101,7 @@ export class RowTable {
 const pairOf = (entry: number): number => ((entry >> 7) & 0xfe) | (((entry ^ 0x80) & 0xff) << 8);
 
 /** A table without rows. */
-export const noRows = (classes: number): RowTable => new RowTable(classes, new Uint32Array(2), new Uint16Array(1));
+export const noRows = (classes: number): LaidOutRows => new RowTable(classes, new Uint32Array(2), new Uint16Array(1)).layOut();
 
 /** One trained feature: its hash and its class weights (already scaled to −127…127). */
 export interface Row {

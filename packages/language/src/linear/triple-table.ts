@@ -1,15 +1,19 @@
 /**
- * Hashed features to weights of a three-way choice, one 32-bit slot each: two 12-bit weights (classes 1 and 2 against class 0) and an
- * 8-bit fingerprint. At work the fingerprints stand apart: one byte for each slot, and a number with two weights of 16 bits, that of
- * class 1 in the lower half.
+ * Hashed features to weights of a three-way choice, as CompiledTriples uses them and as they stand in the weights file: one byte of
+ * fingerprint for each slot, and a number with two weights of 16 bits, those of class 1 (in the lower half) and class 2 against class 0.
  */
-export function unpackTriples(slots: Int32Array, fingerprints: Uint8Array, weights: Int32Array): void {
-  for (let index = 0; index < slots.length; index++) {
-    const slot = slots[index] as number;
-    weights[index] = (((slot << 12) >> 20) << 16) | ((slot >> 20) & 0xffff);
+export interface LaidOutTriples {
+  fingerprints: Uint8Array;
+  weights: Int32Array;
+}
+
+/** Lays out slots of 32 bits: two 12-bit weights and an 8-bit fingerprint. */
+export function layOutTriples(slots: Int32Array): LaidOutTriples {
+  return {
     // An empty slot must not be found in the place of the other of its pair.
-    fingerprints[index] = (slot === 0 ? ~(slots[index ^ 1] as number) : slot) & 0xff;
-  }
+    fingerprints: Uint8Array.from(slots, (slot, index) => (slot === 0 ? ~(slots[index ^ 1] as number) : slot) & 0xff),
+    weights: Int32Array.from(slots, (slot) => (((slot << 12) >> 20) << 16) | ((slot >> 20) & 0xffff)),
+  };
 }
 
 /** One trained feature of a three-way choice: weights of classes 1 and 2 less that of class 0, in −2047…2047. */

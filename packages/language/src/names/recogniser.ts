@@ -4,7 +4,7 @@ import { partsOfSpeech } from '../lexicon/word-class.ts';
 import { hashString } from '../linear/hash.ts';
 import type { Words } from '../lexicon/words.ts';
 import { CompiledRows } from '../linear/compiled-rows.ts';
-import type { RowTable } from '../linear/row-table.ts';
+import type { LaidOutRows } from '../linear/row-table.ts';
 import { pad, maxTokens, type SentenceBuffer } from '../syntax/sentence-buffer.ts';
 import { isBody, typeByHead } from './head-words.ts';
 import { allowed, isOpen, nameClasses, nameTypes, place, positionOf, typeOf } from './name-classes.ts';
@@ -46,7 +46,7 @@ export class NameRecogniser {
   };
 
   /** @param outsideBias taken off the score of "no name": more of it finds more names, fewer of them right */
-  constructor(words: Words, table: RowTable, phrases: HashMap, outsideBias = 0) {
+  constructor(words: Words, table: LaidOutRows, phrases: HashMap, outsideBias = 0) {
     this.outsideBias = outsideBias;
     this.words = words;
     this.classifier = new CompiledRows(nameTemplates, table);

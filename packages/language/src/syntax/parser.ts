@@ -2,7 +2,8 @@ import type { HashMap } from '../lexicon/hash-map.ts';
 import type { Words } from '../lexicon/words.ts';
 import { CompiledRows } from '../linear/compiled-rows.ts';
 import { CompiledTriples } from '../linear/compiled-triples.ts';
-import type { RowTable } from '../linear/row-table.ts';
+import type { LaidOutRows } from '../linear/row-table.ts';
+import type { LaidOutTriples } from '../linear/triple-table.ts';
 import { labelTemplates, setLabelValues } from './label-features.ts';
 import { labelKey, moveKey, moveTagKey } from './memo-keys.ts';
 import { ParserState, transition } from './parser-state.ts';
@@ -33,11 +34,10 @@ export class Parser {
   observe: ((key: number, decision: number, margin: number) => void) | undefined;
 
   /**
-   * @param transitions slots as `packTriples` makes them
    * @param barrierKinds `barrierOf` each tag, by tag number
    * @param memo decisions that never varied in training, by key: decision + 1 in the low byte, the margin above
    */
-  constructor(words: Words, transitions: Int32Array, labels: RowTable, rootLabel: number, barrierKinds: Int32Array, memo?: HashMap) {
+  constructor(words: Words, transitions: LaidOutTriples, labels: LaidOutRows, rootLabel: number, barrierKinds: Int32Array, memo?: HashMap) {
     this.barrierKinds = barrierKinds;
     this.memo = memo;
     this.words = words;

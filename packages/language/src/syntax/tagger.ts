@@ -1,7 +1,7 @@
 import type { HashMap } from '../lexicon/hash-map.ts';
 import type { Words } from '../lexicon/words.ts';
 import { CompiledRows } from '../linear/compiled-rows.ts';
-import type { RowTable } from '../linear/row-table.ts';
+import type { LaidOutRows } from '../linear/row-table.ts';
 import { WordSums } from './word-sums.ts';
 import { maxTokens, pad, type SentenceBuffer } from './sentence-buffer.ts';
 import type { Templates } from '../linear/templates.ts';
@@ -32,7 +32,7 @@ export class Tagger {
    * @param doubtful first decisions with a lead below this are looked at again
    * @param dictionary tag + 1 of words that have one tag only, by the hash of their form: these are not scored
    */
-  constructor(words: Words, first: RowTable, second?: RowTable, doubtful = 0, dictionary?: HashMap) {
+  constructor(words: Words, first: LaidOutRows, second?: LaidOutRows, doubtful = 0, dictionary?: HashMap) {
     this.dictionary = dictionary;
     this.words = words;
     this.first = lookOf(words, first, firstTemplates, keptFirst);
@@ -99,7 +99,7 @@ interface Look {
   sums: WordSums;
 }
 
-function lookOf(words: Words, table: RowTable, templates: Templates, kept: number): Look {
+function lookOf(words: Words, table: LaidOutRows, templates: Templates, kept: number): Look {
   // Behind the last row stands that of a word that is not kept.
   const classifier = new CompiledRows(templates, table, { templates: ownTemplates, rows: kept + 1 });
   return { classifier, sums: new WordSums(words, classifier, kept) };
