@@ -19,6 +19,7 @@ describe('what is no fact of the article', () => {
     ['what concerns us all', 'The closure of the harbour troubled us all.'],
     ['a verdict', 'It is a disgrace that should worry the town.'],
     ['a night to remember', 'It was a night that nobody will forget.'],
+    ['how news hangs together', 'It comes just days after the strike.'],
     ['a link', 'Read more: Five ferries sank in a storm.'],
     ['an invitation', 'Sign up for the letter that Ann Lund writes.'],
   ])('leaves out %s', (_, text) => {
@@ -89,5 +90,43 @@ describe('who is meant by the one who speaks', () => {
 
   it('nobody, where a thing is judged', () => {
     expect(told('The government said it was the worst flood.').join()).not.toContain('The government |');
+  });
+});
+
+describe('what may be', () => {
+  const read = (text: string) => extractor.extract(articleOf(text)).mentions;
+
+  it('is conditional, and its condition is not told', () => {
+    const [fee, ...more] = read('If the firms fail to win clearance, Lund would have to pay a fee of $120 million.');
+    expect(more).toEqual([]);
+    expect(fee).toMatchObject({ modality: 'conditional', quantity: { value: 120_000_000 } });
+  });
+
+  it('is no fact behind “in case”', () => {
+    expect(told('The firm said the tents were ready in case they were needed.')).toEqual(['the tents | were | ready (firm)']);
+  });
+});
+
+describe('clauses without an object', () => {
+  it.each([
+    ['what has not happened', 'No rival bidder has emerged.', 'No rival bidder | has emerged'],
+    ['what happened in a subordinate clause of its own', 'The boat capsized and the crew swam.', 'The boat | capsized'],
+    [
+      'the main verb behind a relative clause',
+      'The clinic, which has paid 12.5 million pounds so far, apologised and said it had changed its rules.',
+      'The clinic | apologised',
+    ],
+    [
+      'a clause behind an object and “after”',
+      'It would fight redundancies after the snack maker accepted an offer.',
+      'the snack maker | accepted | an offer',
+    ],
+    ['what a court heard', 'The court heard that Ann Lund stole a boat.', 'Ann Lund | stole | a boat'],
+  ])('tells %s', (_, text, wanted) => {
+    expect(told(text)).toContain(wanted);
+  });
+
+  it('does not tell that a court heard it', () => {
+    expect(told('The court heard that Ann Lund stole a boat.').join()).not.toContain('heard');
   });
 });

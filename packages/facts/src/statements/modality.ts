@@ -9,6 +9,7 @@ type Modality = Mention['modality'];
 const words = (list: string) => new Set(list.split(' '));
 const possible = words('may might could can');
 const planned = words('will shall wo ll going');
+const conditioned = words('would could might may will');
 const obliged = words('should ought must');
 /** Verbs that put what they govern into the future: what is governed is a plan. */
 const intent = words(
@@ -36,7 +37,8 @@ function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 
   for (const index of clause.verbGroup) if (index !== clause.head && index !== clause.core) helpers.push(tree.lemma(index));
   const marked = (word: string) => tree.dependents(clause.head, BIT.mark).some((mark) => tree.lemma(mark) === word);
   const has = (set: ReadonlySet<string>) => helpers.some((helper) => set.has(helper));
-  if (marked('if') || marked('unless')) return 'conditional';
+  if (isCondition(tree, clause)) return 'conditional';
+  if (has(conditioned) && hasCondition(tree, clause)) return 'conditional';
   if (has(possible)) return 'possible';
   if (isHeld(tree, clause)) return 'possible';
   if (has(planned)) return 'planned';
@@ -83,6 +85,33 @@ export function modalityIn(parts: readonly Part[], part: Part, clause: Clause): 
   const root = main.clauses.find(({ head }) => main.tree.token(head).relation === 'root');
   const above = root === undefined ? own : modalityOf(main, root);
   return above === 'ongoing' ? own : above;
+}
+
+/** "If talks fail", "in case they were needed": what may be, and is not told. */
+export const isCondition = (tree: Tree, clause: Clause): boolean =>
+  isInCase(tree, clause) || tree.dependents(clause.head, BIT.mark).some((mark) => /^(?:if|unless)$/.test(tree.word(mark)));
+
+function isInCase(tree: Tree, { head }: Clause): boolean {
+  if (tree.is(head, BIT.root)) return false;
+  const first = tree.subtree(head)[0] ?? head;
+  return (
+    (tree.word(first) === 'in' && tree.tokens[first + 1]?.text === 'case') ||
+    (first > 1 && tree.word(first - 1) === 'case' && tree.word(first - 2) === 'in')
+  );
+}
+
+/** "If talks fail, a vote would be held", "he would have won had he run": the condition hangs on the clause, or on what it is coordinated with. */
+function hasCondition(tree: Tree, { head }: Clause): boolean {
+  return tree.dependents(head, BIT.advcl).some((child) => {
+    if (tree.dependents(child, BIT.mark).some((mark) => /^(?:if|unless|provided)$/.test(tree.word(mark)))) return true;
+    const [first] = tree.subtree(child);
+    return (
+      first !== undefined &&
+      /^(?:had|were|should)$/.test(tree.word(first)) &&
+      tree.is(first, BIT.aux | BIT.cop | BIT.auxPass) &&
+      tree.has(child, BIT.nsubj)
+    );
+  });
 }
 
 /** "is believed to be …": a passive of belief with an infinitive behind it. */

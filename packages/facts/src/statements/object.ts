@@ -61,7 +61,7 @@ export function objectOf(
         : clause.modifiers.find((index) => index > end && !isTime(index) && isAimed(tree, index));
     const rest =
       gerund !== undefined ? tree.subtree(gerund, withoutAsides) : aim === undefined ? infinitive : nounPhrase(tree, aim, clause.head);
-    const tied = aim === undefined ? rest : [...tree.dependents(aim, BIT.case), ...rest].sort((a, b) => a - b);
+    const tied = aim === undefined ? rest : [...new Set([...tree.dependents(aim, BIT.case), ...rest])].sort((a, b) => a - b);
     return { object: textOf(text, tree, tied.length > LONG_INFINITIVE ? phrase : [...phrase, ...tied]), tie: '', told: aim ?? null };
   }
   const first = clause.modifiers.find((index) => index > clause.core && !isTime(index)) ?? clause.modifiers.find((index) => !isTime(index));

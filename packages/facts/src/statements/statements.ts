@@ -4,7 +4,7 @@ import type { Clause } from './clause.ts';
 import { datingOf } from './clause-time.ts';
 import { classOf, happened } from './happening.ts';
 import { hearsayOf } from './hearsay.ts';
-import { modalityIn } from './modality.ts';
+import { isCondition, modalityIn } from './modality.ts';
 import { subjectName } from './naming.ts';
 import { objectOf } from './object.ts';
 import { pathsOf } from './paths.ts';
@@ -39,7 +39,7 @@ function statementsOf(sentence: SentenceReading, reading: Part, part: number): C
   const found: Candidate[] = [];
   const places = placesOf(tree, parse.names);
   for (const [slot, clause] of clauses.entries()) {
-    if (clause.subject === null) continue;
+    if (clause.subject === null || isCondition(tree, clause)) continue;
     const subject = subjectName(text, reading, clause, clause.subject, references);
     if (!tells(tree, clause, subject)) continue;
     const stance = stanceOf(text, tree, clause, subject, parse.names);

@@ -17,6 +17,10 @@ const citing = words('cite quote tell say');
 const standing = words('root ccomp conj parataxis');
 /** Classes of verbs that tell what happened without any object. */
 const complete = words('HARM ACCIDENT DISASTER OFFICE CHANGE RETREAT JUDGE PROTEST COMPETE');
+/** Verbs that tell nothing without more. */
+const light = words(
+  'be have do get go come make take let seem look appear become remain stay mean matter continue begin start try want need know think say tell add sound feel work use like see',
+);
 /** Subjects that name nothing by themselves. */
 const empty = /^(?:that|which|who|there|what|one|today|yesterday|tomorrow|tonight|now|then)$/i;
 /** Times that a parser took for the one who acts. */
@@ -36,6 +40,7 @@ export function tells(tree: Tree, clause: Clause, subject: string): boolean {
     time.test(subject) ||
     isJudgement(tree, clause) ||
     isVerdict(tree, clause) ||
+    isConnection(tree, clause, subject) ||
     isPreposition(tree, clause) ||
     (clause.subject !== null && clause.subject > clause.head && tree.is(clause.subject, BIT.csubj)) ||
     isReporting(tree, clause) ||
@@ -73,6 +78,8 @@ function isReporting(tree: Tree, clause: Clause): boolean {
   const verb = lemma.toLowerCase();
   if (xpos === 'VBG' && /^(?:advcl|acl)$/.test(relation) && (reporting.has(verb) || describing.has(verb))) return true;
   if (citing.has(verb) && !clause.passive) return true;
+  // "The court heard that …", "the inquest was told": what was heard there is told.
+  if (verb === 'hear' && tree.has(clause.core, BIT.ccomp)) return true;
   if (!reporting.has(verb) || isHearsay(tree, clause)) return false;
   return tree.has(clause.core, BIT.ccomp) || (clause.object === null && !clause.passive);
 }
@@ -81,6 +88,10 @@ function isReporting(tree: Tree, clause: Clause): boolean {
 function isHearsay(tree: Tree, { head, core }: Clause): boolean {
   return core !== head && tree.has(head, BIT.auxPass);
 }
+
+/** "It comes days after …", "this comes as …": how two pieces of news hang together. */
+const isConnection = (tree: Tree, { core }: Clause, subject: string): boolean =>
+  tree.lemma(core) === 'come' && /^(?:it|this|that)$/i.test(subject);
 
 /** "It is a disgrace that …", "a night that nobody will forget": a judgement, and what hangs on it one too. */
 function isVerdict(tree: Tree, clause: Clause): boolean {
@@ -111,9 +122,13 @@ function isJudgement(tree: Tree, { subject, core, copular }: Clause): boolean {
 }
 
 /** A clause of subject and verb alone that still tells something: a passive, or what happened to somebody ("the bridge collapsed"). */
-function standsAlone(tree: Tree, { head, core, passive, existential }: Clause): boolean {
+function standsAlone(tree: Tree, { head, core, subject, passive, existential }: Clause): boolean {
   const { relation } = tree.token(head);
   if (existential) return true;
   if (passive) return relation !== 'acl';
-  return standing.has(relation) && complete.has(eventClassOf(tree.token(core).lemma) ?? '');
+  if (!standing.has(relation)) return false;
+  return (
+    complete.has(eventClassOf(tree.token(core).lemma) ?? '') ||
+    (subject !== null && !light.has(tree.lemma(core)) && tree.token(subject).upos !== 'PRON' && !/^VB[PZ]$/.test(tree.token(head).xpos))
+  );
 }

@@ -245,6 +245,11 @@ function relativeEnd(tokens: readonly ParsedToken[], begin: number): number {
   for (let index = begin + 2; index < tokens.length; index++) {
     if (tokens[index]?.text === ',' && verbBeginsAt(tokens, index + 1)) return index;
   }
+  // "The clinic, which has paid millions, apologised and said …": a sentence without another verb of its own has it behind the clause.
+  const participle = tokens.findIndex(
+    ({ text }, index) => index > begin + 2 && text === ',' && tokens[index + 1]?.xpos === 'VBN' && tokens[index + 1]?.relation === 'conj',
+  );
+  if (participle > 0 && begin > 1 && !tokens.slice(0, begin - 1).some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return participle;
   const last = tokens.length - 1;
   return tokens[last]?.upos === 'PUNCT' ? last : tokens.length;
 }

@@ -16,10 +16,17 @@ function phraseHead(mender: Mender, end: number): number {
       !/^(?:compound|flat|nmod|amod|nummod|case|det|appos)/.test(token.relation)
     )
       break;
+    // "redundancies after [the firm] [accepted] an offer": what opens a clause is no part of the phrase before it.
+    if (token.relation === 'nmod' && joinedBy(mender, at)) break;
     at = token.head;
   }
   return at;
 }
+
+const joinedBy = (mender: Mender, noun: number): boolean => {
+  const tie = childOf(mender, noun, BIT.case);
+  return tie !== undefined && /^(?:after|before|since|until|because|although|though|once)$/i.test(mender.at(tie)?.text ?? '');
+};
 
 /** "a ferry carrying 150 passengers": the phrase that ends with the passengers is about the ferry. */
 function ownerOfParticiple(mender: Mender, noun: number): number {
@@ -45,9 +52,12 @@ export function subjectBefore(mender: Mender, verb: number): void {
   if (mender.at(first)?.relation === 'cc' || mender.at(first - 1)?.upos === 'CCONJ') return;
   const tie = mender.below(noun).find((child) => /^(?:case|mark)$/.test(mender.at(child)?.relation ?? ''));
   const relation = baseOf(name.relation);
-  const above = name.head;
+  const above = relation === 'nmod' && tie !== undefined ? (predicateAbove(mender, name.head) ?? -1) : name.head;
   const isObject = (relation === 'obj' || relation === 'iobj') && tie === undefined && token.relation !== 'acl';
-  const isBehind = relation === 'obl' && tie !== undefined && joining.test(mender.at(tie)?.text ?? '');
+  const isBehind =
+    (relation === 'obl' || (relation === 'nmod' && joinedBy(mender, noun))) &&
+    tie !== undefined &&
+    joining.test(mender.at(tie)?.text ?? '');
   if ((!isObject && !isBehind) || above < 0 || above === verb || mender.at(noun)?.text.toLowerCase() === 'that') return;
   if (!mender.attach(verb, above, isObject ? 'ccomp' : 'advcl')) return;
   mender.attach(noun, verb, subjectRelation(mender, verb));
