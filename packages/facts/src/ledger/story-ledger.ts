@@ -2,7 +2,9 @@ import type { Conflict, Fact, Mention } from '@copydesk/contracts';
 import type { ArticleContext } from './article-context.ts';
 import { diffLedger } from './diff/diff-ledger.ts';
 import type { LedgerChange, PublishedLedger } from './diff/diff-ledger.ts';
+import type { FactDraft } from './drafts.ts';
 import { createStoryFold } from './fold/story-fold.ts';
+import { createHoldings } from './holdings.ts';
 
 /** A story's fold together with what is published of it: give it articles, publish what it returns. */
 export interface StoryLedger {
@@ -28,16 +30,13 @@ export function openStoryLedger(storyId: string, state?: StoryLedgerState): Stor
   const fold = createStoryFold(storyId);
   const facts = new Map<string, Fact>();
   const conflicts = new Map<string, Conflict>();
-  const factsByMention = new Map<string, string>();
+  const holdings = createHoldings();
   const conflictsByFact = new Map<string, Set<string>>();
 
   const elsewhere = new Set(state?.elsewhere);
 
   const keepFact = (fact: Fact): void => {
-    const last = facts.get(fact.id);
-    for (const mention of last?.mentions ?? []) if (factsByMention.get(mention) === fact.id) factsByMention.delete(mention);
     facts.set(fact.id, fact);
-    if (fact.status === 'active') for (const mention of fact.mentions) factsByMention.set(mention, fact.id);
   };
   const keepConflict = (conflict: Conflict): void => {
     conflicts.set(conflict.id, conflict);
@@ -57,13 +56,23 @@ export function openStoryLedger(storyId: string, state?: StoryLedgerState): Stor
   const settle = (): LedgerChange[] => {
     const next = fold.takeChanges();
     const concerned = new Set<string>();
-    for (const mention of next.mentions) {
-      const id = factsByMention.get(mention);
+    // Before the moves: what leaves the story still tells where it stood.
+    for (const mention of next.gone) {
+      const id = holdings.factOf(mention);
       if (id !== undefined) concerned.add(id);
+    }
+    holdings.move(next.moves);
+    for (const mention of next.gone) holdings.forget(mention);
+    const shares = new Map<string, Map<FactDraft, number>>();
+    for (const [draft, leader] of next.leaders) {
+      for (const [id, count] of holdings.factsOf(leader)) {
+        concerned.add(id);
+        shares.set(id, (shares.get(id) ?? new Map<FactDraft, number>()).set(draft, count));
+      }
     }
     const neighbours = new Map<string, Fact>();
     for (const draft of next.neighbours) {
-      const fact = facts.get(factsByMention.get(draft.mentions[0] ?? '') ?? '');
+      const fact = facts.get(holdings.factOf(draft.mentions[0] ?? '') ?? '');
       if (fact !== undefined) neighbours.set(draft.id, fact);
     }
     const about = new Set<string>();
@@ -71,7 +80,17 @@ export function openStoryLedger(storyId: string, state?: StoryLedgerState): Stor
     const changes = diffLedger(
       { facts: [...concerned].flatMap((id) => facts.get(id) ?? []), conflicts: [...about].flatMap((id) => conflicts.get(id) ?? []) },
       next,
-      { neighbours, elsewhere, lookUp: (id) => facts.get(id), lookUpConflict: (id) => conflicts.get(id) },
+      {
+        neighbours,
+        elsewhere,
+        lookUp: (id) => facts.get(id),
+        lookUpConflict: (id) => conflicts.get(id),
+        sharesOf: (fact) => shares.get(fact.id) ?? new Map(),
+        onIdentity(draft, factId) {
+          const leader = next.leaders.get(draft);
+          if (leader !== undefined) holdings.publish(leader, factId, draft);
+        },
+      },
     );
     for (const change of changes) keep(change);
     return [...changes, ...echo(changes)];
@@ -93,11 +112,14 @@ export function openStoryLedger(storyId: string, state?: StoryLedgerState): Stor
   };
 
   if (state !== undefined) {
-    for (const fact of state.published.facts) keepFact(fact);
+    for (const fact of state.published.facts) {
+      keepFact(fact);
+      holdings.restore(fact);
+    }
     for (const conflict of state.published.conflicts) keepConflict(conflict);
     const byArticle = Map.groupBy(state.mentions, (mention) => mention.articleId);
     for (const article of state.articles) fold.setArticle(article, byArticle.get(article.articleId) ?? []);
-    fold.takeChanges();
+    holdings.move(fold.passChanges());
   }
   return {
     storyId,

@@ -1,20 +1,22 @@
 import type { Conflict } from '@copydesk/contracts';
 import type { FactDraft } from '../drafts.ts';
-import { supportOf } from '../fact/support.ts';
-import type { Testimony } from '../fact/testimony.ts';
+import type { ValueGroup } from '../fact/values.ts';
+import type { ToldSet } from '../told/told-set.ts';
 import type { Profile } from '../claim/profile.ts';
 
 /** A fact with all that its conflicts are read from. */
 export interface ClaimGroup {
   readonly fact: FactDraft;
   readonly leader: Profile;
-  readonly testimonies: readonly Testimony[];
+  readonly told: ToldSet;
+  /** The numbers given, the best supported first; none where the claim is not about a number. */
+  readonly values: readonly ValueGroup[];
 }
 
 /** One side of a disagreement, before it is written down. */
 export interface Side {
   readonly value: string;
-  readonly testimonies: readonly Testimony[];
+  readonly told: ToldSet;
 }
 
 /** A disagreement found by one of the rules. */
@@ -25,9 +27,4 @@ export interface Finding {
   readonly facts: readonly FactDraft[];
   readonly sides: readonly Side[];
   readonly explanation: string;
-}
-
-/** Independent roots behind some testimonies. */
-export function rootsOf(testimonies: readonly Testimony[]): string[] {
-  return [...new Set(supportOf(testimonies).roots.map((root) => root.name))].sort();
 }

@@ -1,6 +1,5 @@
 import { conflictId } from '@copydesk/contracts';
 import type { ConflictDraft } from '../drafts.ts';
-import { rootsOf } from './claim-group.ts';
 import type { ClaimGroup, Finding, Side } from './claim-group.ts';
 import { attributionConflicts } from './attribution.ts';
 import { modalityConflicts } from './modality.ts';
@@ -20,9 +19,9 @@ function preferredOf(sides: readonly { roots: readonly string[] }[]): number | u
 function writeSide(side: Side): ConflictDraft['sides'][number] {
   return {
     value: side.value,
-    mentions: side.testimonies.map(({ mention }) => mention.id).sort(),
-    articles: [...new Set(side.testimonies.map(({ article }) => article.articleId))].sort(),
-    roots: rootsOf(side.testimonies),
+    mentions: side.told.sortedIds as string[],
+    articles: side.told.articleIds as string[],
+    roots: side.told.rootNames(),
   };
 }
 
@@ -34,9 +33,9 @@ export function conflictIdOf(conflict: Pick<ConflictDraft, 'type' | 'class'>, fa
 function draftOf(storyId: string, finding: Finding): ConflictDraft {
   const sides = finding.sides.map(writeSide);
   const preferred = preferredOf(sides);
-  const seen = finding.sides.flatMap((side) => side.testimonies.map(({ article }) => article.observedAt)).sort();
+  const seen = finding.sides.map((side) => side.told.lastSeen).sort();
   // A conflict is there from the moment its second side is.
-  const since = finding.sides.map((side) => side.testimonies.map(({ article }) => article.observedAt).sort()[0] ?? '').sort();
+  const since = finding.sides.map((side) => side.told.firstSeen).sort();
   return {
     id: conflictIdOf(
       finding,
@@ -59,7 +58,7 @@ const RULES = [numericConflicts, quoteConflicts, nameConflicts, statementDateCon
 
 /** Every conflict inside one claim. */
 export function conflictsWithin(storyId: string, group: ClaimGroup): ConflictDraft[] {
-  return group.testimonies.length < 2 ? [] : RULES.flatMap((rule) => rule(group)).map((finding) => draftOf(storyId, finding));
+  return group.told.size < 2 ? [] : RULES.flatMap((rule) => rule(group)).map((finding) => draftOf(storyId, finding));
 }
 
 /** Every conflict between two claims; the same whichever of them comes first. */

@@ -1,4 +1,5 @@
-import type { Testimony } from '../fact/testimony.ts';
+import { bySize } from '../told/partition.ts';
+import type { PartitionKind } from '../told/partition.ts';
 import { editDistance } from '../words/same-name.ts';
 import type { ClaimGroup, Finding } from './claim-group.ts';
 
@@ -28,28 +29,26 @@ function differingWords(a: readonly string[], b: readonly string[]): readonly [s
   return editDistance(x, y, limit) <= limit ? [x, y] : null;
 }
 
+function keyOf(words: readonly string[]): string {
+  return [...words].sort().join(' ');
+}
+
+/** The names, the most frequent first. */
+const NAME: PartitionKind = { keysOf: ({ names }) => names.map(keyOf), before: bySize };
+
 /** One name spelt with different consonants in one claim: a misreading, by context not two people or places. */
 export function nameConflicts(group: ClaimGroup): Finding[] {
-  const byName = new Map<string, { words: readonly string[]; testimonies: Set<Testimony> }>();
-  for (const testimony of group.testimonies) {
-    for (const words of testimony.names) {
-      const key = [...words].sort().join(' ');
-      const known = byName.get(key);
-      if (known === undefined) byName.set(key, { words, testimonies: new Set([testimony]) });
-      else known.testimonies.add(testimony);
-    }
-  }
-  if (byName.size < 2) return [];
-  const names = [...byName]
-    .sort(([a, x], [b, y]) => y.testimonies.size - x.testimonies.size || (a < b ? -1 : 1))
+  const parts = group.told.parts(NAME);
+  if (parts.length < 2) return [];
+  const names = parts
     .slice(0, MAX_NAMES)
-    .map(([, entry]) => entry);
+    .map(({ key, told }) => ({ told, words: told.list[0]?.names.find((words) => keyOf(words) === key) ?? [] }));
   for (const [index, a] of names.entries()) {
     for (const b of names.slice(index + 1)) {
       const differing = differingWords(a.words, b.words);
       // A text that has both spellings means two names.
-      if (differing === null || shareArticle(a.testimonies, b.testimonies)) continue;
-      const sides = [a, b].map(({ words, testimonies }) => ({ value: titled(words), testimonies: [...testimonies] }));
+      if (differing === null || a.told.sharesArticle(b.told)) continue;
+      const sides = [a, b].map(({ words, told }) => ({ value: titled(words), told }));
       const explanation = `The same claim names “${titled(a.words)}” and “${titled(b.words)}”; the letters differ by more than a way of spelling.`;
       return [{ type: 'name', class: 'contradiction', severity: 'medium', facts: [group.fact], sides, explanation }];
     }
@@ -59,9 +58,4 @@ export function nameConflicts(group: ClaimGroup): Finding[] {
 
 function titled(words: readonly string[]): string {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-}
-
-function shareArticle(a: ReadonlySet<Testimony>, b: ReadonlySet<Testimony>): boolean {
-  const articles = new Set([...a].map(({ article }) => article.articleId));
-  return [...b].some(({ article }) => articles.has(article.articleId));
 }

@@ -1,15 +1,15 @@
 import type { Mention } from '@copydesk/contracts';
 import { isPowerOfTenApart, sameStated } from '../claim/interval.ts';
-import { disagree, valuesOf } from '../fact/values.ts';
+import { disagree } from '../fact/values.ts';
 import type { ValueGroup } from '../fact/values.ts';
-import type { Testimony } from '../fact/testimony.ts';
 import type { ClaimGroup, Finding, Side } from './claim-group.ts';
+import type { ToldSet } from '../told/told-set.ts';
 import { isUpdate } from './told-at.ts';
 
 type Pair = readonly [ValueGroup, ValueGroup];
 
 function sidesOf(pairs: readonly Pair[]): Side[] {
-  return [...new Set(pairs.flat())].map((value) => ({ value: value.quantity.surface, testimonies: value.testimonies }));
+  return [...new Set(pairs.flat())].map((value) => ({ value: value.quantity.surface, told: value.told }));
 }
 
 function listed(sides: readonly Side[]): string {
@@ -31,8 +31,7 @@ const SLIP = 1.2;
 function isToldApart([a, b]: Pair): boolean {
   const [x, y] = [a.interval.stated ?? a.interval.low, b.interval.stated ?? b.interval.low];
   if (x > 0 && y > 0 && Math.max(x / y, y / x) <= SLIP) return false;
-  const articles = new Set(a.testimonies.map(({ article }) => article.articleId));
-  return b.testimonies.some(({ article }) => articles.has(article.articleId));
+  return a.told.sharesArticle(b.told);
 }
 
 /** More than ten times apart and no lost digit: nobody's slip and no count that rose, but numbers of two things that the words do not tell apart. */
@@ -42,17 +41,22 @@ function isFarApart([a, b]: Pair): boolean {
 }
 
 /** One printed number with and without its comparator: "900" beside "more than 900". */
-function comparatorSides(value: ValueGroup): Side[] {
-  const form = ({ mention }: Testimony): string => {
-    const comparator = mention.quantity?.comparator ?? '';
+function comparatorSides(claim: ToldSet, value: ValueGroup): Side[] {
+  const form = (quantity: Mention['quantity'] | undefined): string => {
+    const comparator = quantity?.comparator ?? '';
     return comparator === 'eq' ? 'exact' : comparator === 'approx' ? 'about' : 'bound';
   };
-  const sameUnit = value.testimonies.filter(
-    ({ mention }) => mention.quantity?.unit === value.quantity.unit && mention.quantity.value === value.quantity.value,
-  );
-  const byForm = Map.groupBy(sameUnit, form);
+  const quantityOf = (part: ToldSet | undefined): Mention['quantity'] => part?.list[0]?.mention.quantity ?? null;
+  const sameUnit = value.parts.filter((part) => {
+    const quantity = quantityOf(part);
+    return quantity !== null && quantity.unit === value.quantity.unit && quantity.value === value.quantity.value;
+  });
+  const byForm = Map.groupBy(sameUnit, (part) => form(quantityOf(part)));
   if (!byForm.has('exact') || byForm.size < 2) return [];
-  return [...byForm.values()].map((testimonies) => ({ value: withComparator(testimonies[0]?.mention.quantity ?? null), testimonies }));
+  return [...byForm].map(([name, parts]) => ({
+    value: withComparator(quantityOf(parts[0])),
+    told: claim.union(`form ${name} ${value.quantity.value ?? ''}`, parts),
+  }));
 }
 
 const WORDS: Readonly<Record<string, string>> = { gt: 'more than', gte: 'at least', lt: 'less than', lte: 'at most', approx: 'about' };
@@ -70,7 +74,7 @@ function withComparator(quantity: Mention['quantity']): string {
  */
 export function numericConflicts(group: ClaimGroup): Finding[] {
   if (group.leader.family !== 'number') return [];
-  const values = valuesOf(group.testimonies);
+  const { values } = group;
   const pairs = values.flatMap((a, index) => values.slice(index + 1).map((b): Pair => [a, b])).filter((pair) => !isToldApart(pair));
   const apart = pairs.filter(([a, b]) => disagree(a, b));
   const tenfold = apart.filter(([a, b]) => isPowerOfTenApart(a.interval, b.interval));
@@ -101,7 +105,7 @@ export function numericConflicts(group: ClaimGroup): Finding[] {
     });
   }
   for (const value of values) {
-    const sides = comparatorSides(value);
+    const sides = comparatorSides(group.told, value);
     if (sides.length === 0) continue;
     const explanation = `One number is given as exact by some and with a bound or as approximate by others: ${listed(sides)}.`;
     findings.push({ type: 'numeric', class: 'rounding', severity: 'low', facts, sides, explanation });

@@ -30,10 +30,6 @@ function hasOppositeAction(a: Profile, b: Profile): boolean {
   return false;
 }
 
-function shareArticle(a: ClaimGroup, b: ClaimGroup): boolean {
-  return a.fact.articleIds.some((id) => b.fact.articleIds.includes(id));
-}
-
 /** One denies what the other says when it negates the same deed, or affirms the opposite one; both together cancel out. */
 function denies(x: Profile, y: Profile): boolean {
   if (!mayBeSameTime(x.time, y.time) || x.future !== y.future) return false;
@@ -63,12 +59,12 @@ export function conflictsBetween(a: ClaimGroup, b: ClaimGroup): Finding[] {
   if (!samePlace(a.leader, b.leader)) return [];
   const facts = [a.fact, b.fact];
   if (denies(a.leader, b.leader)) {
-    const sides = [a, b].map(({ fact, testimonies }) => ({ value: fact.statement, testimonies }));
+    const sides = [a, b].map(({ fact, told }) => ({ value: fact.statement, told }));
     const explanation = `One says “${a.fact.statement}”, the other the opposite: “${b.fact.statement}”.`;
     return [{ type: 'polarity', class: 'contradiction', severity: 'high', facts, sides, explanation }];
   }
-  if (!isDatedElse(a.leader, b.leader) || shareArticle(a, b)) return [];
-  const sides = [a, b].map(({ fact, testimonies }) => ({ value: fact.time?.timex ?? '', testimonies }));
+  if (!isDatedElse(a.leader, b.leader) || a.told.sharesArticle(b.told)) return [];
+  const sides = [a, b].map(({ fact, told }) => ({ value: fact.time?.timex ?? '', told }));
   const explanation = `The same event is dated ${sides.map((side) => side.value).join(' and ')}.`;
   return [{ type: 'date', class: 'contradiction', severity: 'medium', facts, sides, explanation }];
 }

@@ -1,5 +1,7 @@
 import type { Testimony } from '../fact/testimony.ts';
 import { speakerOf } from '../fact/statement.ts';
+import type { PartitionKind } from '../told/partition.ts';
+import type { ToldSet } from '../told/told-set.ts';
 import { sameName } from '../words/same-name.ts';
 import type { ClaimGroup, Finding, Side } from './claim-group.ts';
 
@@ -13,29 +15,46 @@ function maySpeakAsOne(a: Testimony, b: Testimony): boolean {
   return x === undefined || y === undefined || sameName(x, y);
 }
 
+/** Quotations by wording, the longest first. */
+const QUOTED: PartitionKind = {
+  keysOf: ({ mention, wording }) => (mention.quote === null ? '' : wording.key),
+  before: (a, b) => (a.key.length !== b.key.length ? a.key.length > b.key.length : a.key < b.key),
+};
+
 /** One utterance inside quotation marks in two wordings: a translation back and forth. A part of the other's words is no other wording. */
 export function quoteConflicts(group: ClaimGroup): Finding[] {
-  const byKey = Map.groupBy(
-    group.testimonies.filter(({ mention }) => mention.quote !== null),
-    ({ wording }) => wording.key,
-  );
-  if (byKey.size < 2) return [];
-  const wordings: { key: string; testimonies: Testimony[] }[] = [];
-  for (const [key, testimonies] of [...byKey].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))) {
+  const quoted = group.told.parts(QUOTED);
+  if (quoted.length < 2) return [];
+  const wordings: { key: string; parts: ToldSet[] }[] = [];
+  for (const { key, told } of quoted) {
     if (key.split(' ').length < LEAST_WORDS) continue;
     const whole = wordings.find((wording) => ` ${wording.key} `.includes(` ${key} `));
-    if (whole === undefined) wordings.push({ key, testimonies: [...testimonies] });
-    else whole.testimonies.push(...testimonies);
+    if (whole === undefined) wordings.push({ key, parts: [told] });
+    else whole.parts.push(told);
     if (wordings.length > MAX_WORDINGS) break;
   }
   const [first] = wordings;
-  const others = wordings.filter(
-    (wording) =>
-      wording !== first && first?.testimonies[0] && wording.testimonies[0] && maySpeakAsOne(first.testimonies[0], wording.testimonies[0]),
-  );
+  const opening = first?.parts[0]?.list[0];
+  const others = wordings.filter((wording) => {
+    const other = wording.parts[0]?.list[0];
+    return wording !== first && opening !== undefined && other !== undefined && maySpeakAsOne(opening, other);
+  });
   if (first === undefined || others.length === 0) return [];
-  const sides: Side[] = [first, ...others].map(({ testimonies }) => ({ value: testimonies[0]?.mention.quote?.trim() ?? '', testimonies }));
-  const speaker = sides.flatMap((side) => side.testimonies.map(({ mention }) => speakerOf(mention))).find((name) => name !== null);
+  const all = [first, ...others];
+  const sides: Side[] = all.map(({ key, parts }) => ({
+    value: parts[0]?.list[0]?.mention.quote?.trim() ?? '',
+    told: group.told.union(`quote ${key}`, parts),
+  }));
+  const speaker = firstSpeaker(all.flatMap(({ parts }) => parts));
   const explanation = `The same statement${speaker === undefined ? '' : ` of ${speaker}`} stands in quotation marks in ${sides.length} wordings; at most one of them is verbatim.`;
   return [{ type: 'quote-wording', class: 'paraphrase', severity: 'medium', facts: [group.fact], sides, explanation }];
+}
+
+function firstSpeaker(parts: readonly ToldSet[]): string | undefined {
+  for (const { list } of parts)
+    for (const { mention } of list) {
+      const name = speakerOf(mention);
+      if (name !== null) return name;
+    }
+  return undefined;
 }

@@ -13,15 +13,12 @@ export function toldAt(article: ArticleContext): number {
   return Number.isFinite(published) && published <= seen ? published : seen;
 }
 
-function span(testimonies: readonly Testimony[]): { first: number; last: number } {
-  const times = testimonies.map(({ article }) => toldAt(article));
-  return { first: times.reduce((a, b) => Math.min(a, b), Infinity), last: times.reduce((a, b) => Math.max(a, b), -Infinity) };
-}
+const timeOf = ({ article }: Testimony): number => toldAt(article);
 
 /** True where the larger of two numbers was told only after the smaller one was told last: a count that rose. */
 export function isUpdate(a: ValueGroup, b: ValueGroup): boolean {
   const [x, y] = [a.interval.stated, b.interval.stated];
   if (x === null || y === null || x === y) return false;
   const [smaller, larger] = x < y ? [a, b] : [b, a];
-  return span(larger.testimonies).first - span(smaller.testimonies).last >= LEAST_GAP;
+  return larger.told.span(timeOf).first - smaller.told.span(timeOf).last >= LEAST_GAP;
 }

@@ -6,14 +6,16 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   kill: 'kill killed kills killing dead death deaths die died dies dying fatal fatality fatalities slain slay slew murder murdered assassinate assassinated perish perished toll',
   injure: 'injure injured injuring injuries injury wound wounded wounding wounds hurt hospitalised hospitalized',
   missing: 'missing unaccounted disappeared vanished',
-  attack: 'attack attacked attacks assault assaulted raid raided strike strikes struck airstrike bombing bombardment shelling offensive ambush',
+  attack:
+    'attack attacked attacks assault assaulted raid raided strike strikes struck airstrike bombing bombardment shelling offensive ambush',
   shoot: 'shoot shot shooting gunfire gunned',
   launch: 'launch launched launches launching fire fired firing lob lobbed',
   fall: 'fall fell fallen falling landed landing crash crashed plunge plunged splash',
   fly: 'fly flew flown flying flight pass passed passes cross crossed overfly overflew',
   drop: 'reduce reduced reduction reductions cut cuts cutting shrink shrank scale scaled scaling lower lowered trim trimmed halve halved halving drawdown decrease decreased decline declined dip slash slashed downsize slid slump slumped tumble tumbled',
   rise: 'rise rose risen rising increase increased grow grew grown growth climb climbed surge surged jump jumped soar soared gain gained expand expanded raise raised hike hiked',
-  leave: 'leave left leaving withdraw withdrew withdrawn withdrawal withdrawing pull pulled pullout vacate vacated depart departed departure exit exited quit',
+  leave:
+    'leave left leaving withdraw withdrew withdrawn withdrawal withdrawing pull pulled pullout vacate vacated depart departed departure exit exited quit',
   flee: 'flee fled fleeing evacuate evacuated evacuation displaced escape escaped',
   shelter: 'shelter refuge hide hiding',
   move: 'move moved moving relocate relocated relocating relocation shift shifted shifting transfer transferred redeploy redeployed pivot transition transitioning transitioned handover hand handed',
@@ -22,7 +24,8 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   agree: 'agree agreed agreement accord deal pact treaty settlement settle settled',
   approve: 'approve approved approval pass adopt adopted adoption vote voted ratify ratified endorse endorsed greenlight support supported',
   reject: 'reject rejected refuse refused refusal decline oppose opposed opposition veto vetoed block blocked deny denied rebuff',
-  condemn: 'condemn condemned denounce denounced denouncing decry decried deplore deplored criticise criticize criticised criticized slam slammed blast',
+  condemn:
+    'condemn condemned denounce denounced denouncing decry decried deplore deplored criticise criticize criticised criticized slam slammed blast',
   praise: 'praise praised hail hailed welcome welcomed applaud laud lauded',
   warn: 'warn warned warning alert caution cautioned alarm',
   urge: 'urge urged urging exhort appeal appealed demand demanded',
@@ -34,7 +37,8 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   lose: 'lose lost losing loss losses',
   seize: 'seize seized capture captured overrun conquer occupied occupy',
   overthrow: 'overthrow overthrew overthrown oust ousted topple toppled deposed unseat',
-  arrest: 'arrest arrested detain detained detention custody jailed imprison imprisoned prison prisons prisoner prisoners detainee detainees',
+  arrest:
+    'arrest arrested detain detained detention custody jailed imprison imprisoned prison prisons prisoner prisoners detainee detainees',
   charge: 'charge charged indict indicted accuse accused accusing allege alleged prosecute prosecuted',
   convict: 'convict convicted guilty sentence sentenced conviction',
   acquit: 'acquit acquitted cleared innocent',
@@ -101,7 +105,8 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   travel: 'travel travelled traveled cover covered distance range',
   altitude: 'altitude height high',
   troops: 'troop troops soldier soldiers servicemen servicemember servicemembers force forces personnel military army',
-  fighters: 'fighter fighters militant militants jihadist jihadists insurgent insurgents rebel rebels extremist extremists terrorist terrorists',
+  fighters:
+    'fighter fighters militant militants jihadist jihadists insurgent insurgents rebel rebels extremist extremists terrorist terrorists',
   police: 'police officer officers cop cops constable',
   people: 'people person persons resident residents citizen citizens civilian civilians inhabitants individuals',
   worker: 'worker workers employee employees staff staffer staffers job jobs workforce',

@@ -3,7 +3,7 @@ import { conflictIdOf } from '../conflict/find-conflicts.ts';
 import type { FactDraft, StoryDrafts } from '../drafts.ts';
 import { sameJson } from './same-json.ts';
 import { matchPublished } from './match-published.ts';
-import type { Identity } from './match-published.ts';
+import type { Identity, Shares } from './match-published.ts';
 
 /** One thing to publish. A retraction carries the last body with the next revision. */
 export type LedgerChange =
@@ -27,6 +27,10 @@ export interface DiffContext {
   lookUpConflict(id: string): Conflict | undefined;
   /** Ids of facts that other stories have: their mentions went apart. */
   readonly elsewhere?: ReadonlySet<string>;
+  /** How many of its mentions a published fact has in each draft, where that is known without counting. */
+  readonly sharesOf?: Shares;
+  /** Told under which id each draft goes on. */
+  onIdentity?(draft: FactDraft, factId: string): void;
 }
 
 function factOf(draft: FactDraft, identity: Identity, conflicts: readonly string[]): Fact {
@@ -54,7 +58,8 @@ function isUnchanged<Body extends { readonly revision: number }>(next: Body, las
 export function diffLedger(published: PublishedLedger, next: StoryDrafts, context?: DiffContext): LedgerChange[] {
   const byId = new Map(published.facts.map((fact) => [fact.id, fact]));
   const lookUp = (id: string): Fact | undefined => byId.get(id) ?? context?.lookUp(id);
-  const { identities, joined, lost } = matchPublished(published.facts, next.facts, lookUp, context?.elsewhere);
+  const { identities, joined, lost } = matchPublished(published.facts, next.facts, lookUp, context?.elsewhere, context?.sharesOf);
+  for (const [draft, identity] of identities) context?.onIdentity?.(draft, identity.id);
   const byDraftId = new Map([...identities].map(([draft, identity]) => [draft.id, identity]));
   const conflicts = next.conflicts.map((draft) => {
     const about = draft.facts.map((id) => byDraftId.get(id) ?? context?.neighbours.get(id)).filter((identity) => identity !== undefined);

@@ -24,14 +24,25 @@ function byKey(a: { readonly key: string }, b: { readonly key: string }): number
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
+/** How many of its mentions a published fact has in each draft. */
+export type Shares = (fact: Fact) => ReadonlyMap<FactDraft, number>;
+
+/** Counts shares by going through all mentions. */
+export function sharesIn(drafts: readonly FactDraft[]): Shares {
+  const draftOf = new Map(drafts.flatMap((draft) => draft.mentions.map((mention) => [mention, draft] as const)));
+  return (fact) => {
+    const counts = new Map<FactDraft, number>();
+    for (const mention of fact.mentions) {
+      const draft = draftOf.get(mention);
+      if (draft !== undefined) counts.set(draft, (counts.get(draft) ?? 0) + 1);
+    }
+    return counts;
+  };
+}
+
 /** The draft that holds most of a published fact's mentions; ties go to the smaller key. */
-function heirOf(fact: Fact, draftOf: ReadonlyMap<string, FactDraft>): FactDraft | undefined {
-  const counts = new Map<FactDraft, number>();
-  for (const mention of fact.mentions) {
-    const draft = draftOf.get(mention);
-    if (draft !== undefined) counts.set(draft, (counts.get(draft) ?? 0) + 1);
-  }
-  return [...counts].sort(([a, x], [b, y]) => y - x || byKey(a, b))[0]?.[0];
+function heirOf(fact: Fact, sharesOf: Shares): FactDraft | undefined {
+  return [...sharesOf(fact)].sort(([a, x], [b, y]) => y - x || byKey(a, b))[0]?.[0];
 }
 
 /** A key that no live or superseded fact has; the id of a fact that was merely retracted may live again. */
@@ -50,13 +61,13 @@ export function matchPublished(
   drafts: readonly FactDraft[],
   lookUp: (id: string) => Fact | undefined,
   elsewhere: ReadonlySet<string> = new Set(),
+  sharesOf: Shares = sharesIn(drafts),
 ): Matching {
   const active = published.filter((fact) => fact.status === 'active').sort(byKey);
-  const draftOf = new Map(drafts.flatMap((draft) => draft.mentions.map((mention) => [mention, draft] as const)));
   const heirs = new Map<FactDraft, Fact[]>();
   const lost: Fact[] = [];
   for (const fact of active) {
-    const heir = heirOf(fact, draftOf);
+    const heir = heirOf(fact, sharesOf);
     if (heir === undefined) lost.push(fact);
     else heirs.set(heir, [...(heirs.get(heir) ?? []), fact]);
   }

@@ -11,23 +11,28 @@ const other = madeArticle('other', 1);
 const told = (article: typeof agency, source: typeof anonymous | null = anonymous): Testimony =>
   testify(madeMention(article.articleId, 'm', { source }), article);
 
+const claims = Array.from({ length: 5 }, (_, claim) => ({ claim }));
+
 describe('createDependence', () => {
   it('finds an article that shares several unnamed speakers with an agency text, and lets go when they are gone', () => {
     const dependence = createDependence();
     const [first, second] = [{}, {}];
-    dependence.setClaim(first, [told(agency), told(other)]);
+    for (const testimony of [told(agency), told(other)]) dependence.add(first, testimony);
     expect(dependence.retoldBy('other')).toEqual([]);
-    dependence.setClaim(second, [told(agency), told(other)]);
+    for (const testimony of [told(agency), told(other)]) dependence.add(second, testimony);
     expect(dependence.retoldBy('other')).toEqual(['Reuters']);
-    expect(dependence.takeChanged()).toEqual(new Set(['other']));
-    dependence.setClaim(first, []);
+    expect(dependence.takeTouched()).toEqual(new Set(['other']));
+    dependence.remove(first, told(agency));
+    expect(dependence.takeTouched()).toEqual(new Set(['other']));
     expect(dependence.retoldBy('other')).toEqual([]);
   });
 
   it('does not bind an article whose unnamed speakers are mostly its own', () => {
     const dependence = createDependence();
-    for (let claim = 0; claim < 2; claim++) dependence.setClaim({ claim }, [told(agency), told(other)]);
-    for (let claim = 0; claim < 3; claim++) dependence.setClaim({ own: claim }, [told(other)]);
+    for (let claim = 0; claim < 2; claim++)
+      for (const testimony of [told(agency), told(other)]) dependence.add(claims[claim] ?? {}, testimony);
+    expect(dependence.retoldBy('other')).toEqual(['Reuters']);
+    for (let claim = 2; claim < 5; claim++) dependence.add(claims[claim] ?? {}, told(other));
     expect(dependence.retoldBy('other')).toEqual([]);
   });
 });

@@ -4,10 +4,9 @@ import type { Profile } from '../claim/profile.ts';
 import { timeSpan } from '../claim/time-span.ts';
 import type { FactDraft } from '../drafts.ts';
 import { statementOfMention } from './statement.ts';
-import { supportOf } from './support.ts';
-import { bestOf } from './testimony.ts';
-import type { Testimony } from './testimony.ts';
-import { valuesOf } from './values.ts';
+import { PLACED, TIMEX, VALUE, WORDING } from '../told/kinds.ts';
+import type { ToldSet } from '../told/told-set.ts';
+import type { ValueGroup } from './values.ts';
 
 const LEDGER = { name: 'copydesk-ledger', version: '1' };
 const MAX_WORDINGS = 40;
@@ -16,60 +15,54 @@ function compare(a: string, b: string): number {
 }
 
 /** The wordings that most mentions have, at most `MAX_WORDINGS`; ties by text. */
-function wordingsOf(testimonies: readonly Testimony[]): Fact['wordings'] {
-  const byKey = Map.groupBy(testimonies, ({ wording }) => wording.key);
-  const inOrder = [...byKey].sort(([a, x], [b, y]) => y.length - x.length || compare(a, b)).slice(0, MAX_WORDINGS);
-  return inOrder.map(([, told]) => ({ text: bestOf(told)?.wording.text ?? '', mentions: told.map(({ mention }) => mention.id) }));
+function wordingsOf(told: ToldSet): Fact['wordings'] {
+  const most = told.parts(WORDING).slice(0, MAX_WORDINGS);
+  return most.map(({ told: own }) => ({ text: own.best?.wording.text ?? '', mentions: listOf(own.ids) }));
+}
+
+/** Lists of a fact are never changed once it is written. */
+function listOf(list: readonly string[]): string[] {
+  return list as string[];
 }
 
 /** The most exact time that the claim's mentions give: the shortest span of days, else an unresolved one, else none. */
-function timeOf(testimonies: readonly Testimony[]): TimeValue | null {
-  const byTimex = new Map<string, Testimony>();
-  for (const testimony of testimonies) {
-    const timex = testimony.mention.time?.timex;
-    if (timex === undefined) continue;
-    const known = byTimex.get(timex);
-    if (known === undefined || testimony.worth < known.worth) byTimex.set(timex, testimony);
-  }
-  const length = ({ mention }: Testimony): number => {
-    const span = timeSpan(mention.time);
+function timeOf(told: ToldSet): TimeValue | null {
+  const length = (time: TimeValue | null): number => {
+    const span = timeSpan(time);
     return span.kind === 'days' ? span.to - span.from : span.kind === 'unresolved' ? 1e9 : 1e10;
   };
-  const [first] = [...byTimex.values()].sort((a, b) => length(a) - length(b) || compare(a.worth, b.worth));
+  const best = told.parts(TIMEX).flatMap((part) => part.told.best ?? []);
+  const [first] = best.sort((x, y) => length(x.mention.time) - length(y.mention.time) || compare(x.worth, y.worth));
   return first?.mention.time ?? null;
 }
 
-function seriesOf(testimonies: readonly Testimony[]): Fact['series'] {
-  const byValue = Map.groupBy(testimonies, ({ value }) => value?.key ?? '');
-  byValue.delete('');
-  if (byValue.size < 2) return [];
-  const points = [...byValue].flatMap(([key, told]) => {
-    const best = bestOf(told);
+function seriesOf(told: ToldSet): Fact['series'] {
+  const values = told.parts(VALUE);
+  if (values.length < 2) return [];
+  const points = values.flatMap(({ key, told: own }) => {
+    const { best } = own;
     if (best?.value == null) return [];
     const { time } = best.mention;
     const at = time?.interval?.[0] ?? (time === null || time.timex === '' ? best.article.observedAt : time.timex);
-    return [{ key, at, point: { time, quantity: best.value.quantity, mentions: told.map(({ mention }) => mention.id) } }];
+    return [{ key, at, point: { time, quantity: best.value.quantity, mentions: listOf(own.ids) } }];
   });
   const distinct = new Set(points.map(({ point: { quantity } }) => JSON.stringify([quantity.value, quantity.min, quantity.max])));
   if (distinct.size < 2) return [];
   return points.sort((a, b) => compare(a.at, b.at) || compare(a.key, b.key)).map(({ point }) => point);
 }
 
-/** Builds the fact that one group of mentions makes, its testimonies in their `order`. Pure. */
-export function factDraft(storyId: string, leader: Profile, testimonies: readonly Testimony[]): FactDraft {
-  const best = bestOf(testimonies);
+/**
+ * Builds the fact that one group of mentions makes. Pure.
+ * @param values of a claim about a number, the best supported first; empty for any other.
+ */
+export function factDraft(storyId: string, leader: Profile, told: ToldSet, values: readonly ValueGroup[]): FactDraft {
+  const { best } = told;
   if (best === undefined) throw new RangeError('a fact needs at least one mention');
-  const values = leader.family === 'number' ? valuesOf(testimonies) : [];
-  const shown = bestOf(values[0]?.testimonies ?? []) ?? best;
-  const placed = shown.mention.place === null ? bestOf(testimonies.filter(({ mention }) => mention.place !== null)) : shown;
-  const ids = testimonies.map(({ mention }) => mention.id);
+  const shown = values[0]?.told.best ?? best;
+  const placed = shown.mention.place === null ? told.parts(PLACED)[0]?.told.best : shown;
   const descriptor = descriptorOf(leader);
-  const key = `${descriptor}#${ids[0] ?? ''}`;
-  let [firstSeen, lastChanged] = [best.article.observedAt, best.article.observedAt];
-  for (const { article } of testimonies) {
-    if (article.observedAt < firstSeen) firstSeen = article.observedAt;
-    if (article.observedAt > lastChanged) lastChanged = article.observedAt;
-  }
+  const mentions = listOf(told.ids);
+  const key = `${descriptor}#${mentions[0] ?? ''}`;
   return {
     id: factId(key),
     storyId,
@@ -77,18 +70,18 @@ export function factDraft(storyId: string, leader: Profile, testimonies: readonl
     descriptor,
     type: shown.mention.type,
     statement: statementOfMention(shown.mention),
-    mentions: ids,
-    articleIds: [...new Set(testimonies.map(({ article }) => article.articleId))],
+    mentions,
+    articleIds: listOf(told.articleIds),
     value: values[0]?.quantity ?? null,
-    time: timeOf(testimonies),
+    time: timeOf(told),
     place: placed?.mention.place ?? null,
-    series: seriesOf(testimonies),
-    support: supportOf(testimonies),
-    wordings: wordingsOf(testimonies),
+    series: seriesOf(told),
+    support: told.support(),
+    wordings: wordingsOf(told),
     conflicts: [],
     salience: best.mention.salience,
-    firstSeen,
-    lastChanged,
+    firstSeen: told.firstSeen,
+    lastChanged: told.lastSeen,
     extractor: LEDGER,
   };
 }

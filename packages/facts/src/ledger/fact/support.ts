@@ -4,7 +4,7 @@ import type { DisjointSets } from './disjoint-sets.ts';
 import { isAnonymous } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 
-type Support = Fact['support'];
+export type Support = Fact['support'];
 
 /** What others in the claim may refer to: the articles and copy groups that some sentence was copied from, and the agencies credited, the most credited first. */
 interface Claim {
@@ -62,12 +62,17 @@ function joinCopies(sets: DisjointSets, claim: Claim): void {
       sets.union(own, `g:${group}`);
       if (origin === null) continue;
       for (const source of byArticle.get(origin.articleId) ?? []) {
-        const { start, end } = source.mention.evidence.selectors[1];
-        if (source !== testimony && start < origin.end && end > origin.start) sets.union(own, keyOf(source, claim));
+        if (source !== testimony && overlapsWords(source, origin)) sets.union(own, keyOf(source, claim));
       }
     }
     if (!isCopied && testimony.credits.length === 0) sets.union(own, sourceOf(testimony, claim));
   }
+}
+
+/** True where a stretch of the article has some of the mention's own words. */
+export function overlapsWords({ mention }: Testimony, stretch: { readonly start: number; readonly end: number }): boolean {
+  const { start, end } = mention.evidence.selectors[1];
+  return start < stretch.end && end > stretch.start;
 }
 
 function sourceOf(testimony: Testimony, claim: Claim): string {
@@ -116,7 +121,8 @@ export function supportOf(testimonies: readonly Testimony[]): Support {
   return { articles: articles.size, outlets: outlets.size, roots, independent: roots.length };
 }
 
-function joinRoots(roots: readonly Root[]): Root {
+/** Roots of one name as one. */
+export function joinRoots(roots: readonly Root[]): Root {
   const [first, ...others] = roots;
   if (first === undefined) throw new RangeError('no root');
   if (others.length === 0) return first;

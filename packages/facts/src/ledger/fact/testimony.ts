@@ -86,10 +86,3 @@ function creditsOf(mention: Mention, article: ArticleContext): string[] {
 export function isAnonymous({ mention }: Testimony): boolean {
   return mention.source?.kind === 'anonymous';
 }
-
-/** The testimony of greatest worth. */
-export function bestOf(testimonies: readonly Testimony[]): Testimony | undefined {
-  let best = testimonies[0];
-  for (const testimony of testimonies) if (best === undefined || testimony.worth < best.worth) best = testimony;
-  return best;
-}

@@ -1,15 +1,16 @@
 import type { Quantity } from '@copydesk/contracts';
 import { isRounding, overlaps, sameStated } from '../claim/interval.ts';
 import type { Interval } from '../claim/interval.ts';
-import { supportOf } from './support.ts';
-import { bestOf } from './testimony.ts';
-import type { Testimony } from './testimony.ts';
+import { VALUE } from '../told/kinds.ts';
+import type { ToldSet } from '../told/told-set.ts';
 
 /** The testimonies that give one value, with the independent roots behind it. */
 export interface ValueGroup {
   readonly quantity: Quantity;
   readonly interval: Interval;
-  readonly testimonies: readonly Testimony[];
+  readonly told: ToldSet;
+  /** The same, by number as written. */
+  readonly parts: readonly ToldSet[];
   /** Independent roots; not counted where the claim has one value only. */
   readonly roots: readonly string[];
 }
@@ -26,14 +27,10 @@ function sameValue(a: Interval, b: Interval): boolean {
  * Splits a claim's numbers into values: numbers that rounding or conversion explains are one value, whatever the comparator. Open bounds of one printed
  * number belong to it. Best supported first (independent roots, then articles, then the more exact, then the printed number).
  */
-export function valuesOf(testimonies: readonly Testimony[]): ValueGroup[] {
-  const byKey = Map.groupBy(testimonies, ({ value }) => (value?.interval == null ? '' : value.key));
-  byKey.delete('');
-  const entries = [...byKey].flatMap(([key, told]) => {
-    const value = told[0]?.value;
-    return value?.interval == null
-      ? []
-      : [{ key, quantity: bestOf(told)?.value?.quantity ?? value.quantity, interval: value.interval, told }];
+export function valuesOf(told: ToldSet): ValueGroup[] {
+  const entries = told.parts(VALUE).flatMap(({ key, told: own }) => {
+    const { best } = own;
+    return best?.value?.interval == null ? [] : [{ key, quantity: best.value.quantity, interval: best.value.interval, own }];
   });
   entries.sort(
     (a, b) =>
@@ -48,15 +45,16 @@ export function valuesOf(testimonies: readonly Testimony[]): ValueGroup[] {
   const values = groups.flatMap((group): ValueGroup[] => {
     const first = group[0];
     if (first === undefined) return [];
-    const told = group.flatMap((entry) => entry.told);
+    const parts = group.map(({ own }) => own);
+    const all = told.union(`value ${first.key}`, parts);
     // Whose number is shown does not hang on roots where there is but one.
-    const roots = groups.length === 1 ? [] : supportOf(told).roots.map((root) => root.name);
-    return [{ quantity: first.quantity, interval: first.interval, testimonies: told, roots }];
+    const roots = groups.length === 1 ? [] : all.rootNames();
+    return [{ quantity: first.quantity, interval: first.interval, told: all, parts, roots }];
   });
   return values.sort(
     (a, b) =>
       b.roots.length - a.roots.length ||
-      b.testimonies.length - a.testimonies.length ||
+      b.told.size - a.told.size ||
       precision(b.interval) - precision(a.interval) ||
       (a.interval.stated ?? 0) - (b.interval.stated ?? 0),
   );

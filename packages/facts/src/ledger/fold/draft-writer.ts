@@ -4,12 +4,15 @@ import { conflictsAcross, conflictsWithin } from '../conflict/find-conflicts.ts'
 import { possibleOpponents } from '../conflict/opposed.ts';
 import type { ConflictDraft, FactDraft, StoryDrafts } from '../drafts.ts';
 import { factDraft } from '../fact/fact-draft.ts';
-import type { Testimony } from '../fact/testimony.ts';
+import { valuesOf } from '../fact/values.ts';
 import type { LeaderGrouping } from '../grouping/leader-grouping.ts';
+import type { ToldSet } from '../told/told-set.ts';
 
 /** Facts with all conflicts that name one of them, and the other facts that these conflicts name. */
 export interface WrittenDrafts extends StoryDrafts {
   readonly neighbours: FactDraft[];
+  /** The profile that leads each fact's claim. */
+  readonly leaders: ReadonlyMap<FactDraft, Profile>;
 }
 
 function byId<Item extends { readonly id: string }>(a: Item, b: Item): number {
@@ -21,14 +24,15 @@ export function writeDrafts(
   storyId: string,
   leaders: Iterable<Profile>,
   grouping: LeaderGrouping,
-  testimoniesOf: (leader: Profile) => readonly Testimony[],
+  toldOf: (leader: Profile) => ToldSet,
 ): WrittenDrafts {
   const groups = new Map<Profile, ClaimGroup>();
   const group = (leader: Profile): ClaimGroup => {
     let known = groups.get(leader);
     if (known === undefined) {
-      const testimonies = testimoniesOf(leader);
-      known = { fact: factDraft(storyId, leader, testimonies), leader, testimonies };
+      const told = toldOf(leader);
+      const values = leader.family === 'number' ? valuesOf(told) : [];
+      known = { fact: factDraft(storyId, leader, told, values), leader, told, values };
       groups.set(leader, known);
     }
     return known;
@@ -45,10 +49,13 @@ export function writeDrafts(
     [...conflicts.values()].flatMap(({ id, facts }) => facts.map((fact) => ({ fact, id }))),
     ({ fact }) => fact,
   );
+  const leaderOf = new Map<FactDraft, Profile>();
   const facts = [...written].map((leader) => {
     const { fact } = group(leader);
-    return { ...fact, conflicts: (named.get(fact.id) ?? []).map(({ id }) => id).sort() };
+    const draft = { ...fact, conflicts: (named.get(fact.id) ?? []).map(({ id }) => id).sort() };
+    leaderOf.set(draft, leader);
+    return draft;
   });
   const neighbours = [...groups].filter(([leader, { fact }]) => !written.has(leader) && named.has(fact.id)).map(([, { fact }]) => fact);
-  return { facts: facts.sort(byId), conflicts: [...conflicts.values()].sort(byId), neighbours };
+  return { facts: facts.sort(byId), conflicts: [...conflicts.values()].sort(byId), neighbours, leaders: leaderOf };
 }

@@ -47,7 +47,8 @@ describe('foldStory', () => {
         for (const { article, mentions } of story) {
           fold.setArticle(article, mentions);
           const changes = fold.takeChanges();
-          for (const mention of changes.mentions) facts.delete(holder.get(mention) ?? '');
+          for (const mention of changes.moves.map((move) => move.mention)) facts.delete(holder.get(mention) ?? '');
+          for (const fact of changes.facts) for (const mention of fact.mentions) facts.delete(holder.get(mention) ?? '');
           for (const fact of changes.facts) {
             facts.set(fact.id, fact);
             for (const mention of fact.mentions) holder.set(mention, fact.id);

@@ -1,27 +1,49 @@
 import type { Mention } from '@copydesk/contracts';
 import type { Profile } from '../claim/profile.ts';
 
-/** Which profiles stand in which sentences. */
+/** Which profiles stand together in a sentence. */
 export interface Sentences {
-  /** Both give the profiles for which something changed: those that now share a sentence with this one, or that did; none where it stands alone. */
-  add(profile: Profile, mention: Mention): Profile[];
-  remove(profile: Profile, mention: Mention): Profile[];
+  /** Both give the profiles that now share a sentence with this one and did not before, or no longer do. */
+  add(profile: Profile, mention: Mention): readonly Profile[];
+  remove(profile: Profile, mention: Mention): readonly Profile[];
   /** True where both stand in one sentence of one article. */
   share(a: Profile, b: Profile): boolean;
 }
 
 export function createSentences(): Sentences {
   const bySentence = new Map<string, Map<Profile, number>>();
-  const byProfile = new Map<Profile, Set<string>>();
+  /** In how many sentences two profiles stand together. */
+  const together = new Map<Profile, Map<Profile, number>>();
   const sentenceOf = ({ articleId, revision, evidence }: Mention): string => `${articleId} ${revision} ${evidence.sentence}`;
+
+  /** @returns true where that makes a difference. */
+  const countPair = (a: Profile, b: Profile, by: 1 | -1): boolean => {
+    const others = together.get(a) ?? new Map<Profile, number>();
+    together.set(a, others);
+    const count = (others.get(b) ?? 0) + by;
+    if (count > 0) others.set(b, count);
+    else others.delete(b);
+    if (others.size === 0) together.delete(a);
+    return count === 0 || (count === 1 && by === 1);
+  };
+  const countWith = (profile: Profile, inside: ReadonlyMap<Profile, number>, by: 1 | -1): Profile[] => {
+    const changed: Profile[] = [];
+    for (const other of inside.keys()) {
+      if (other === profile) continue;
+      countPair(other, profile, by);
+      if (countPair(profile, other, by)) changed.push(other);
+    }
+    return changed;
+  };
+
   return {
     add(profile, mention) {
       const sentence = sentenceOf(mention);
       const inside = bySentence.get(sentence) ?? new Map<Profile, number>();
       bySentence.set(sentence, inside);
-      inside.set(profile, (inside.get(profile) ?? 0) + 1);
-      byProfile.set(profile, (byProfile.get(profile) ?? new Set()).add(sentence));
-      return inside.size > 1 ? [...inside.keys()] : [];
+      const count = inside.get(profile) ?? 0;
+      inside.set(profile, count + 1);
+      return count > 0 ? [] : countWith(profile, inside, 1);
     },
     remove(profile, mention) {
       const sentence = sentenceOf(mention);
@@ -31,20 +53,10 @@ export function createSentences(): Sentences {
         inside?.set(profile, left);
         return [];
       }
-      const together = inside.size > 1 ? [...inside.keys()] : [];
       inside.delete(profile);
       if (inside.size === 0) bySentence.delete(sentence);
-      const sentences = byProfile.get(profile);
-      sentences?.delete(sentence);
-      if (sentences?.size === 0) byProfile.delete(profile);
-      return together;
+      return countWith(profile, inside, -1);
     },
-    share(a, b) {
-      const [x, y] = [byProfile.get(a), byProfile.get(b)];
-      if (x === undefined || y === undefined) return false;
-      const [small, large] = x.size <= y.size ? [x, y] : [y, x];
-      for (const sentence of small) if (large.has(sentence)) return true;
-      return false;
-    },
+    share: (a, b) => together.get(a)?.has(b) ?? false,
   };
 }

@@ -11,6 +11,7 @@ import type { Testimony } from '../fact/testimony.ts';
 import { createLeaderGrouping } from '../grouping/leader-grouping.ts';
 import { writeDrafts } from './draft-writer.ts';
 import type { WrittenDrafts } from './draft-writer.ts';
+import { ToldSet } from '../told/told-set.ts';
 import { createSentences } from './sentences.ts';
 
 /** A story's claims, kept up to date article by article. What it holds depends on the articles in it, not on the order they came in. */
@@ -23,11 +24,29 @@ export interface StoryFold {
   /** All facts and conflicts of the story. */
   drafts(): StoryDrafts;
   /**
-   * What changed since the last call: the facts that are there now; every conflict that names one, with the unchanged facts on its other side; and every mention
-   * that a changed fact holds or held.
+   * What changed since the last call: the facts that are there now; every conflict that names one, with the unchanged facts on its other side; and which mentions
+   * joined or left which claim, in order.
    */
-  takeChanges(): WrittenDrafts & { readonly mentions: ReadonlySet<string> };
+  takeChanges(): FoldChanges;
+  /** Passes over what changed, but for where the mentions went. */
+  passChanges(): readonly Move[];
 }
+
+/** A mention that joined the claim of a leader, or left it. */
+export interface Move {
+  readonly mention: string;
+  readonly leader: Profile;
+  readonly kind: 'joined' | 'left';
+}
+
+export interface FoldChanges extends WrittenDrafts {
+  readonly moves: readonly Move[];
+  /** Mentions that are in the story no more. */
+  readonly gone: ReadonlySet<string>;
+}
+
+/** Claims of so many mentions are kept as they were read, and brought up to date; smaller ones are read anew. */
+const KEPT_CLAIM = 64;
 
 interface Node {
   readonly profile: Profile;
@@ -37,40 +56,71 @@ interface Node {
 /** Starts the fold of a story. */
 export function createStoryFold(storyId: string): StoryFold {
   const sentences = createSentences();
-  const grouping = createLeaderGrouping((a, b) => sentences.share(a, b));
+  const dependence = createDependence();
   const nodes = new Map<string, Node>();
   const byArticle = new Map<string, { node: Node; testimony: Testimony }[]>();
-  const dependence = createDependence();
-  let changedNodes = new Set<Node>();
   let changedLeaders = new Set<Profile>();
   let gone = new Set<string>();
+  let moves: Move[] = [];
+  /** What is read of great claims. */
+  const kept = new Map<Profile, ToldSet>();
 
-  // Groups in order, as long as no article comes or goes.
-  const listed = new Map<Profile, Testimony[]>();
-  const testimoniesOf = (leader: Profile): Testimony[] => {
-    const known = listed.get(leader);
-    if (known !== undefined) return known;
-    const all: Testimony[] = [];
-    for (const profile of grouping.groupOf(leader))
-      for (const testimony of nodes.get(profile.key)?.testimonies.values() ?? []) all.push(testimony);
-    all.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
-    listed.set(leader, all);
-    return all;
+  const join = (leader: Profile, testimony: Testimony): void => {
+    kept.get(leader)?.add(testimony);
+    dependence.add(leader, testimony);
+    changedLeaders.add(leader);
+    moves.push({ mention: testimony.mention.id, leader, kind: 'joined' });
+  };
+  const leave = (leader: Profile, testimony: Testimony): void => {
+    kept.get(leader)?.remove(testimony);
+    dependence.remove(leader, testimony);
+    changedLeaders.add(leader);
+    moves.push({ mention: testimony.mention.id, leader, kind: 'left' });
+  };
+  const testimoniesOf = (profile: Profile): Iterable<Testimony> => {
+    const node = nodes.get(profile.key);
+    return node?.profile === profile ? node.testimonies.values() : [];
+  };
+  const grouping = createLeaderGrouping((a, b) => sentences.share(a, b), {
+    joined(leader, profile) {
+      for (const testimony of testimoniesOf(profile)) join(leader, testimony);
+    },
+    left(leader, profile) {
+      changedLeaders.add(leader);
+      for (const testimony of testimoniesOf(profile)) leave(leader, testimony);
+    },
+  });
+
+  const toldOf = (leader: Profile): ToldSet => {
+    const known = kept.get(leader);
+    if (known !== undefined && known.size >= KEPT_CLAIM / 2) return known;
+    const told = new ToldSet();
+    for (const profile of grouping.groupOf(leader)) for (const testimony of testimoniesOf(profile)) told.add(testimony);
+    if (told.size >= KEPT_CLAIM) kept.set(leader, told);
+    else kept.delete(leader);
+    return told;
   };
 
   /** Brings up to date what one claim's change means for others: who retells whom, and the claims of those articles. */
   const refresh = (): void => {
-    const leaders = grouping.takeTouched();
-    for (const node of changedNodes) if (nodes.get(node.profile.key) === node) leaders.add(grouping.leaderOf(node.profile));
-    changedNodes = new Set();
-    for (const leader of leaders) dependence.setClaim(leader, testimoniesOf(leader));
-    for (const articleId of dependence.takeChanged()) {
-      for (const { node, testimony } of byArticle.get(articleId) ?? []) {
-        testimony.standing.retells = dependence.retoldBy(articleId);
-        if (testimony.isSilent) leaders.add(grouping.leaderOf(node.profile));
+    for (const articleId of dependence.takeTouched()) {
+      const placed = byArticle.get(articleId);
+      const standing = placed?.[0]?.testimony.standing;
+      const retells = dependence.retoldBy(articleId);
+      if (placed === undefined || standing === undefined || standing.retells.join('/') === retells.join('/')) continue;
+      standing.retells = retells;
+      for (const { node, testimony } of placed) {
+        if (!testimony.isSilent) continue;
+        const leader = grouping.leaderOf(node.profile);
+        kept.get(leader)?.restand(testimony);
+        changedLeaders.add(leader);
       }
     }
-    for (const leader of leaders) changedLeaders.add(leader);
+    for (const leader of changedLeaders) if (grouping.groupOf(leader).size === 0) kept.delete(leader);
+  };
+
+  const concern = (concerned: Set<Profile>, profile: Profile, others: readonly Profile[]): void => {
+    for (const other of others) if (grouping.hangsOnSentence(profile, other)) concerned.add(profile).add(other);
   };
 
   /** Takes an article's mentions out; gives the profiles whose sentences changed. */
@@ -79,13 +129,13 @@ export function createStoryFold(storyId: string): StoryFold {
     for (const { node, testimony } of byArticle.get(articleId) ?? []) {
       node.testimonies.delete(testimony.mention.id);
       gone.add(testimony.mention.id);
-      changedNodes.add(node);
-      for (const profile of sentences.remove(node.profile, testimony.mention)) concerned.add(profile);
+      leave(grouping.leaderOf(node.profile), testimony);
+      concern(concerned, node.profile, sentences.remove(node.profile, testimony.mention));
     }
     for (const { node } of byArticle.get(articleId) ?? []) {
       if (node.testimonies.size > 0 || nodes.get(node.profile.key) !== node) continue;
-      nodes.delete(node.profile.key);
       grouping.remove(node.profile);
+      nodes.delete(node.profile.key);
       concerned.delete(node.profile);
     }
     byArticle.delete(articleId);
@@ -95,7 +145,7 @@ export function createStoryFold(storyId: string): StoryFold {
   /** Puts an article's mentions in; gives the profiles whose sentences changed. */
   const putIn = (article: ArticleContext, mentions: readonly Mention[]): Set<Profile> => {
     const concerned = new Set<Profile>();
-    const fresh: Profile[] = [];
+    const fresh = new Set<Profile>();
     const standing = { retells: dependence.retoldBy(article.articleId) };
     const inLists = listedIn(mentions);
     const told = toldAt(article);
@@ -105,12 +155,13 @@ export function createStoryFold(storyId: string): StoryFold {
       if (node === undefined) {
         node = { profile, testimonies: new Map() };
         nodes.set(profile.key, node);
-        fresh.push(profile);
+        fresh.add(profile);
       }
       const testimony = testify(mention, article, standing);
       node.testimonies.set(mention.id, testimony);
-      changedNodes.add(node);
-      for (const other of sentences.add(node.profile, mention)) concerned.add(other);
+      gone.delete(mention.id);
+      if (!fresh.has(node.profile)) join(grouping.leaderOf(node.profile), testimony);
+      concern(concerned, node.profile, sentences.add(node.profile, mention));
       return { node, testimony };
     });
     byArticle.set(article.articleId, placed);
@@ -124,28 +175,29 @@ export function createStoryFold(storyId: string): StoryFold {
       return byArticle.keys();
     },
     setArticle(article, mentions) {
-      listed.clear();
       const left = takeOut(article.articleId);
       const concerned = putIn(article, mentions);
       grouping.reconsider([...left, ...concerned].filter((profile) => nodes.get(profile.key)?.profile === profile));
     },
     removeArticle(articleId) {
-      listed.clear();
       grouping.reconsider(takeOut(articleId));
     },
     drafts() {
       refresh();
-      const { facts, conflicts } = writeDrafts(storyId, grouping.leaders(), grouping, testimoniesOf);
+      const { facts, conflicts } = writeDrafts(storyId, grouping.leaders(), grouping, toldOf);
       return { facts, conflicts };
     },
     takeChanges() {
       refresh();
-      const drafts = writeDrafts(storyId, changedLeaders, grouping, testimoniesOf);
-      const mentions = new Set(gone);
-      for (const fact of drafts.facts) for (const id of fact.mentions) mentions.add(id);
-      changedLeaders = new Set();
-      gone = new Set();
-      return { ...drafts, mentions };
+      const changes = { ...writeDrafts(storyId, changedLeaders, grouping, toldOf), moves, gone };
+      [changedLeaders, moves, gone] = [new Set(), [], new Set()];
+      return changes;
+    },
+    passChanges() {
+      refresh();
+      const passed = moves;
+      [changedLeaders, moves, gone] = [new Set(), [], new Set()];
+      return passed;
     },
   };
 }

@@ -13,12 +13,14 @@ export interface LeaderGrouping {
   remove(profile: Profile): void;
   /** Decides anew for profiles whose sentences changed. */
   reconsider(profiles: Iterable<Profile>): void;
+  /** True where it makes a difference for two profiles whether they stand in one sentence. */
+  hangsOnSentence(a: Profile, b: Profile): boolean;
   leaderOf(profile: Profile): Profile;
   /** The leader's group, itself included. */
   groupOf(leader: Profile): ReadonlySet<Profile>;
   leaders(): Iterable<Profile>;
   /** Leaders of the same kind and counted thing that can have `least` of their words in common with this one; of the same or the opposite polarity. */
-  relatedLeaders(leader: Profile, least: number, opposite: boolean): Set<Profile>;
+  relatedLeaders(leader: Profile, least: number, opposite: boolean): readonly Profile[];
   /** Leaders whose group changed (or that lead no more) since the last call. */
   takeTouched(): Set<Profile>;
 }
@@ -32,8 +34,14 @@ function before(a: Profile, b: Profile): boolean {
   return x !== y ? x < y : a.key < b.key;
 }
 
+/** Told of every profile that begins to follow a leader, or ceases to. */
+export interface GroupingListener {
+  joined(leader: Profile, profile: Profile): void;
+  left(leader: Profile, profile: Profile): void;
+}
+
 /** Starts with no profiles. `inOneSentence` tells whether two stand in one sentence of an article: they are then two claims, unless the sentence says one twice. */
-export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => boolean): LeaderGrouping {
+export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => boolean, listener?: GroupingListener): LeaderGrouping {
   const all = createWordIndex();
   const leading = createWordIndex();
   const leaderBy = new Map<Profile, Profile>();
@@ -63,6 +71,7 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
     group?.delete(profile);
     if (leader === profile) leading.remove(profile);
     if (group?.size === 0) groups.delete(leader);
+    listener?.left(leader, profile);
   };
   const follow = (profile: Profile, leader: Profile): void => {
     leaderBy.set(profile, leader);
@@ -71,6 +80,7 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
     if (group === undefined) groups.set(leader, new Set([profile]));
     else group.add(profile);
     if (leader === profile) leading.add(profile);
+    listener?.joined(leader, profile);
   };
 
   /** Decides the waiting profiles again, earliest first; a profile that starts or stops leading makes the later ones it concerns wait too. */
@@ -104,6 +114,7 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
       settle(followers);
     },
     reconsider: (profiles) => settle(profiles),
+    hangsOnSentence: (a, b) => claimSimilarity(a, b) >= SAME_CLAIM && !maySayTwice(a, b),
     leaderOf: (profile) => leaderBy.get(profile) ?? profile,
     groupOf: (leader) => groups.get(leader) ?? new Set(),
     leaders: () => groups.keys(),
