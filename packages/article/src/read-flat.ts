@@ -2,7 +2,7 @@ import { chainMaps, offsetMap, scrub } from '@copydesk/text';
 import type { OffsetMap, Segment, Span } from '@copydesk/text';
 import { refusePage } from './challenge.ts';
 import { looksLikeHeading, readsAsBody, settleHeadings } from './line/headings.ts';
-import { cutFrames } from './flat/frames.ts';
+import { cutFrames, cutRemnants } from './flat/frames.ts';
 import type { Line } from './flat/lines.ts';
 import { splitLines } from './flat/lines.ts';
 import { judgeLines } from './flat/judge-lines.ts';
@@ -10,6 +10,8 @@ import { readSurroundings } from './flat/surroundings.ts';
 import { unescapeReferences } from './flat/unescape.ts';
 import { maxTextLength } from './limits.ts';
 import { withoutBoilerplate } from './line/boilerplate.ts';
+import { withoutEdges } from './line/edges.ts';
+import { withoutRepeats } from './line/repeats.ts';
 import { endsEmbeddedPost, isNeverBody } from './line/never-body.ts';
 import { canonicalOf, languageOf, slashOrder } from './metadata/address-language.ts';
 import type { PublishedDate } from './metadata/published.ts';
@@ -42,7 +44,7 @@ function readLines(source: string, meta: FlatMeta): ArticleReading {
   const plain = unescapeReferences(source);
   const scrubbed = scrub(plain.text);
   const toSource = chainMaps(scrubbed.map, plain.map);
-  const lines = cutFrames(splitLines(scrubbed.text));
+  const lines = cutFrames(cutRemnants(splitLines(scrubbed.text)));
   if (lines.length === 0) return rejectedReading('empty', 'no line with text');
   const keep = chooseLines(lines, meta);
   const kept = lines.filter((_, i) => keep[i]);
@@ -93,7 +95,13 @@ function chooseLines(lines: readonly Line[], meta: FlatMeta): boolean[] {
     chances,
     texts.map((text) => text.length),
   );
-  return withoutBoilerplate(texts, settleHeadings(texts, chances, withoutBoilerplate(texts, cut), meta.title));
+  const settled = withoutBoilerplate(texts, settleHeadings(texts, chances, withoutBoilerplate(texts, cut), meta.title));
+  return withoutEdges(
+    texts,
+    withoutRepeats(texts, settled),
+    meta.title ?? '',
+    texts.map((text) => looksLikeHeading(text)),
+  );
 }
 
 /** Joins the kept lines by line breaks, notes the headlines among them and the way back. A credit that leads a line in is cut off it. */

@@ -2,7 +2,7 @@ import { array, assert, constantFrom, oneof, property, string } from 'fast-check
 import { describe, expect, it } from 'vitest';
 import { readFlat } from '../read-flat.ts';
 import { looksLikeHeading, settleHeadings } from '../line/headings.ts';
-import { cutFrames } from './frames.ts';
+import { cutFrames, cutRemnants } from './frames.ts';
 import { splitLines } from './lines.ts';
 import { unescapeReferences } from './unescape.ts';
 
@@ -152,5 +152,23 @@ describe('embedded posts', () => {
   it('are not what only names an account', () => {
     const line = 'The mayor (@mayor) and the harbour master (@harbour) have both said that the road will be built.';
     expect(readFlat(body([line])).text).toContain(line);
+  });
+});
+
+describe('cutRemnants', () => {
+  const cut = (text: string): string[] => cutRemnants(splitLines(text)).map((line) => line.text);
+
+  it('cuts what is left of a tag off the text behind it', () => {
+    expect(cut('>a]:underline" data-size="xl">The council has voted.')).toEqual(['The council has voted.']);
+    const line = 'Menu toggle" class="nav" href="/x">';
+    expect(cut(line)).toEqual([line]);
+    expect(cut('He wrote "a > b" and "c">d without a reason.')).toEqual(['He wrote "a > b" and "c">d without a reason.']);
+  });
+  it('leaves the rest out of the body, with the way back to the source', () => {
+    const sentence = 'The council voted on Monday to widen the harbour road, although several members asked for a second study.';
+    const source = `Menu toggle" class="nav" href="/x" >\nx" class="text">${sentence}\n${sentence.replace('Monday', 'Friday')}\n${sentence.replace('Monday', 'Sunday')}`;
+    const { text, map } = readFlat(source);
+    expect(text.split('\n')).toHaveLength(3);
+    expect(source.slice(map?.(0), map?.(sentence.length - 1))).toBe(sentence.slice(0, -1));
   });
 });

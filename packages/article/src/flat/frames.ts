@@ -30,6 +30,19 @@ export function cutFrames(lines: readonly Line[]): Line[] {
   });
 }
 
+/** An attribute of a tag that a flattening took for text. */
+const attribute = /[\w\]-]="/;
+
+/** Cuts off what a careless flattening left of a tag before a line's text, where text stands behind it. Spans shrink as in `cutFrames`. */
+export function cutRemnants(lines: readonly Line[]): Line[] {
+  return lines.map((line) => {
+    const end = line.text.lastIndexOf('">');
+    if (end < 0 || !attribute.test(line.text.slice(0, end))) return line;
+    const text = line.text.slice(end + 2).trimStart();
+    return text === '' ? line : { ...line, start: line.end - text.length, text };
+  });
+}
+
 /** Where the last sentence of the line ends, if something short stands behind it. */
 function afterLastSentence(text: string): number {
   const from = Math.max(0, text.length - longestEnd);

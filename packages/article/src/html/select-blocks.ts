@@ -5,6 +5,9 @@ import type { PageHints } from './features.ts';
 import { htmlFeatureNames, htmlFeatures } from './features.ts';
 import { settleHeadings } from '../line/headings.ts';
 import { withoutBoilerplate } from '../line/boilerplate.ts';
+import { withoutEdges } from '../line/edges.ts';
+import { isEmbedded } from './embedded.ts';
+import { withoutRepeats } from '../line/repeats.ts';
 import { isNeverBody } from '../line/never-body.ts';
 import type { PhraseKind } from '../line/phrases.ts';
 import { phraseKind } from '../line/phrases.ts';
@@ -41,5 +44,12 @@ export function selectBlocks(blocks: readonly Block[], hints: PageHints, ruled?:
   );
   // Only after the cut: what is taken out here must not lower the bar for other lines. And once more, for a headline between two lines may be a caption.
   const kept = withoutBoilerplate(texts, cut, ruled);
-  return withoutBoilerplate(texts, settleHeadings(texts, chances, kept, hints.title === '' ? undefined : hints.title), ruled);
+  const settled = withoutBoilerplate(texts, settleHeadings(texts, chances, kept, hints.title === '' ? undefined : hints.title), ruled);
+  const chosen = withoutEdges(
+    texts,
+    withoutRepeats(texts, settled),
+    hints.title,
+    blocks.map((block) => block.heading > 0),
+  );
+  return chosen.map((on, i) => on && (ruled?.[i] === true || !isEmbedded(blocks[i])));
 }

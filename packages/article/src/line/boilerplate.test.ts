@@ -23,6 +23,16 @@ describe('isBoilerplate', () => {
     'Newsletter Sign Up Continue reading the main story Please enter your address.',
     'Photos: The harbour in winter Boats lie in the ice.',
     'Dieser Artikel ist zuerst bei "Example" erschienen.',
+    'Das Rathaus am Hafen steht seit Mai leer. Foto: Ada Quill/dpa',
+    'An aerial view of the pier, at left.Photograph by Bo Reed',
+    'Boats lie in the ice again this year… pic.twitter.com/AbCdEfGhIj',
+    'Der Hafen wird im Mai erweitert, sagt die Stadt. Wie teuer wird das? mehr',
+    'This website uses cookies to collect information about your visit.',
+    'Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.',
+    'Dieser Artikel ist eine Übersetzung aus dem Englischen.',
+    'Der Beitrag wurde am Mittwoch, den 3. Mai 2021 um 10:20 Uhr veröffentlicht.',
+    'By signing up, you agree to receive occasional offers.',
+    'Neues vom Hafen jeden Tag. Hier kostenlos abonnieren.',
   ])('takes out "%s"', (line) => expect(isBoilerplate(line)).toBe(true));
 
   it.each([
@@ -37,6 +47,12 @@ describe('isBoilerplate', () => {
     'Join forces or lose the vote, she warned the two parties.',
     'The recommended dose is 5 mg; figure 3 shows why.',
     'They may receive compensation from the port authority.',
+    'The photo: a blurred one, proved nothing, said the judge in her ruling.',
+    'Die Stadt will nun deutlich mehr',
+    'Wer mitmachen will, kann sich bis Mai kostenlos anmelden.',
+    'The office uses cookies to win over its visitors, said the mayor.',
+    'The views expressed by both sides were far apart.',
+    `${'The pier was closed for several years, and then for more. '.repeat(6)}Foto: Ada Quill`,
   ])('leaves "%s"', (line) => expect(isBoilerplate(line)).toBe(false));
 
   it('looks at no more than a paragraph', () => expect(isBoilerplate(`Read more: ${'x '.repeat(300)}`)).toBe(false));

@@ -27,7 +27,22 @@ const wholeLines: readonly RegExp[] = [
   /\bcontributed (?:reporting )?to this (?:report|article|story|post)\.?\)?$|^our standards: |^(?:übersetzung|redaktion|schlussredaktion|faktencheck|bildredaktion|mitarbeit)\s?: [^.!?]{2,200}$/i,
   /^copyright (?:© ?)?(?:19|20)\d\d\b|^(?:©|\(c\)) ?(?:19|20)\d\d\b.{0,80}(?:all rights reserved|alle rechte vorbehalten)|this material may not be published/i,
   /^(?:this|the) (?:article|story|post) (?:was )?(?:originally |first )(?:appeared|published|ran) (?:on|in|at|by) |^dieser (?:artikel|beitrag|text) (?:erschien|ist) (?:zuerst|ursprünglich) |^placeholder\b.{0,20}$/i,
+  // Posts from elsewhere end in a shortened link of their own.
+  /(?:pic\.twitter\.com\/\w{6,14}|https?:\/\/t\.co\/\w{6,14})$|^(?:a post shared by|ein beitrag geteilt von|una publicación compartida (?:por|de)|une publication partagée par) |^(?:view this post on|sieh dir diesen beitrag auf|ver esta publicación en) /i,
+  // Teasers that break off, with the link behind them.
+  /[.!?…\]] ?\[?(?:mehr|mehr lesen|weiterlesen|read more|more|leer más|lire la suite|czytaj więcej|continua a leggere|lees verder|zum artikel|zum überblick)(?:\s?\.\.\.|…)?\]?\s?[»›>→]?$/i,
+  // Cookies, embedded content, data protection.
+  /\b(?:(?:this|our) (?:web)?site uses cookies|we (?:use|store) cookies|strictly necessary cookies|cookies (?:are necessary for the website|collect information for)|sale of (?:your )?personal (?:information|data)|(?:diese|unsere) (?:web)?seite (?:verwendet|nutzt) cookies|(?:wir|und wir) (?:verwenden|nutzen) cookies|(?:utilizamos|usamos) cookies|nous utilisons des cookies)\b|\bexterne[rn]? inhalte?\b.{0,60}\bangezeigt|personenbezogene daten an drittplattformen|einwilligung in die übermittlung und verarbeitung|datenschutz-?einstellungen (?:anpassen|ändern)/i,
+  // Notes on the text itself: translated, machine-made, found a mistake, opinions, when it was posted.
+  /^(?:dies ist eine|dieser (?:artikel|text|beitrag) (?:ist|wurde)) .{0,40}(?:übersetzung|übersetzt)|^(?:sie haben einen fehler gefunden|fehler gefunden|found (?:a mistake|an error))\?|(?:melden sie den fehler|fehler der redaktion)|^(?:the )?(?:opinions|views) expressed (?:here |in this .{3,30} )?(?:are|belong|do not)|^(?:der beitrag wurde am|dieser eintrag wurde|this entry was posted|esta entrada fue publicada)|kommentieren zu können, müssen|müssen (?:sie|du) (?:eingeloggt|angemeldet)|you must be logged in|^comment by .{2,60} (?:—|-|@)/i,
+  // Calls that name what the reader is to give or get.
+  /^by signing up\b|\b(?:become a member|support our (?:award-winning )?journalism)\.?$|newsletter (?:informiert|liefert|bringt) (?:sie|dich|euch)\b|(?:^|[.!?] )(?:hier |jetzt )?(?:kostenlos |gratis )?(?:herunterladen|anmelden|abonnieren)[.!]?$|(?:hier )?(?:geht es|geht's) (?:hier )?zu[rm]? (?:anmeldung|newsletter)|^(?:si quieres|si decides) .{0,40}(?:compartir|suscripción)|^lesen sie (?:das|die|den) .{3,60} (?:magazin|zeitung|zeitschrift|ausgabe|e-?paper)/i,
 ];
+
+/** A picture credit behind a sentence, with a space before it or none: the line is a caption, unless it is as long as a paragraph. */
+const creditedCaption =
+  /$(?<=[\p{L}\d.!?…”“"'’)\]] ?(?:(?:foto|bild|photo|grafik|illustration|picture|image|credit|crédito|infografik)s?(?: credit)?\s?[:©] ?|photographs? (?:by|courtesy) |photos? (?:by|courtesy) |foto de |photo de )[\p{L}©][^.!?:]{2,60})/iuy;
+const longestCaption = 300;
 
 /** "Ada Quill is a correspondent … Follow her on …": what it takes to be a note on the author, each looked for by itself. */
 const authorNote: readonly RegExp[] = [
@@ -36,7 +51,7 @@ const authorNote: readonly RegExp[] = [
   /^[^.!?]{2,90} (?:is|are) /,
 ];
 
-const patterns = [...wholeLines, ...authorNote.slice(0, 1)];
+const patterns = [...wholeLines, creditedCaption, ...authorNote.slice(0, 1)];
 const screen = makeScreen(patterns);
 
 /** Whether a line is the site's own by what it begins or ends with. */
@@ -44,7 +59,10 @@ export function isBoilerplate(text: string): boolean {
   if (text.length > longest) return false;
   for (let worth = screen(text); worth !== 0; worth &= worth - 1) {
     const pattern = patterns[31 - Math.clz32(worth & -worth)];
-    if (pattern?.test(text) === true && (pattern !== authorNote[0] || authorNote.every((part) => part.test(text)))) return true;
+    if (pattern === undefined || (pattern === creditedCaption && text.length > longestCaption)) continue;
+    if (pattern.sticky) pattern.lastIndex = text.length;
+    if (!pattern.test(text)) continue;
+    if (pattern !== authorNote[0] || authorNote.every((part) => part.test(text))) return true;
   }
   return false;
 }

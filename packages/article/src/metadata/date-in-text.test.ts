@@ -37,9 +37,9 @@ describe('dates that disagree', () => {
     readHtml(
       `<html><head>${head}</head><body><h1>The harbour road will be widened</h1><div>${shown}</div><article>${`<p>${sentence}</p>`.repeat(4)}</article></body></html>`,
     ).published?.value;
-  const data = (published: string): string =>
-    `<script type="application/ld+json">{"@type":"NewsArticle","headline":"The harbour road will be widened","datePublished":"${published}"}</script>`;
-  const meta = (published: string): string => `<meta property="article:published_time" content="${published}">`;
+  const data = (day: string): string =>
+    `<script type="application/ld+json">{"@type":"NewsArticle","headline":"The harbour road will be widened","datePublished":"${day}"}</script>`;
+  const meta = (day: string): string => `<meta property="article:published_time" content="${day}">`;
 
   it('go by what the page shows where the metadata name a day without a time', () => {
     expect(page('<meta name="date" content="2021-03-05">', '4 March 2021, 10:20')).toBe('2021-03-04T10:20');

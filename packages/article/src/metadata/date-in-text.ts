@@ -98,7 +98,7 @@ function headlines(blocks: readonly Block[], title: string, first: number, last:
     const block = blocks[i];
     if (block !== undefined && block.heading > 0 && agrees(block.text, title)) found.push(i);
   }
-  return found.reverse();
+  return found.toReversed();
 }
 
 const mostHeadlines = 20;

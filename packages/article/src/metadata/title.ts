@@ -23,12 +23,12 @@ export function findTitle(head: PageHead, data: JsonLdArticle): string | null {
   return title === '' ? null : title.slice(0, 500);
 }
 
-/** Whether two headlines have at least two longer words in common, and a third of the shorter one's. */
-function sharesWords(a: string, b: string): boolean {
+/** Whether two headlines have at least two longer words in common, and this share (a third) of the shorter one's. */
+export function sharesWords(a: string, b: string, share = 1 / 3): boolean {
   const words = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu));
   const [x, y] = [words(a), words(b)];
   const common = [...x].filter((word) => y.has(word)).length;
-  return common >= 2 && common >= Math.min(x.size, y.size) / 3;
+  return common >= 2 && common >= Math.min(x.size, y.size) * share;
 }
 
 /** Whether two headlines are the same but for a site's name, letter case and punctuation. */
