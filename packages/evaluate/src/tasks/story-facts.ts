@@ -1,4 +1,4 @@
-import { createExtractor, openStoryLedger, warmUp, warmUpArticles } from '@copydesk/facts';
+import { createExtractor, openStoryLedger, warmUp, warmUpArticles, warmUpReports } from '@copydesk/facts';
 import type { ArticleContext, StoryLedger } from '@copydesk/facts';
 import { createClusterer } from '@copydesk/near-duplicate';
 import { documentSchema } from '../story/document.ts';
@@ -12,7 +12,8 @@ const FIRST_OBSERVED = Date.parse('2000-01-01T00:00:00Z');
 /** Article → cluster → mentions → ledger, in memory, with the cores and defaults of the services. Before the clock runs invented articles go the same way, as when a service starts. */
 export function run(items: readonly unknown[]): TaskResult {
   warmUp(createExtractor());
-  readAll(warmUpArticles().map((text, index) => ({ id: `warm-up-${index}`, file: '', text })));
+  const invented = [...warmUpArticles().map((text) => ({ text })), ...warmUpReports()];
+  readAll(invented.map((each, index) => ({ ...each, id: `warm-up-${index}`, file: '' })));
   return readAll(items);
 }
 

@@ -121,13 +121,17 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
   const isList = (parse: ParsedSentence) => parse.tokens.length > LONG_SENTENCE || parse.end - parse.start > LONG_SENTENCE * LONG_TOKEN;
   const dated = sentences.map((parse) => (isList(parse) ? [] : times.read(parse)));
   const speech = speechBySentence(speechTimesOf(attributions, sentences, dated, text).values(), sentences);
+  // Step by step for all sentences, and not sentence by sentence: what a step looks up stays in the processor's cache.
+  const isRead = sentences.map((parse) => !isList(parse) && !isQuestion(text, parse));
+  const views = sentences.map((parse, index) =>
+    isRead[index] === false ? [] : model === null ? [parse] : viewsOf(model, parse, reportingTails(parse, attributions)),
+  );
+  const partsOf = views.map((each) => each.map(readPart));
   const statements = sentences.flatMap((parse, index) => {
-    if (isList(parse) || isQuestion(text, parse)) return [];
-    const dates = dated[index] ?? [];
-    const views = model === null ? [parse] : viewsOf(model, parse, reportingTails(parse, attributions));
-    const parts = views.map(readPart);
+    if (isRead[index] === false) return [];
+    const parts = partsOf[index] ?? [];
     for (const part of parts) for (const offset of passivesOf(part)) passives.add(offset);
-    const reading = { text, parse, parts, references, times: dates, speech: speech.get(index) ?? [] };
+    const reading = { text, parse, parts, references, times: dated[index] ?? [], speech: speech.get(index) ?? [] };
     const kept = withoutRepeats(findQuantityStatements(reading), findStatements(reading), refuse);
     return [...findDatedEvents(reading, new Set(kept.map(({ clause }) => clause ?? -1)), isAhead), ...kept];
   });
