@@ -1,5 +1,5 @@
 import type { NameMention, ParsedSentence } from '../parsed-sentence.ts';
-import { isAcronymOf } from './organisation-name.ts';
+import { nameForm } from './name-form.ts';
 
 /** Two spans of a sentence that the text itself says are one name. */
 export interface AliasPair {
@@ -7,6 +7,8 @@ export interface AliasPair {
   alias: { start: number; end: number; tokenStart: number; tokenEnd: number };
   confidence: number;
 }
+
+const isAcronymOf = (short: string, long: string): boolean => nameForm(short).isAcronymOf(nameForm(long));
 
 const renamed =
   /^,? ?\(?(?:(?:which|who) )?(?:(?:is|was|were|are) )?(?:(?:formerly|previously|originally|formally|now|also|better|once|then|sometimes|locally|commonly|officially|until recently) )(?:(?:known|called|named|branded|registered) )?(?:as )?(?:the )?["“‘']?$/i;

@@ -69,8 +69,9 @@ export interface Reference {
 
 function personalPronoun({ tokens }: ParsedSentence, s: number, i: number, recent: readonly Recent[]): Reference | undefined {
   const token = tokens[i] as ParsedToken;
+  if (token.upos !== 'PRON') return undefined;
   const form = token.text.toLowerCase();
-  if (token.upos !== 'PRON' || !(male.has(form) || female.has(form))) return undefined;
+  if (!male.has(form) && !female.has(form)) return undefined;
   const gender = male.has(form) ? 'male' : 'female';
   const scores = new Map<Entity, number>();
   for (const r of recent) {

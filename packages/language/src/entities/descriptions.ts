@@ -33,7 +33,8 @@ export function describedEntity(
   lexicon: Lexicon,
 ): Reference | undefined {
   const { tokens, names } = sentence;
-  if (tokens[i]?.text.toLowerCase() !== 'the') return undefined;
+  const article = tokens[i]?.text;
+  if (article?.length !== 3 || article.toLowerCase() !== 'the') return undefined;
   const last = endOfNounGroup(tokens, i);
   if (last === undefined || names.some((n) => n.tokenStart <= last && n.tokenEnd > i)) return undefined;
   const head = tokens[last] as ParsedToken;

@@ -1,5 +1,3 @@
-import { remembering } from './remembering.ts';
-
 const special: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -33,9 +31,6 @@ export function plainName(name: string): string {
     .replace(/[^\p{L}\p{N}&]+/gu, ' ')
     .trim();
 }
-
-/** The same, kept for names that are asked for again and again. */
-export const keptPlainName: (name: string) => string = remembering(plainName);
 
 /** Spellings that vary with the transliteration, brought to one; applied in this order. */
 const sounds: readonly (readonly [RegExp, string])[] = [

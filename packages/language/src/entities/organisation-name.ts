@@ -1,5 +1,3 @@
-import { remembering } from './remembering.ts';
-
 /** Words at the end of an organisation's name that say its legal form only. */
 const legalForms = new Set(
   'inc incorporated corp corporation co company companies ltd limited llc llp lp plc ag gmbh kg se sa spa srl bv nv ab as asa oyj oy kk pte pty group holding holdings'.split(
@@ -30,19 +28,13 @@ const smallWords = new Set([
   'fur',
 ]);
 
-/** The first word stays, whatever it is. */
-function withoutLegalForms(name: string): string {
+/** A plain name without the legal form at its end. The first word stays, whatever it is. */
+export function withoutLegalForms(name: string): string {
   const words = name.split(' ');
   let end = words.length;
   while (end > 1 && legalForms.has(words[end - 1] ?? '')) end -= words[end - 1] === 'co' && words[end - 2] === '&' && end > 2 ? 2 : 1;
   return words.slice(0, end).join(' ');
 }
-
-/** A plain organisation name without its article and legal form; the name itself when nothing else is left. */
-export const coreOfOrganisation: (plain: string) => string = remembering((plain) => {
-  const core = withoutLegalForms(plain.replace(/^the /, ''));
-  return core === '' ? plain : core;
-});
 
 /** Two letters from a to z. */
 function hasTwoSmall(text: string): boolean {
@@ -54,24 +46,34 @@ function hasTwoSmall(text: string): boolean {
   return small === 2;
 }
 
-/** True when `short` (as written, "WHO", "S.E.C.") is made of the initials of `long`'s words, small words counted or not. */
-export function isAcronymOf(short: string, long: string): boolean {
+/** The letters of what may be an acronym; undefined for other names. */
+export function acronymLetters(name: string): string | undefined {
   // Most names are none: one small letter may be a plural, two are not.
-  if (hasTwoSmall(short)) return false;
-  const letters = short.replace(/[.\s]/g, '').replace(/s$/, '');
-  if (!/^[\p{Lu}\p{N}&]{2,10}$/u.test(letters)) return false;
-  const words = long
+  if (hasTwoSmall(name)) return undefined;
+  const letters = name.replace(/[.\s]/g, '').replace(/s$/, '');
+  return /^[\p{Lu}\p{N}&]{2,10}$/u.test(letters) ? letters : undefined;
+}
+
+/** What an acronym of a name may be. */
+export interface Initials {
+  /** Number of its words. */
+  words: number;
+  /** Initials of all words. */
+  all: string;
+  /** Without small words. */
+  big: string;
+}
+
+/** The initials of a name as written. */
+export function initialsOf(name: string): Initials {
+  const words = name
     .replace(/['’]s\b/gu, '')
     .split(/[\s-]+/u)
     .filter((w) => /^[\p{L}\p{N}&]/u.test(w));
-  const all = words
-    .map((w) => w.charAt(0))
-    .join('')
-    .toUpperCase();
-  const big = words
-    .filter((w) => !smallWords.has(w.toLowerCase()))
-    .map((w) => w.charAt(0))
-    .join('')
-    .toUpperCase();
-  return words.length > 1 && (letters === all || letters === big);
+  const initials = (of: readonly string[]): string =>
+    of
+      .map((w) => w.charAt(0))
+      .join('')
+      .toUpperCase();
+  return { words: words.length, all: initials(words), big: initials(words.filter((w) => !smallWords.has(w.toLowerCase()))) };
 }

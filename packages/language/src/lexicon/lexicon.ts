@@ -22,7 +22,7 @@ export interface Lexicon {
 }
 
 export function createLexicon(classes: HashMap, phrases: HashMap): Lexicon {
-  const classOf = (word: string): number => classes.get(classKey(normalise(word.slice(0, 40))));
+  const classOf = (word: string): number => classes.get(classKey(normalise(word.length > 40 ? word.slice(0, 40) : word)));
   return {
     isPersonNoun: (lemma) => nounSense(classOf(lemma)) === personSense,
     isGroupNoun: (lemma) => nounSense(classOf(lemma)) === groupSense,

@@ -1,4 +1,4 @@
-import { hashString } from '../linear/hash.ts';
+import { hashPart, hashString } from '../linear/hash.ts';
 import { isTitle } from '../names/titles.ts';
 import type { HashMap } from './hash-map.ts';
 import { phraseWordKey } from './phrases.ts';
@@ -113,9 +113,10 @@ export class Words {
   }
 
   private stemOf(lower: string): number {
+    const last = lower.charCodeAt(lower.length - 1);
     for (let index = 0; index < endings.length; index++) {
       const [ending, stems] = endings[index] as (typeof endings)[number];
-      if (!lower.endsWith(ending) || lower.length < ending.length + 3) continue;
+      if (lastLetters[index] !== last || !lower.endsWith(ending) || lower.length < ending.length + 3) continue;
       const bare = lower.slice(0, lower.length - ending.length);
       for (const added of stems) {
         const parts = this.partsOf(bare + added);
@@ -140,23 +141,23 @@ export class Words {
     const n = lower.length;
     this.form[id] = hashString(cut);
     this.lower[id] = hashString(lower);
-    this.suffix1[id] = hashString(lower.slice(n - 1));
-    this.suffix2[id] = hashString(lower.slice(-2));
-    this.suffix3[id] = hashString(lower.slice(-3));
-    this.suffix4[id] = hashString(lower.slice(-4));
-    this.prefix1[id] = hashString(lower.slice(0, 1));
-    this.prefix2[id] = hashString(lower.slice(0, 2));
-    this.prefix3[id] = hashString(lower.slice(0, 3));
+    this.suffix1[id] = hashPart(lower, n > 1 ? n - 1 : 0, n);
+    this.suffix2[id] = hashPart(lower, n > 2 ? n - 2 : 0, n);
+    this.suffix3[id] = hashPart(lower, n > 3 ? n - 3 : 0, n);
+    this.suffix4[id] = hashPart(lower, n > 4 ? n - 4 : 0, n);
+    this.prefix1[id] = hashPart(lower, 0, n < 1 ? n : 1);
+    this.prefix2[id] = hashPart(lower, 0, n < 2 ? n : 2);
+    this.prefix3[id] = hashPart(lower, 0, n < 3 ? n : 3);
     this.shape[id] = plain ? (n === 1 ? oneLetter : twoLetters) : hashString(shapeOf(cut));
-    const cased = this.classes.get(classKey(plain ? cut : normaliseDigits(cut)));
-    const wordClass = plain ? cased : cased | this.classes.get(classKey(lower));
+    const cased = this.classes.get(plain ? (this.form[id] as number) : classKey(normaliseDigits(cut)));
+    const wordClass = plain ? cased : cased | this.classes.get(this.lower[id] as number);
     // The cluster of the exact form wins over that of the lower-case form; the other parts are the same word's in either case.
     const both = (cased & 0xff) === 0 ? wordClass : (wordClass & ~0xff) | (cased & 0xff);
     this.wordClass[id] = both;
     this.cluster[id] = both & 0xff;
     this.capital[id] = plain ? 0 : capitalOf(cut);
     this.stem[id] = this.stemOf(lower);
-    this.upper[id] = !plain && /\p{Lu}/u.test(cut) ? 1 : particles.has(cut) ? 2 : 0;
+    this.upper[id] = !plain && hasUpper(cut) ? 1 : particles.has(cut) ? 2 : 0;
     this.phraseKey[id] = plain ? this.lower[id] : phraseWordKey(cut);
     this.title[id] = isTitle(cut) ? 1 : 0;
   }
@@ -182,7 +183,12 @@ const endings: readonly (readonly [string, readonly string[]])[] = [
   ['d', ['']],
 ];
 
+/** The last letter of each. */
+const lastLetters = endings.map(([ending]) => ending.charCodeAt(ending.length - 1));
+
 const plainWord = /^[a-z]+$/;
+/** Letters from a to z with capitals: most words that are not plain. */
+const letterWord = /^[A-Za-z]+$/;
 /** Shapes of plain words. */
 const oneLetter = hashString('x');
 const twoLetters = hashString('xx');
@@ -199,11 +205,13 @@ export function normaliseDigits(word: string): string {
 
 /** Lower case with digits as 0 and typographic quotes as plain ones. */
 export function normalise(word: string): string {
+  if (letterWord.test(word)) return word.toLowerCase();
   return normaliseDigits(word.toLowerCase()).replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"');
 }
 
 /** The shape of a word: X, x, d or the character itself, runs cut to two, at most ten in all ("McDonald's" is "XxXxx'x"). */
 function shapeOf(word: string): string {
+  if (capitalised.test(word)) return word.length === 1 ? 'X' : word.length === 2 ? 'Xx' : 'Xxx';
   let shape = '';
   let last = '';
   let run = 0;
@@ -217,7 +225,12 @@ function shapeOf(word: string): string {
   return shape;
 }
 
+/** Most words with a capital letter. */
+const capitalised = /^[A-Z][a-z]*$/;
+const hasUpper = (word: string): boolean => capitalised.test(word) || /\p{Lu}/u.test(word);
+
 function capitalOf(word: string): number {
+  if (capitalised.test(word)) return 1;
   if (/\p{Nd}/u.test(word)) return 3;
   if (!/\p{L}/u.test(word)) return 4;
   const letters = word.replace(/[^\p{L}]/gu, '');

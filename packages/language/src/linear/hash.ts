@@ -3,10 +3,15 @@ const maxHashed = 48;
 
 /** 32-bit hash (FNV-1a, finished by a multiply-xorshift) of a string's first characters and its length. */
 export function hashString(text: string): number {
+  return hashPart(text, 0, text.length);
+}
+
+/** `hashString` of a part of a string. */
+export function hashPart(text: string, start: number, end: number): number {
   let h = 0x811c9dc5;
-  const end = text.length < maxHashed ? text.length : maxHashed;
-  for (let i = 0; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return finish(h ^ text.length);
+  const last = end - start < maxHashed ? end : start + maxHashed;
+  for (let i = start; i < last; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return finish(h ^ (end - start));
 }
 
 /** The numbers that the functions below multiply by, for code that is made of them. */

@@ -18,6 +18,8 @@ const settlement = /^(?:villages?|towns?|city|cities|district|province|port|subu
 
 /** True when a word may tell of a name that the recogniser passes over: a particle, an initial, or a word before places. */
 export function startsBuiltName(word: string): boolean {
+  // "throughout" is the longest of them.
+  if (word.length > 10) return false;
   return word === 'of' || particle.test(word) || initial.test(word) || nearPlace.test(word);
 }
 
