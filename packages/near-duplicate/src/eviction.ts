@@ -1,5 +1,5 @@
-import { hashText } from './hash.ts';
-import { contentHash, type Lane } from './lane.ts';
+import { contentHash, hashText } from './hash.ts';
+import type { Lane } from './lane.ts';
 import type { Settings } from './options.ts';
 import { isSampled, pairKey } from './pair-key.ts';
 import type { PostingIndex } from './posting-index.ts';

@@ -32,3 +32,8 @@ export function hashText(text: string): number {
   for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return mix32(h) || 1;
 }
+
+/** 32 bits of a text's fingerprint. */
+export function contentHash(content: number): number {
+  return Math.floor(content / 0x200000);
+}

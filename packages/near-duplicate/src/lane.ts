@@ -2,7 +2,7 @@ import type { ArticleInput } from './article.ts';
 import { hasBackground, loadBackground } from './background.ts';
 import { createCopyIndex, type CopyFinding, type CopyIndex } from './copy-index.ts';
 import { evict } from './eviction.ts';
-import { hashText } from './hash.ts';
+import { contentHash, hashText } from './hash.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { Settings } from './options.ts';
 import { createNumberTable, type NumberTable } from './number-table.ts';
@@ -65,8 +65,8 @@ export function createLane(settings: Settings, language: string, parts: LanePart
     span: 2 * Math.max(settings.denseArticles, settings.thinArticles),
   };
   const thin = createThinCopies(segments, vocabulary, phrases, settings.seed, window);
-  const exact = createNumberTable(settings.seed, window, (n) => contentHash(segments.contentOf(n) ?? 0));
-  const byId = createNumberTable(settings.seed, window, (n) => hashText(segments.idOf(n) ?? ''));
+  const exact = createNumberTable(settings.seed, window, segments.contentHashOf);
+  const byId = createNumberTable(settings.seed, window, segments.idHashOf);
   let wantedText = 0;
   const isWantedText = (n: number): boolean => segments.contentOf(n) === wantedText;
   const exactly = (content: number): number => {
@@ -131,12 +131,12 @@ export function createLane(settings: Settings, language: string, parts: LanePart
     clock: 0,
     earlyEvictions: 0,
     recordOf: (id) => segments.recordOf(numberOf(id, hashText(id))),
-    enter({ id, content, number, firstWithText }) {
-      const hash = hashText(id);
+    enter({ id, number, firstWithText }) {
+      const hash = segments.idHashOf(number);
       const old = numberOf(id, hash);
       if (old >= 0 && old !== number) byId.replace(hash, old, number);
       else if (old < 0) byId.add(hash, number);
-      if (firstWithText) exact.add(contentHash(content), number);
+      if (firstWithText) exact.add(segments.contentHashOf(number), number);
     },
     add(article, observedAt) {
       const late = observedAt < lane.clock - LATE;
@@ -147,7 +147,8 @@ export function createLane(settings: Settings, language: string, parts: LanePart
       const reading = read(article);
       const { name: source, number: sourceNumber } = sources(article);
       const published = publishedAt(article);
-      const before = lane.recordOf(article.id);
+      const idHash = hashText(article.id);
+      const before = segments.recordOf(numberOf(article.id, idHash));
       const twin = exactly(reading.content);
       const finding = parts.copies ? copies.find(reading, source, twin) : NOTHING_FOUND;
       const number = segments.next;
@@ -191,9 +192,9 @@ export function createLane(settings: Settings, language: string, parts: LanePart
       segment.records.push(record);
       segment.count += 1;
       segments.next += 1;
+      segments.note(number, sourceNumber, idHash, contentHash(reading.content));
       lane.enter(record);
       count(reading);
-      segments.setSource(number, sourceNumber);
       if (parts.copies) copies.insert(number, sourceNumber, Math.floor(lane.clock / DAY));
       return record;
     },
@@ -216,9 +217,4 @@ function publishedAt({ published }: ArticleInput): number | null {
   if (published === null || published === undefined) return null;
   const time = typeof published === 'number' ? published : Date.parse(published);
   return Number.isFinite(time) ? time : null;
-}
-
-/** 32 bits of a text's fingerprint. */
-export function contentHash(content: number): number {
-  return Math.floor(content / 0x200000);
 }

@@ -8,8 +8,8 @@ export interface Lexicon {
   documents: number;
   /** Writes -ln of the share of documents that have each word to `out`, and 1 to `strange` for a word that nobody else has (not `known`), else 0. */
   weights: (words: Uint32Array, count: number, out: Float32Array, strange: Uint8Array) => void;
-  /** The same for stories: the background leads, since the words of a great story are common in the window and still tell it apart. */
-  storyRarity: (word: number) => number;
+  /** Writes the same for stories: the background leads, since the words of a great story are common in the window and still tell it apart. */
+  storyRarities: (words: Uint32Array, count: number, out: Float64Array) => void;
   /** The word stands in more than `own` documents of the window or in the background table: no slip of a scanner. */
   known: (word: number, own: number) => boolean;
 }
@@ -45,10 +45,15 @@ export function createLexicon(vocabulary: Vocabulary, hasTable: boolean): Lexico
         strange[k] = documents === 0 && share <= KNOWN_SHARE ? 1 : 0;
       }
     },
-    storyRarity(word) {
+    storyRarities(words, count, out) {
+      const { rows, floats } = vocabulary;
       const counted = Math.min(lexicon.documents, STORY_WINDOW);
       const share = lexicon.documents === 0 ? 0 : counted / lexicon.documents;
-      return -Math.log((documentsOf(word) * share + storyBackground * backgroundOf(word)) / (counted + storyBackground));
+      for (let k = 0; k < count; k += 1) {
+        const row = (words[k] ?? 0) << ROW_BITS;
+        const documents = (rows[row + FIELD.documents] ?? 0) * share + storyBackground * (floats[row + FIELD.background] ?? 0);
+        out[k] = -Math.log(documents / (counted + storyBackground));
+      }
     },
     known: (word, own) => documentsOf(word) > own || backgroundOf(word) > KNOWN_SHARE,
   };

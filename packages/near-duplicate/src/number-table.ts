@@ -11,7 +11,7 @@ export interface NumberTable {
   remove(hash: number, number: number): void;
   /** Makes room in an empty table. */
   reserve(entries: number): void;
-  readonly bytes: number;
+  bytes(): number;
 }
 
 /**
@@ -34,8 +34,8 @@ export function createNumberTable(
     },
     reserve: (entries) => table.reserve(entries),
     remove: (hash, number) => table.remove(hash, number),
-    get bytes() {
-      return table.bytes;
+    bytes() {
+      return table.bytes();
     },
   };
 }

@@ -8,7 +8,7 @@ export interface PhraseDays {
   days(key: number): number;
   /** Makes room as the window grows and lets old days fade. Call it once per article. */
   keepUp(documents: number, day: number): void;
-  readonly bytes: number;
+  bytes(): number;
   dump(): { cells: Uint8Array; faded: number };
   load(state: { cells: Uint8Array; faded: number }): void;
 }
@@ -52,7 +52,7 @@ export function createPhraseDays(): PhraseDays {
       faded = day;
       for (let at = 0; at < cells.length; at += 1) if (((cells[at] ?? 0) & COUNT) > 0) cells[at] = (cells[at] ?? 1) - 1;
     },
-    get bytes() {
+    bytes() {
       return cells.length;
     },
     dump: () => ({ cells, faded }),

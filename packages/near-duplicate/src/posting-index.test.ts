@@ -22,7 +22,7 @@ describe('the posting index', () => {
     const index = createPostingIndex(8, 1, 32);
     for (let document = 0; document < 20; document += 1) index.push(7, document, true);
     expect(countOf(index, 7)).toBe(20);
-    expect(index.postings).toBe(8);
+    expect(index.postings()).toBe(8);
   });
 
   it('agrees with a plain map under any order of pushes and evictions, and after a dump and load', () => {

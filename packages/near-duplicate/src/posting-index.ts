@@ -26,9 +26,9 @@ export interface PostingIndex {
   forget(key: number): void;
   /** @param firstLive number of the oldest document that is still live. */
   dropOldest(firstLive: number): void;
-  readonly keys: number;
-  readonly postings: number;
-  readonly bytes: number;
+  keys(): number;
+  postings(): number;
+  bytes(): number;
   readonly parts: number;
   /** The keys of one part in order with their live documents, newest first: key, documents counted, postings, and these. Where things lie in the tables does not show. */
   dump(part: number): Uint32Array;
@@ -239,14 +239,14 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
     dropOldest(firstLive) {
       lists.live = firstLive;
     },
-    get keys() {
+    keys() {
       return used;
     },
-    get postings() {
-      return lists.entries;
+    postings() {
+      return lists.entries();
     },
-    get bytes() {
-      return parts.reduce((sum, part) => sum + part.byteLength, lists.bytes + (fetched & 0));
+    bytes() {
+      return parts.reduce((sum, part) => sum + part.byteLength, lists.bytes() + (fetched & 0));
     },
     parts: PARTS,
     dump(number) {

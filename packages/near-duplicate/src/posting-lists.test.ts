@@ -26,7 +26,7 @@ describe('posting lists', () => {
           });
         });
         places.forEach((place) => lists.free(place));
-        expect(lists.entries).toBe(0);
+        expect(lists.entries()).toBe(0);
       }),
     );
   });

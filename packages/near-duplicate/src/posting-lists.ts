@@ -14,8 +14,8 @@ export interface PostingLists {
   /** Touches a list that is read next: reads that do not wait for each other overlap. */
   touch(list: number): number;
   /** Documents in all lists, dead ones among them that no newer one has written over. */
-  readonly entries: number;
-  readonly bytes: number;
+  entries(): number;
+  bytes(): number;
 }
 
 const SINGLE = 0x80000000;
@@ -130,10 +130,10 @@ export function createPostingLists(keep: number): PostingLists {
       release(list, state >>> 16);
     },
     touch: (list) => (list === 0 || list >= SINGLE ? 0 : (chunkOf(list)[list & IN_CHUNK] ?? 0)),
-    get entries() {
+    entries() {
       return entries;
     },
-    get bytes() {
+    bytes() {
       return chunks.length * CHUNK * 4;
     },
   };

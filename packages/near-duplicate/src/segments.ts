@@ -1,4 +1,5 @@
 import type { WeighedView } from './measure.ts';
+import { contentHash, hashText } from './hash.ts';
 import { fromColumns, withdrawIn } from './thin-columns.ts';
 import type { ArticleRecord, Segment } from './window.ts';
 
@@ -19,13 +20,25 @@ export interface Segments {
   withdraw(number: number): void;
   /** Number of an article's publisher family, 0 when unknown. */
   sourceOf(number: number): number;
-  setSource(number: number, source: number): void;
+  /** Hashes of the id and of the words in order of an article; known without a look at its record while the article is dense. */
+  idHashOf: (number: number) => number;
+  contentHashOf: (number: number) => number;
+  /** Notes these of an article that is dense, or about to come. */
+  note(number: number, source: number, idHash: number, contentHash: number): void;
   /** The words of a dense article's text. */
   viewOf(number: number): WeighedView | undefined;
 }
 
 export function createSegments(): Segments {
-  let sources = new Uint32Array(1 << 12); // by article number, modulo its length
+  // By number of dense articles, modulo their length.
+  let sources = new Uint32Array(1 << 12);
+  let idHashes = new Uint32Array(1 << 12);
+  let contentHashes = new Uint32Array(1 << 12);
+  const widened = (old: Uint32Array, to: number): Uint32Array<ArrayBuffer> => {
+    const next = new Uint32Array(old.length * 2);
+    for (let n = self.denseStart(); n < to; n += 1) next[n & (next.length - 1)] = old[n & (old.length - 1)] ?? 0;
+    return next;
+  };
 
   const self: Segments = {
     list: [],
@@ -66,13 +79,17 @@ export function createSegments(): Segments {
       else if (segment?.records[at] !== undefined) segment.records[at].withdrawn = true;
     },
     sourceOf: (number) => sources[number & (sources.length - 1)] ?? 0,
-    setSource(number, source) {
-      if (number - self.denseStart() >= sources.length) {
-        const old = sources;
-        sources = new Uint32Array(old.length * 2);
-        for (let n = self.denseStart(); n < number; n += 1) sources[n & (sources.length - 1)] = old[n & (old.length - 1)] ?? 0;
-      }
-      sources[number & (sources.length - 1)] = source;
+    idHashOf: (number) =>
+      number >= self.denseStart() ? (idHashes[number & (idHashes.length - 1)] ?? 0) : hashText(self.idOf(number) ?? ''),
+    contentHashOf: (number) =>
+      number >= self.denseStart() ? (contentHashes[number & (contentHashes.length - 1)] ?? 0) : contentHash(self.contentOf(number) ?? 0),
+    note(number, source, idHash, content) {
+      if (number - self.denseStart() >= sources.length)
+        [sources, idHashes, contentHashes] = [widened(sources, number), widened(idHashes, number), widened(contentHashes, number)];
+      const at = number & (sources.length - 1);
+      sources[at] = source;
+      idHashes[at] = idHash;
+      contentHashes[at] = content;
     },
     viewOf(number) {
       if (number < self.denseStart()) return undefined;

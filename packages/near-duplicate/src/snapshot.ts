@@ -1,5 +1,5 @@
 import { createByteReader, createByteWriter, joined, type ByteReader, type ByteWriter, type Steps } from './bytes.ts';
-import { hashBytes, hashText } from './hash.ts';
+import { contentHash, hashBytes, hashText } from './hash.ts';
 import { createLane, type Lane } from './lane.ts';
 import { createNumbered, type Numbered } from './numbered.ts';
 import { rulesOf, type Rules, type Settings } from './options.ts';
@@ -218,8 +218,9 @@ function* enterSegment(lane: Lane, segment: Segment): Steps {
   for (let at = 0; at < count; at += 1) {
     const record = thin === null ? records[at] : identityIn(thin, at, first + at);
     if (record === undefined) throw new TypeError('an hour without its records');
+    if (thin === null)
+      lane.segments.note(first + at, hashText(records[at]?.source ?? ''), hashText(record.id), contentHash(record.content));
     lane.enter(record);
-    if (thin === null) lane.segments.setSource(first + at, hashText(records[at]?.source ?? ''));
     if (at % AT_ONCE === AT_ONCE - 1) yield;
   }
   yield;

@@ -54,17 +54,33 @@ export function weightIn(sum: SparseSum, word: number): number {
   return sum.table[place(sum.table, word) + 1] ?? 0;
 }
 
-/** Dot product of a vector with a sum. */
-export function dotSum(terms: Terms, { table }: SparseSum): number {
+let homes = new Uint32Array(1 << 7);
+/** Sum of what was fetched early: kept so that the reads are. */
+let fetched = 0;
+
+/** Dot product of a vector with a sum. All places are fetched before the first is looked at: reads that do not wait for each other overlap. */
+export function dotSum({ words, weights, from, count }: Terms, { table }: SparseSum): number {
   const mask = (table.length >> 1) - 1;
-  let total = 0;
-  for (let i = terms.from; i < terms.from + terms.count; i += 1) {
-    const stored = (terms.words[i] ?? 0) + 1;
-    let at = (Math.imul(stored - 1, 0x9e3779b1) >>> 8) & mask;
-    while (table[at * 2] !== 0 && table[at * 2] !== stored) at = (at + 1) & mask;
-    total += (terms.weights[i] ?? 0) * (table[at * 2 + 1] ?? 0);
+  if (homes.length < count) homes = new Uint32Array(count * 2);
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) {
+    const home = ((Math.imul(words[from + i] ?? 0, 0x9e3779b1) >>> 8) & mask) << 1;
+    homes[i] = home;
+    sum ^= table[home] ?? 0;
   }
-  return total;
+  fetched = sum;
+  let total = 0;
+  for (let i = 0; i < count; i += 1) {
+    const stored = (words[from + i] ?? 0) + 1;
+    let at = homes[i] ?? 0;
+    let met = table[at] ?? 0;
+    while (met !== stored && met !== 0) {
+      at = (at + 2) & (mask * 2 + 1);
+      met = table[at] ?? 0;
+    }
+    if (met !== 0) total += (weights[from + i] ?? 0) * (table[at + 1] ?? 0);
+  }
+  return total + (fetched & 0);
 }
 
 /** Dot product of two sums. */

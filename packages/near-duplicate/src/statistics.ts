@@ -24,13 +24,13 @@ export function fillOf(lane: Lane, settings: Settings): Fill {
   const denseArticles = segments.next - segments.denseStart();
   const all = segments.next - (segments.list[0]?.first ?? segments.next);
   let bytes =
-    copies.pairs.bytes +
-    stories.postings.bytes +
-    thin.index.bytes +
-    vocabulary.bytes +
-    lane.phrases.bytes +
-    lane.byId.bytes +
-    lane.exact.bytes;
+    copies.pairs.bytes() +
+    stories.postings.bytes() +
+    thin.index.bytes() +
+    vocabulary.bytes() +
+    lane.phrases.bytes() +
+    lane.byId.bytes() +
+    lane.exact.bytes();
   for (const segment of segments.list) bytes += segment.words.length * 14;
   return {
     language: lane.language,
@@ -38,9 +38,9 @@ export function fillOf(lane: Lane, settings: Settings): Fill {
     denseShare: denseArticles / settings.denseArticles,
     thinArticles: all - denseArticles,
     windowShare: all / settings.thinArticles,
-    words: vocabulary.size,
-    pairs: copies.pairs.keys,
-    postings: copies.pairs.postings + stories.postings.postings,
+    words: vocabulary.size(),
+    pairs: copies.pairs.keys(),
+    postings: copies.pairs.postings() + stories.postings.postings(),
     stories: stories.table.stories.size,
     aliases: stories.table.aliases.size,
     earlyEvictions: lane.earlyEvictions,

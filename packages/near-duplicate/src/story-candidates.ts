@@ -23,7 +23,7 @@ export function createStorySearch(postings: PostingIndex, table: StoryTable): (v
   let hits = new Float64Array(1 << 10);
 
   return (vector) => {
-    while (hits.length < table.places) hits = new Float64Array(hits.length * 2);
+    while (hits.length < table.places()) hits = new Float64Array(hits.length * 2);
     const touched: number[] = [];
     postings.lookUp(vector.keys, vector.keyCount, words);
     const n = postings.walkAll(words.lists, vector.keyCount, LIMITS, walked, keyOf);

@@ -81,10 +81,10 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
       const nearest = best(vector, candidates);
       const score = nearest === null ? 0 : fit(nearest.dot, nearest.story);
       const fits = nearest !== null && score >= settings.storyJoin * lengthFactor(vector.count, JOIN_LENGTH);
-      const founded = storyOf([], table.freshId(article.id), number, observedAt);
+      const story = fits ? nearest.story : storyOf([], table.freshId(article.id), number, observedAt);
       const vote: Vote = {
         number,
-        story: founded,
+        story,
         ...pool.keep(vector),
         square: vector.square,
         article: article.id,
@@ -94,8 +94,7 @@ export function createStoryIndex(settings: Settings, lexicon: Lexicon): StoryInd
       const reasons = fits
         ? [`fits the story (${score.toFixed(2)}): ${sharedWords(article, reading, vector, nearest.story)}`]
         : [nearest === null ? 'no story shares its rare words' : `fits no story (best ${score.toFixed(2)})`];
-      const story = fits ? nearest.story : founded;
-      if (!fits) table.open(founded);
+      if (!fits) table.open(story);
       join(story, vote, fits ? nearest.dot : 0);
       story.lastSeen = Math.max(story.lastSeen, observedAt);
       for (let i = 0; i < vector.count; i += 1) lexicon.vocabulary.hold(vector.words[i] ?? 0);
@@ -140,17 +139,29 @@ function weightsIn({ sum, votes }: Story, { words, count }: StoryVector): Uint32
   return shared;
 }
 
+/** Words named in a reason, heaviest first, and where they stand in the article. */
+const NAMED = 3;
+const top = new Float64Array(NAMED);
+const places = new Uint32Array(NAMED);
+
 /** The three words that tie the article to the story most, as the article spells them. */
 function sharedWords(article: { title: string | null; text: string }, reading: Reading, vector: StoryVector, story: Story): string {
   const weights = weightsIn(story, vector);
-  const top: { at: number; weight: number }[] = [];
+  top.fill(0);
   for (let i = 0; i < vector.count; i += 1) {
     const weight = (weights[i] ?? 0) * (vector.weights[i] ?? 0);
-    if (weight > 0) top.push({ at: vector.firstUse[i] ?? 0, weight });
+    if (weight === 0) continue;
+    let [own, at] = [weight, vector.firstUse[i] ?? 0];
+    for (let k = 0; k < NAMED && own > 0; k += 1) {
+      const [other, otherAt] = [top[k] ?? 0, places[k] ?? 0];
+      if (other > own || (other === own && otherAt < at)) continue;
+      top[k] = own;
+      places[k] = at;
+      [own, at] = [other, otherAt];
+    }
   }
-  return top
-    .sort((a, b) => b.weight - a.weight || a.at - b.at)
-    .slice(0, 3)
-    .map(({ at }) => (at < reading.title ? (article.title ?? '') : article.text).slice(reading.scan.start[at], reading.scan.end[at]))
+  return Array.from(places)
+    .filter((_, k) => (top[k] ?? 0) > 0)
+    .map((at) => (at < reading.title ? (article.title ?? '') : article.text).slice(reading.scan.start[at], reading.scan.end[at]))
     .join(', ');
 }

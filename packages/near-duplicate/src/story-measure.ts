@@ -70,7 +70,7 @@ export const JOIN_LENGTH = 0.2;
 
 /** 1 for full articles, less for short ones, to the given power. */
 export function lengthFactor(words: number, power: number): number {
-  return Math.min(1, words / FULL_TERMS) ** power;
+  return words >= FULL_TERMS ? 1 : (words / FULL_TERMS) ** power;
 }
 
 /** How well a vote fits the rest of its own story, by its dot product with the whole; 0 where there is no rest. */

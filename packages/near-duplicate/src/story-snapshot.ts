@@ -31,7 +31,7 @@ export function* writeStories(writer: ByteWriter, { table }: StoryIndex, votes: 
     for (const vote of story.votes) votes.placeOf(vote);
     if (i % AT_ONCE === 0) yield;
   }
-  const placeOf = new Uint32Array(table.places);
+  const placeOf = new Uint32Array(table.places());
   live.forEach((story, i) => (placeOf[story.place] = i));
   // Stories that have ended live on by their id, as long as a record still names them.
   const ended = new Map<Story, number>();

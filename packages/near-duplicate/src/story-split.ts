@@ -1,3 +1,4 @@
+import { createLikenesses } from './likeness.ts';
 import { cohesionOf, lengthFactor } from './story-measure.ts';
 import { SCALE } from './story-vector.ts';
 import { roomForTerms, termsOf } from './packed-terms.ts';
@@ -26,25 +27,15 @@ export interface Parts {
 
 const room = Array.from({ length: LOOKED_AT }, roomForTerms);
 
-/** Likenesses of all pairs of vectors, row by row. */
-function likenesses(votes: readonly Terms[]): Float64Array {
-  const n = votes.length;
-  const all = new Float64Array(n * n);
-  votes.forEach((vote, i) => {
-    dotMany(vote, votes, i).forEach((dot, j) => {
-      all[i * n + j] = dot / SCALE ** 2;
-      all[j * n + i] = dot / SCALE ** 2;
-    });
-  });
-  return all;
-}
+const likenesses = createLikenesses(LOOKED_AT);
+const between = new Float64Array(LOOKED_AT * LOOKED_AT);
 
 /**
  * Joins the most alike votes step by step (average linkage) and answers the joins, last one first.
  * A single vote apart is no story of its own, so the caller goes down to a join of two real parts.
  */
-function joins(between: Float64Array, n: number): { a: Cluster; b: Cluster; cross: number }[] {
-  const sums = between.slice();
+function joins(n: number): { a: Cluster; b: Cluster; cross: number }[] {
+  const sums = between.slice(0, n * n);
   const clusters = Array.from({ length: n }, (_, i): Cluster => ({ places: [i], inner: 0 }));
   const sizes = new Uint32Array(n).fill(1); // 0: joined to another
   const steps: { a: Cluster; b: Cluster; cross: number }[] = [];
@@ -85,9 +76,9 @@ export function split(story: Story, apart: number): Parts | null {
   const looked = story.votes.slice(-LOOKED_AT);
   const size = looked.length;
   const terms = looked.map((vote, i) => termsOf(vote, room[i]));
-  const between = likenesses(terms);
+  likenesses(terms, SCALE ** 2, between);
   const least = apart * lengthFactor(story.words / n, APART_LENGTH);
-  for (const { a, b, cross } of joins(between, size)) {
+  for (const { a, b, cross } of joins(size)) {
     const smaller = Math.min(a.places.length, b.places.length);
     if (smaller < LEAST_HALF) continue;
     const kinship =

@@ -99,7 +99,7 @@ function bringOver(table: StoryTable, story: Story, candidates: readonly Story[]
   const moved: StorySplit[] = [];
   if (story.votes.length < LEAST_VOTES) return moved;
   for (const other of candidates) {
-    if (other === story || table.stories.get(other.id) !== other || other.votes.length < 2) continue;
+    if (other === story || table.storyAt(other.place) !== other || other.votes.length < 2) continue;
     for (const vote of other.votes.slice(-LOOKED_AT)) {
       const dot = dotStory(termsOf(vote), story);
       const here = fit(dot, story);
@@ -129,7 +129,7 @@ function closest(
 ): { other: Story; kin: number } | null {
   let found: { other: Story; kin: number } | null = null;
   for (const other of candidates) {
-    if (other === story || table.stories.get(other.id) !== other) continue;
+    if (other === story || table.storyAt(other.place) !== other) continue;
     if (!grown && story.votes.length >= GREAT && other.votes.length >= GREAT) continue;
     const short = Math.min(
       lengthFactor(story.words / story.votes.length, MERGE_LENGTH),

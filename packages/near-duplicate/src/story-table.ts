@@ -12,7 +12,7 @@ export interface StoryTable {
   /** Id of a story that was merged away, the id it went on as, and the number of the article that brought it about; oldest first. */
   aliases: Map<string, Alias>;
   /** Places are below this. */
-  readonly places: number;
+  places(): number;
   open(story: Story): void;
   close(story: Story): void;
   /** Notes how many votes a story has: what the search asks of many stories lies side by side. */
@@ -72,7 +72,7 @@ export function createStoryTable(): StoryTable {
   const table: StoryTable = {
     stories,
     aliases,
-    get places() {
+    places() {
       return byPlace.length;
     },
     open(story) {

@@ -2,6 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { MOST_TERMS } from './packed-terms.ts';
 import type { Terms } from './terms.ts';
+import { sortShort } from './short-sort.ts';
 import { FLAG } from './words.ts';
 
 /** Terms of a vector, and of those how many are looked up in the index. */
@@ -36,6 +37,7 @@ export interface StoryVector extends Terms, KeyVector {
 export function createVectorizer(lexicon: Lexicon, maxWords: number): (reading: Reading) => StoryVector {
   const counts = new Float32Array(maxWords);
   const weightOf = new Float64Array(maxWords);
+  const rarities = new Float64Array(maxWords);
   let order = new Float64Array(1 << 8); // weight and place in one number sort without a comparing function
   const vector: StoryVector = {
     words: new Uint32Array(TERMS),
@@ -63,17 +65,18 @@ export function createVectorizer(lexicon: Lexicon, maxWords: number): (reading: 
     const { distinct, firstUse, different } = reading;
     count(reading);
     while (order.length < different) order = new Float64Array(order.length * 2);
+    lexicon.storyRarities(distinct, different, rarities);
     let n = 0;
     for (let k = 0; k < different; k += 1) {
-      const rarity = lexicon.storyRarity(distinct[k] ?? 0);
+      const rarity = rarities[k] ?? 0;
       if (rarity <= 0) continue;
-      const weight = (1 + Math.log(counts[k] ?? 1)) * rarity;
+      const weight = (1 + logOf(counts[k] ?? 1)) * rarity;
       weightOf[k] = weight;
       // Equal weights keep the order of the text: never one that depends on hashing.
       order[n] = k - Math.round(weight * STEPS) * PLACES;
       n += 1;
     }
-    order.subarray(0, n).sort();
+    sortShort(order, n);
     n = Math.min(n, TERMS);
     let norm = 0;
     for (let i = 0; i < n; i += 1) {
@@ -82,7 +85,7 @@ export function createVectorizer(lexicon: Lexicon, maxWords: number): (reading: 
       order[i] = (distinct[k] ?? 0) * PLACES + k;
     }
     const scale = SCALE / (Math.sqrt(norm) || 1);
-    order.subarray(0, n).sort();
+    sortShort(order, n);
     vector.count = n;
     vector.square = 0;
     for (let i = 0; i < n; i += 1) {
@@ -98,15 +101,35 @@ export function createVectorizer(lexicon: Lexicon, maxWords: number): (reading: 
   };
 }
 
-const heaviestScratch = new Uint32Array(TERMS);
+const heaviestScratch = new Uint32Array(KEY_TERMS + 1);
+
+/** Logarithms asked for again and again: most words stand once in an article, or once in its title or lead. */
+const asked = new Float64Array(1 << 8);
+const answers = new Float64Array(asked.length);
+function logOf(count: number): number {
+  const at = (count * 10) & (asked.length - 1);
+  if (asked[at] !== count) {
+    asked[at] = count;
+    answers[at] = Math.log(count);
+  }
+  return answers[at] ?? 0;
+}
 
 /** Writes the heaviest words of a vector, heaviest first, with their weights; answers how many. */
 function heaviest(terms: Terms, words: Uint32Array, weights: Uint8Array): number {
-  // Weight and place in one number sort without a comparing function.
+  // Weight and place in one number compare at once. The best so far are kept in order; most words are not among them.
   const { from, count } = terms;
-  for (let i = 0; i < count; i += 1) heaviestScratch[i] = (255 - (terms.weights[from + i] ?? 0)) * 65536 + i;
-  heaviestScratch.subarray(0, count).sort();
-  const n = Math.min(count, KEY_TERMS);
+  let n = 0;
+  let worst = 0xffffffff;
+  for (let i = 0; i < count; i += 1) {
+    const own = ((255 - (terms.weights[from + i] ?? 0)) << 16) | i;
+    if (own > worst) continue;
+    let at = n;
+    for (; at > 0 && (heaviestScratch[at - 1] ?? 0) > own; at -= 1) heaviestScratch[at] = heaviestScratch[at - 1] ?? 0;
+    heaviestScratch[at] = own;
+    if (n < KEY_TERMS) n += 1;
+    if (n === KEY_TERMS) worst = heaviestScratch[n - 1] ?? 0;
+  }
   for (let k = 0; k < n; k += 1) {
     const i = from + ((heaviestScratch[k] ?? 0) & 0xffff);
     words[k] = terms.words[i] ?? 0;

@@ -23,11 +23,11 @@ describe('the tag table', () => {
           for (const hash of hashesOf(oldest)) table.remove(hash, oldest);
           oldest += 1;
         }
-        expect(table.entries).toBe((next - oldest) * 3);
+        expect(table.entries()).toBe((next - oldest) * 3);
         for (let number = oldest; number < next; number += 1)
           for (const hash of hashesOf(number)) expect(table.find(hash, (n) => n === number)).toBe(number);
         for (; oldest < next; oldest += 1) for (const hash of hashesOf(oldest)) table.remove(hash, oldest);
-        expect(table.entries).toBe(0);
+        expect(table.entries()).toBe(0);
         expect(table.find(hashesOf(start)[0]!, () => true)).toBe(-1);
       }),
       { numRuns: 30 },

@@ -14,8 +14,8 @@ export interface TagTable {
   find(hash: number, is: (number: number) => boolean): number;
   /** Fetches the places of hashes that are looked up next: reads that do not wait for each other overlap. */
   fetch(hashes: Uint32Array, count: number): void;
-  readonly entries: number;
-  readonly bytes: number;
+  entries(): number;
+  bytes(): number;
 }
 
 /** What a table asks of those who fill it. */
@@ -167,10 +167,10 @@ export function createTagTable(seed: number, source: TagSource): TagTable {
       }
       fetched = sum;
     },
-    get entries() {
+    entries() {
       return used;
     },
-    get bytes() {
+    bytes() {
       return parts.reduce((sum, { entries, past }) => sum + entries.byteLength + past.byteLength, fetched & 0);
     },
   };

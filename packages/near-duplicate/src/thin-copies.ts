@@ -106,7 +106,7 @@ export function createThinCopies(
       return { fingerprints: all.slice(0, filled), ends };
     },
     find({ body, scan }, rarity, source) {
-      if (index.entries === 0 || body.count < LEAST_WORDS) return null;
+      if (index.entries() === 0 || body.count < LEAST_WORDS) return null;
       const hits = new Map<number, number>();
       let most = 0;
       for (let i = 0; i + 1 < body.count; i += 1) most = Math.max(most, rarity[i] ?? 0);

@@ -30,8 +30,8 @@ export interface ThinIndex {
   fetch(fingerprints: Uint32Array, count: number): void;
   /** Copies the articles that a fingerprint leads to into `out`; returns how many. */
   find(fingerprint: number, out: Uint32Array): number;
-  readonly entries: number;
-  readonly bytes: number;
+  entries(): number;
+  bytes(): number;
 }
 
 const NO_SKETCH = new Uint32Array(0);
@@ -82,11 +82,11 @@ export function createThinIndex(seed: number, segments: Segments, window: Pick<T
     },
     fetch: (fingerprints, count) => table.fetch(fingerprints, count),
     find,
-    get entries() {
-      return table.entries;
+    entries() {
+      return table.entries();
     },
-    get bytes() {
-      return table.bytes;
+    bytes() {
+      return table.bytes();
     },
   };
 }

@@ -20,11 +20,11 @@ export interface Vocabulary {
   hold(word: number): void;
   release(word: number): void;
   /** Rows of all words; replaced when they grow, which only `internAll` does. */
-  readonly rows: Uint32Array;
+  rows: Uint32Array;
   /** The same memory as floats, for the background share. */
-  readonly floats: Float32Array;
-  readonly size: number;
-  readonly bytes: number;
+  floats: Float32Array;
+  size(): number;
+  bytes(): number;
   write(writer: ByteWriter): Steps;
   /** Takes in what `write` wrote, into an empty vocabulary. */
   read(reader: ByteReader): Steps;
@@ -54,8 +54,7 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
   };
   const grow = (): void => {
     if (used * ROW >= rows.length) {
-      rows = doubled(rows);
-      floats = new Float32Array(rows.buffer);
+      useRows(doubled(rows));
     }
     if ((used - free.length) * 2 <= mask) return;
     const old = slots;
@@ -96,8 +95,18 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
     rows[row + SINCE] = vocabulary.article;
   };
 
+  const useRows = (next: Uint32Array<ArrayBuffer>): void => {
+    rows = next;
+    floats = new Float32Array(next.buffer);
+    vocabulary.rows = rows;
+    vocabulary.floats = floats;
+  };
+
+  // No getters here and in the other tables: each object that has some is of a kind of its own to the compiler, and every use of it slow.
   const vocabulary: Vocabulary = {
     article: 0,
+    rows,
+    floats,
     internAll(low, high, count, out) {
       // All slots, then all rows are fetched before they are needed: reads that do not wait for each other overlap, and they are most of the time.
       for (let i = 0; i < count; i += 1) out[i] = slots[mix32((low[i] ?? 0) ^ seed) & mask] ?? 0;
@@ -124,16 +133,10 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
       rows[word * ROW + REFERENCES] = left;
       if (left === 0) remove(word);
     },
-    get rows() {
-      return rows;
-    },
-    get floats() {
-      return floats;
-    },
-    get size() {
+    size() {
       return used - free.length;
     },
-    get bytes() {
+    bytes() {
       return rows.byteLength + slots.byteLength + free.length * 8 + (fetched & 0);
     },
     *write(writer) {
@@ -152,8 +155,7 @@ export function createVocabulary(backgroundOf: (low: number, high: number) => nu
       free = Array.from(reader.ints());
       let room = FIRST_SLOTS >> 1;
       while (room < words + 1) room *= 2;
-      rows = new Uint32Array(room * ROW);
-      floats = new Float32Array(rows.buffer);
+      useRows(new Uint32Array(room * ROW));
       let size = FIRST_SLOTS;
       while ((words + 1) * 2 >= size) size *= 2;
       slots = new Uint32Array(size);
