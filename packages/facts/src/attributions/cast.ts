@@ -77,7 +77,8 @@ export class Cast {
       );
       if (known !== undefined) return this.#note(known.speaker, noun, at);
       const generic =
-        genericNouns.has(noun) && speaker.number === 'one'
+        (genericNouns.has(noun) || (noun === 'official' && recent[0]?.speaker.kind === 'named' && holdsOffice(recent[0].speaker))) &&
+        speaker.number === 'one'
           ? recent.find((member) => member.speaker.kind === 'named' && member.speaker.number === 'one' && at - member.last < reach)
           : undefined;
       if (generic !== undefined) return this.#note(generic.speaker, noun, at);
@@ -192,6 +193,13 @@ const genericNouns: ReadonlySet<string> = new Set([
   'woman',
   'veteran',
 ]);
+
+/** "The governor, Ann Lee, …. The official said": who holds an office is an official, as long as nobody else has spoken. */
+const holdsOffice = ({ role }: Speaker): boolean =>
+  role !== null &&
+  /\b(?:governor|minister|secretary|mayor|commissioner|spokes(?:man|woman|person)|commander|chief|director|prosecutor|ambassador|officer|sheriff|president)\b/i.test(
+    role,
+  );
 
 /** Members kept; the oldest leaves first. */
 const largest = 200;

@@ -105,6 +105,10 @@ function mediumIn(words: readonly Word[], text: string): string | null {
   return first === undefined || last === undefined ? null : withoutArticle(text.slice(first.start, last.end));
 }
 
+/** "student [Farda News Agency]", "opposition [Civic Renewal party]": what sort of body it is stands before its name. */
+const properPart = (name: string): string =>
+  / (?:of|in|at|for|from|on) /u.test(name) ? name : name.replace(/^(?:\p{Ll}[\p{L}-]* ){1,3}(?=\p{Lu})/u, '');
+
 /** A place or body by its name: the name closes the core of the phrase. */
 function byName(core: readonly Word[], head: Word, inside: readonly NameSpan[], phrase: string | null): Description | null {
   const name = inside.find((other) => other.end === head.end || (other.start <= head.start && other.end >= head.end));
@@ -113,7 +117,7 @@ function byName(core: readonly Word[], head: Word, inside: readonly NameSpan[], 
   const joined = core.some((word) => word.lower === 'and');
   return {
     speaker: speakerOf('organisation', {
-      name: withoutArticle((phrase.split('(', 1)[0] ?? '').trimEnd()),
+      name: properPart(withoutArticle((phrase.split('(', 1)[0] ?? '').trimEnd())),
       number: joined && inside.length > 1 ? 'many' : 'one',
     }),
     definite: false,

@@ -61,6 +61,7 @@ describe('numbers and what they belong to', () => {
   it.each([
     ['counts with “former” between', 'About 90 former pupils are suing the school.', [90]],
     ['how far two events lie apart', 'The ferry sank six weeks after a crew found 14 cracks.', [14]],
+    ['how far something took place from another thing', 'The burglary took place six weeks after Lund died.', []],
     ['what lasts so long', 'Ann Lund slept there for two days before the ferry left.', [2]],
   ])('%s', (_, text, wanted) => {
     expect(numbers(text)).toEqual(wanted);
@@ -128,5 +129,36 @@ describe('clauses without an object', () => {
 
   it('does not tell that a court heard it', () => {
     expect(told('The court heard that Ann Lund stole a boat.').join()).not.toContain('heard');
+  });
+});
+
+describe('who estimates', () => {
+  it.each([
+    ['officials', 'Officials put the death toll at 34.', 'the death toll | put at | 34 (Officials)'],
+    [
+      'insurers, a range',
+      'Insurers put the damage at between $1 million and $2 million.',
+      'the damage | put at | $1 million and $2 million (Insurers)',
+    ],
+  ])('%s', (_, text, wanted) => {
+    expect(told(text)).toEqual([wanted]);
+  });
+
+  it('nobody, who sets his own price', () => {
+    expect(told('Lund Foods set its price at $4.').join()).not.toContain('(Lund Foods)');
+  });
+
+  it('officials at the beginning of a sentence are not named', () => {
+    const [put] = extractor.extract(articleOf('Officials put the death toll at 34.')).mentions;
+    expect(put?.source).toMatchObject({ kind: 'anonymous', role: 'Officials' });
+  });
+
+  it('an official is the office holder who has just spoken', () => {
+    const text = 'Ann Lund, the governor of Leeds, said two men had died. Aid has been sent, the official said.';
+    expect(told(text)).toContain('Aid | has been sent (Ann Lund)');
+  });
+
+  it('a body goes by its own name', () => {
+    expect(told('The student Farda News Agency said the bridge had been closed.').join()).toContain('(Farda News Agency)');
   });
 });

@@ -11,6 +11,7 @@ import type { QuantityMention } from '../quantities/index.ts';
 import type { TimeMention } from '../times/index.ts';
 import { datingOf } from './clause-time.ts';
 import type { Dating } from './clause-time.ts';
+import { estimateOf } from './estimate.ts';
 import { eventClassOf } from './event-class.ts';
 import { hearsayOf } from './hearsay.ts';
 import { modalityIn } from './modality.ts';
@@ -191,6 +192,16 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       slot: String(slot),
     };
     if (apposed !== undefined) return ofApposition(candidate, apposed);
+    const estimate =
+      clause === undefined || candidate.subject === null ? null : estimateOf(text, tree, clause, candidate.subject, parse.names);
+    if (estimate !== null)
+      return {
+        ...candidate,
+        subject: estimate.thing,
+        predicate: `${candidate.predicate ?? ''} at`,
+        object: quantity.surface,
+        source: estimate.source,
+      };
     const bearer = quantity.unitClass === 'age' ? bearerOf(text, parse, start) : undefined;
     return bearer === undefined ? candidate : ofApposition(candidate, { name: bearer, words: quantity.surface });
   });

@@ -47,8 +47,8 @@ export function stanceOf(text: string, tree: Tree, clause: Clause, subject: stri
   return speakerOf(text, tree, clause.subject, subject, names, { via: [], cue: textOf(text, tree, [cue]), cueClass, direct: 'indirect' });
 }
 
-/** A subject as a source. */
-function speakerOf(
+/** A subject as a source; null where it is neither a name nor a role. */
+export function speakerOf(
   text: string,
   tree: Tree,
   token: number,
@@ -58,7 +58,9 @@ function speakerOf(
 ): Source | null {
   const { start, end } = tree.token(token);
   const name = names.find((each) => each.start < end && each.end > start);
-  const proper = name !== undefined || /^\p{Lu}/u.test(text.slice(start, end));
+  // "Officials" at the beginning of a sentence is no name.
+  const common = tree.token(token).upos === 'NOUN' && listed(tree.word(token), personNouns) !== null;
+  const proper = name !== undefined || (!common && /^\p{Lu}/u.test(text.slice(start, end)));
   if (!proper && !/^(?:NOUN|PROPN)$/.test(tree.token(token).upos)) return null;
   // What is described and not named keeps its article: "the government in Lima".
   const described = !proper && /^the \p{Ll}+ (?:in|of|at) \p{Lu}/u.test(subject);

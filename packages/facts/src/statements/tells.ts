@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import { isEstimate } from './estimate.ts';
 import { eventClassOf } from './event-class.ts';
 import type { Tree } from './tree.ts';
 import { BIT } from './relation.ts';
@@ -41,6 +42,7 @@ export function tells(tree: Tree, clause: Clause, subject: string): boolean {
     isJudgement(tree, clause) ||
     isVerdict(tree, clause) ||
     isConnection(tree, clause, subject) ||
+    isEstimate(tree, clause) ||
     isPreposition(tree, clause) ||
     (clause.subject !== null && clause.subject > clause.head && tree.is(clause.subject, BIT.csubj)) ||
     isReporting(tree, clause) ||
