@@ -11,7 +11,7 @@ import { unescapeReferences } from './flat/unescape.ts';
 import { maxTextLength } from './limits.ts';
 import { withoutBoilerplate } from './line/boilerplate.ts';
 import { withoutEdges } from './line/edges.ts';
-import { withoutRepeats } from './line/repeats.ts';
+import { withoutDoubled } from './line/doubled.ts';
 import { endsEmbeddedPost, isNeverBody } from './line/never-body.ts';
 import { canonicalOf, languageOf, slashOrder } from './metadata/address-language.ts';
 import type { PublishedDate } from './metadata/published.ts';
@@ -98,7 +98,7 @@ function chooseLines(lines: readonly Line[], meta: FlatMeta): boolean[] {
   const settled = withoutBoilerplate(texts, settleHeadings(texts, chances, withoutBoilerplate(texts, cut), meta.title));
   return withoutEdges(
     texts,
-    withoutRepeats(texts, settled),
+    withoutDoubled(texts, settled),
     meta.title ?? '',
     texts.map((text) => looksLikeHeading(text)),
   );

@@ -51,6 +51,26 @@ describe('readHtml', () => {
     expect(reading.authors[0]).toContain('Quill');
   });
 
+  it('marks phrases that stand alone between sentences as headlines, and parts them from a next line in small letters', () => {
+    const paragraphs = ['Monday', 'Tuesday', 'Friday'].map((day) => `<p>${sentence.replace('Monday', day)}</p>`);
+    const reading = readHtml(
+      page(
+        `<h1>Harbour road</h1><article>${paragraphs.join('<p>New costs</p>')}<h2>Fewer cars on the road</h2><p>eCars are few: ${sentence}</p></article>`,
+      ),
+    );
+    const headings = reading.headlines.map(({ start, end }) => reading.text.slice(start, end));
+    expect(headings).toEqual(['New costs', 'New costs', 'Fewer cars on the road']);
+    expect(reading.text).toContain('Fewer cars on the road\n\neCars are few');
+    expect(reading.text).toContain('costs.\nNew costs\nThe council');
+  });
+
+  it('parts sentences that two elements put side by side', () => {
+    const html = page(
+      `<article><p><span>${sentence}</span><span>The mayor will speak.</span></p><p>${sentence.replace('Monday', 'Friday')}</p></article>`,
+    );
+    expect(readHtml(html).text).toContain('the costs. The mayor will speak.');
+  });
+
   it('refuses a challenge page with a code', () => {
     const html =
       '<html><head><title>Just a moment...</title></head><body><p>Checking if the site connection is secure. Enable JavaScript and cookies to continue.</p></body></html>';

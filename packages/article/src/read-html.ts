@@ -101,20 +101,36 @@ function readTree(html: string, meta: HtmlMeta): ArticleReading {
 
 const textsOf = (blocks: readonly Block[]): string[] => blocks.map((block) => block.text);
 
-/** Joins the blocks by line breaks, scrubbed, and notes the headlines among them. A credit that leads a block in is cut off it. */
+/**
+ * Joins the blocks by line breaks, scrubbed, and notes the headlines among them. A credit that leads a block in is cut off it. Behind a headline whose next block begins with a small letter
+ * ("iPhone sales fell …") stands an empty line: one line break alone would read like a sentence that goes on.
+ */
 function assemble(kept: readonly Block[], leadIn: string): { text: string; headlines: Span[] } {
   const headlines: Span[] = [];
   const parts: string[] = [];
   let length = 0;
+  const push = (part: string): void => {
+    parts.push(part);
+    length += part.length + 1;
+  };
   for (const [i, block] of kept.entries()) {
     const { text } = scrub(leadIn === '' ? block.text : block.text.slice(leadInLength(block.text, leadIn)));
-    if (i < kept.length - 1 && (block.heading > 0 || block.boldLength > 0.9 * block.text.length) && looksLikeHeading(text))
-      headlines.push({ start: length, end: length + text.length });
-    parts.push(text);
-    length += text.length + 1;
+    if (headlines.at(-1)?.end === length - 1 && /^\p{Ll}/u.test(text)) push('');
+    if (i < kept.length - 1 && isHeadline(kept, i, text)) headlines.push({ start: length, end: length + text.length });
+    push(text);
   }
   return { text: parts.join('\n'), headlines };
 }
+
+/** Whether a block is a headline inside the body: marked as one, in bold, or a phrase that stands alone between two sentences. */
+function isHeadline(kept: readonly Block[], i: number, text: string): boolean {
+  const block = kept[i];
+  if (block === undefined || !looksLikeHeading(text)) return false;
+  if (block.heading > 0 || block.boldLength > 0.9 * block.text.length) return true;
+  return block.element.name !== 'li' && endsSentence.test(kept[i - 1]?.text ?? '.') && endsSentence.test(kept[i + 1]?.text ?? '');
+}
+
+const endsSentence = /[.!?…。！？:]["'”“’‘»«)\]]{0,2}$/;
 
 /** What the page says of its article outside the body. */
 export function pageHints(root: Element, scripts: readonly string[]): PageHints {

@@ -86,6 +86,12 @@ const newWindow =
   /^[\s(,]{0,3}(?:opens?(?: an?)?(?: in)?(?: an?)? (?:new|external) (?:tab|window|website|site|link)|öffnet (?:sich )?i[nm] (?:einem )?neue[mn] (?:fenster|tab)|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?|(?:s'ouvre|ouvre|ouverture) dans (?:une nouvelle fenêtre|un nouvel onglet)|(?:si )?apre in una nuova (?:finestra|scheda)|abre em (?:uma )?nova (?:janela|aba))[\s).]{0,3}$/i;
 const longestNote = 60;
 
+/** Whether a sentence ends where one part ends and the next part begins another, with nothing between them ("… last year.<span>The mayor"). */
+function runsOn(text: string, next: string): boolean {
+  const mark = text.charCodeAt(text.length - 1);
+  return (mark === 46 || mark === 33 || mark === 63) && /^\p{Lu}\p{Ll}/u.test(next) && /\p{Ll}{2}.$/u.test(text.slice(-3));
+}
+
 /** Most texts between two tags are line breaks and indentation. */
 function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
@@ -152,6 +158,7 @@ class Collector {
     }
     this.breaks = 0;
     const piece = this.spaced && text.startsWith(' ') ? text.slice(1) : text;
+    if (!this.spaced && runsOn(this.text, piece)) this.text += ' ';
     this.text += piece;
     this.spaced = piece.endsWith(' ');
     if (link) this.linkLength += piece.length;

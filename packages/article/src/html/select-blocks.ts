@@ -7,7 +7,7 @@ import { settleHeadings } from '../line/headings.ts';
 import { withoutBoilerplate } from '../line/boilerplate.ts';
 import { withoutEdges } from '../line/edges.ts';
 import { isEmbedded } from './embedded.ts';
-import { withoutRepeats } from '../line/repeats.ts';
+import { withoutDoubled } from '../line/doubled.ts';
 import { isNeverBody } from '../line/never-body.ts';
 import type { PhraseKind } from '../line/phrases.ts';
 import { phraseKind } from '../line/phrases.ts';
@@ -47,7 +47,7 @@ export function selectBlocks(blocks: readonly Block[], hints: PageHints, ruled?:
   const settled = withoutBoilerplate(texts, settleHeadings(texts, chances, kept, hints.title === '' ? undefined : hints.title), ruled);
   const chosen = withoutEdges(
     texts,
-    withoutRepeats(texts, settled),
+    withoutDoubled(texts, settled),
     hints.title,
     blocks.map((block) => block.heading > 0),
   );

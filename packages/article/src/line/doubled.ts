@@ -15,7 +15,7 @@ const mostSearched = 200_000;
  * The choice of lines without those that say again what another kept line says: the same line a second time (a deck printed twice, a caption beside its own alternative text), and
  * pull quotes, which stand word for word within another line.
  */
-export function withoutRepeats(texts: readonly string[], keep: readonly boolean[]): boolean[] {
+export function withoutDoubled(texts: readonly string[], keep: readonly boolean[]): boolean[] {
   const seen = new Set<string>();
   const once = keep.map((kept, i) => {
     const text = texts[i] ?? '';

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { withoutRepeats } from './repeats.ts';
+import { withoutDoubled } from './doubled.ts';
 
 const said = 'The harbour road is the one that we should have widened a long time ago';
 const paragraph = `“${said},” the mayor told members of the council on Monday.`;
 const kept = (...texts: string[]): string[] => {
-  const keep = withoutRepeats(
+  const keep = withoutDoubled(
     texts,
     texts.map(() => true),
   );
   return texts.filter((_, i) => keep[i]);
 };
 
-describe('withoutRepeats', () => {
+describe('withoutDoubled', () => {
   it('leaves out a line that stands there already', () => {
     expect(kept(paragraph, 'A second sentence.', paragraph)).toEqual([paragraph, 'A second sentence.']);
   });
@@ -25,6 +25,6 @@ describe('withoutRepeats', () => {
     expect(kept('Yes.', 'No.', 'Yes.', heading, paragraph)).toEqual(['Yes.', 'No.', 'Yes.', heading, paragraph]);
   });
   it('looks only at lines that are kept', () => {
-    expect(withoutRepeats([paragraph, paragraph], [false, true])).toEqual([false, true]);
+    expect(withoutDoubled([paragraph, paragraph], [false, true])).toEqual([false, true]);
   });
 });
