@@ -1,5 +1,6 @@
 import type { ArticleRaw, Conflict, Copy, Fact, Mention, Outcome, Published } from '@copydesk/contracts';
 import type { ColumnType, Generated } from 'kysely';
+import type { Patch } from './patch/patch.ts';
 import type { ReaderSchema } from './reader-schema.ts';
 
 /** jsonb: read as a value, written as JSON text. */
@@ -100,7 +101,10 @@ export interface FactTable {
   statement: string;
   articles: number;
   independent: number;
+  /** Of the revision `body_revision`; what came after it is in `patches`. */
   body: Json<Fact>;
+  /** Null where the body is of the row's own revision. */
+  body_revision: Generated<number | null>;
   /** The mention in its key. */
   named_after: ColumnType<string | null, never, never>;
 }
@@ -117,6 +121,14 @@ export interface ConflictTable {
   status: Conflict['status'];
   severity: Conflict['severity'];
   body: Json<Conflict>;
+  body_revision: Generated<number | null>;
+}
+
+/** How a fact or a conflict came from its revision before to this one. */
+export interface PatchTable {
+  object_id: string;
+  revision: number;
+  patch: Json<Patch>;
 }
 
 export interface StoryAliasTable {
@@ -201,6 +213,7 @@ export interface Schema extends ReaderSchema {
   facts: FactTable;
   fact_aliases: FactAliasTable;
   conflicts: ConflictTable;
+  patches: PatchTable;
   story_aliases: StoryAliasTable;
   story_moves: StoryMoveTable;
   story_versions: StoryVersionTable;

@@ -6,6 +6,7 @@ import { intakeChapters } from './contract/intake.ts';
 import { ledgerChapters } from './contract/ledger.ts';
 import { lineChapters } from './contract/lines.ts';
 import { outcomeChapters } from './contract/outcomes.ts';
+import { patchChapters } from './contract/patches.ts';
 import { storyChapters } from './contract/stories.ts';
 
 /**
@@ -34,5 +35,8 @@ export function storageContract(server: string): void {
   });
   describe('articles and what was published', () => {
     ledgerChapters(server);
+  });
+  describe('long facts and conflicts', () => {
+    patchChapters(server);
   });
 }

@@ -107,7 +107,7 @@ export function openStoryLedger(storyId: string, state?: StoryLedgerState): Stor
       if (fact === undefined || fact.status !== 'active' || fact.conflicts.join() === live.join()) return [];
       const revised = { ...fact, conflicts: live, revision: fact.revision + 1 };
       keepFact(revised);
-      return [{ kind: 'fact', change: 'revised', fact: revised }];
+      return [{ kind: 'fact', change: 'revised', fact: revised, last: fact }];
     });
   };
 

@@ -13,6 +13,7 @@ import { storyChanges } from './0008-story-changes.ts';
 import { extraction } from './0009-extraction.ts';
 import { hostMemory } from './0010-host-memory.ts';
 import { lines } from './0011-lines.ts';
+import { patches } from './0012-patches.ts';
 import { isTransientDatabaseError } from '../transient.ts';
 
 /** In order; a landed migration is never edited. */
@@ -28,6 +29,7 @@ const migrations: readonly { version: number; name: string; statements: string }
   { version: 9, name: 'extraction', statements: extraction },
   { version: 10, name: 'host-memory', statements: hostMemory },
   { version: 11, name: 'lines', statements: lines },
+  { version: 12, name: 'patches', statements: patches },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -2,15 +2,26 @@ import type { Conflict, Fact } from '@copydesk/contracts';
 import { pieces } from '@copydesk/pipeline';
 import { sql } from 'kysely';
 import type { Queryable } from '../database.ts';
+import { patchedBody, patchesOf } from '../patch/patched-bodies.ts';
 
 /** Ids of one statement. */
 const AT_ONCE = 5_000;
 
 /** Everything ever published of a story, retracted facts and conflicts included: their ids and revisions go on. */
 export async function publishedOfStory(db: Queryable, storyId: string): Promise<{ facts: Fact[]; conflicts: Conflict[] }> {
-  const facts = await db.selectFrom('facts').select('body').where('story_id', '=', storyId).orderBy('id').execute();
-  const conflicts = await db.selectFrom('conflicts').select('body').where('story_id', '=', storyId).orderBy('id').execute();
-  return { facts: facts.map((row) => row.body), conflicts: conflicts.map((row) => row.body) };
+  const facts = await db
+    .selectFrom('facts')
+    .select(['body', patchesOf('facts')])
+    .where('story_id', '=', storyId)
+    .orderBy('id')
+    .execute();
+  const conflicts = await db
+    .selectFrom('conflicts')
+    .select(['body', patchesOf('conflicts')])
+    .where('story_id', '=', storyId)
+    .orderBy('id')
+    .execute();
+  return { facts: facts.map((row) => patchedBody(row)), conflicts: conflicts.map((row) => patchedBody(row)) };
 }
 
 /** Puts everything published of one story under another. Bodies follow with their next revision. */

@@ -44,7 +44,7 @@ function supersede(published: { facts: readonly Fact[] }, changes: readonly Ledg
       const isLost = change.kind === 'fact-retracted' && change.successor === null;
       return isLost ? { ...change, reason: `extractor ${version} does not read it` } : change;
     }),
-    ...again.map((fact): LedgerChange => ({ kind: 'fact', change: 'revised', fact: { ...fact, revision: fact.revision + 1 } })),
+    ...again.map((fact): LedgerChange => ({ kind: 'fact', change: 'revised', fact: { ...fact, revision: fact.revision + 1 }, last: fact })),
   ];
 }
 

@@ -78,13 +78,26 @@ async function evidenceOf(db: Queryable, facts: readonly Fact[], known: MentionC
   return evidence;
 }
 
+/** By id the state before the first change: what the database has. What was new then it has not. */
+function firstOf<Item extends { readonly id: string }>(
+  states: readonly { readonly id: string; readonly last: Item | null }[],
+): Map<string, Item> {
+  const first = new Map<string, Item | null>();
+  for (const { id, last } of states) if (!first.has(id)) first.set(id, last);
+  return new Map([...first].flatMap(([id, last]) => (last === null ? [] : [[id, last] as const])));
+}
+
 /** Writes what a ledger changed: the latest state into the tables, every revision into the outbox, in one transaction with whatever caused it. */
 export async function saveChanges(db: Queryable, changes: readonly LedgerChange[], known: MentionCache): Promise<void> {
   const facts = changes.flatMap((change) => ('fact' in change ? [change.fact] : []));
   const conflicts = changes.flatMap((change) => ('conflict' in change ? [change.conflict] : []));
   const mentions = await evidenceOf(db, facts, known);
-  await saveFacts(db, facts);
-  await saveConflicts(db, conflicts);
+  await saveFacts(db, facts, firstOf(changes.flatMap((change) => ('fact' in change ? [{ id: change.fact.id, last: change.last }] : []))));
+  await saveConflicts(
+    db,
+    conflicts,
+    firstOf(changes.flatMap((change) => ('conflict' in change ? [{ id: change.conflict.id, last: change.last }] : []))),
+  );
   await appendOutbox(
     db,
     changes.flatMap((change) => messagesOf(change, mentions)),

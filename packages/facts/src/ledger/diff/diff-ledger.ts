@@ -5,12 +5,18 @@ import { sameJson } from './same-json.ts';
 import { matchPublished } from './match-published.ts';
 import type { Identity, Shares } from './match-published.ts';
 
-/** One thing to publish. A retraction carries the last body with the next revision. */
+/** One thing to publish, with what was published of it last, if anything. A retraction carries the last body with the next revision. */
 export type LedgerChange =
-  | { readonly kind: 'fact'; readonly change: 'new' | 'revised'; readonly fact: Fact }
-  | { readonly kind: 'fact-retracted'; readonly fact: Fact; readonly reason: string; readonly successor: string | null }
-  | { readonly kind: 'conflict'; readonly change: 'new' | 'revised'; readonly conflict: Conflict }
-  | { readonly kind: 'conflict-retracted'; readonly conflict: Conflict; readonly reason: string };
+  | { readonly kind: 'fact'; readonly change: 'new' | 'revised'; readonly fact: Fact; readonly last: Fact | null }
+  | {
+      readonly kind: 'fact-retracted';
+      readonly fact: Fact;
+      readonly last: Fact;
+      readonly reason: string;
+      readonly successor: string | null;
+    }
+  | { readonly kind: 'conflict'; readonly change: 'new' | 'revised'; readonly conflict: Conflict; readonly last: Conflict | null }
+  | { readonly kind: 'conflict-retracted'; readonly conflict: Conflict; readonly last: Conflict; readonly reason: string };
 
 /** What is published of the facts and conflicts concerned, retracted ones included (their ids and revisions go on). */
 export interface PublishedLedger {
@@ -78,12 +84,13 @@ export function diffLedger(published: PublishedLedger, next: StoryDrafts, contex
       draft.conflicts.map((id) => conflictIdByDraft.get(id) ?? id),
     );
     if (identity.last !== null && isUnchanged(fact, identity.last)) continue;
-    changes.push({ kind: 'fact', change: identity.last === null ? 'new' : 'revised', fact });
+    changes.push({ kind: 'fact', change: identity.last === null ? 'new' : 'revised', fact, last: identity.last });
   }
   for (const [fact, successor] of joined) {
     changes.push({
       kind: 'fact-retracted',
       fact: { ...fact, revision: fact.revision + 1, status: 'superseded' },
+      last: fact,
       reason: 'joined with another fact',
       successor,
     });
@@ -92,6 +99,7 @@ export function diffLedger(published: PublishedLedger, next: StoryDrafts, contex
     changes.push({
       kind: 'fact-retracted',
       fact: { ...fact, revision: fact.revision + 1, status: 'retracted' },
+      last: fact,
       reason: 'no article says it any more',
       successor: null,
     });
@@ -104,13 +112,14 @@ export function diffLedger(published: PublishedLedger, next: StoryDrafts, contex
     const last = lastConflict.get(body.id) ?? context?.lookUpConflict(body.id) ?? null;
     const conflict: Conflict = { ...body, revision: (last?.revision ?? 0) + 1, status: 'active' };
     if (last !== null && isUnchanged(conflict, last)) continue;
-    changes.push({ kind: 'conflict', change: last === null ? 'new' : 'revised', conflict });
+    changes.push({ kind: 'conflict', change: last === null ? 'new' : 'revised', conflict, last });
   }
   for (const conflict of published.conflicts) {
     if (conflict.status === 'retracted' || live.has(conflict.id)) continue;
     changes.push({
       kind: 'conflict-retracted',
       conflict: { ...conflict, revision: conflict.revision + 1, status: 'retracted' },
+      last: conflict,
       reason: 'the disagreement is gone',
     });
   }
