@@ -36,6 +36,16 @@ describe('readFlat', () => {
     expect(source.slice(reading.map?.(at), (reading.map?.(at) ?? 0) + 9)).toBe('Fishermen');
   });
 
+  it('takes the first line for the headline where nothing stands above it', () => {
+    const source = ['Harbour road to be widened, council decides', ...body].join('\n');
+    const reading = readFlat(source);
+    expect(reading.text.split('\n')).toEqual(body);
+    expect(reading.title).toBe('Harbour road to be widened, council decides');
+    expect(source.slice(reading.titleSpan?.start, reading.titleSpan?.end)).toBe(reading.title);
+    for (let i = 0; i < reading.text.length; i++) expect(source[reading.map?.(i) ?? -1]).toBe(reading.text[i]);
+    expect(readFlat(source, { title: 'Something else altogether' }).title).toBe('Something else altogether');
+  });
+
   it('refuses what has no text', () => {
     expect(readFlat(' \n\n').rejected?.code).toBe('empty');
   });

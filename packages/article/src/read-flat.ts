@@ -47,15 +47,17 @@ function readLines(source: string, meta: FlatMeta): ArticleReading {
   const lines = cutFrames(cutRemnants(splitLines(scrubbed.text)));
   if (lines.length === 0) return rejectedReading('empty', 'no line with text');
   const keep = chooseLines(lines, meta);
-  const kept = lines.filter((_, i) => keep[i]);
-  const refusal = refusePage(meta.title ?? '', scrubbed.text, kept.map((line) => line.text).join('\n'));
+  const chosen = lines.filter((_, i) => keep[i]);
+  const refusal = refusePage(meta.title ?? '', scrubbed.text, chosen.map((line) => line.text).join('\n'));
   if (refusal !== null) return { ...rejectedReading('no-body', '', lines.length), rejected: refusal };
-  if (!readsAsBody(kept.map((line) => line.text)))
+  if (!readsAsBody(chosen.map((line) => line.text)))
     return rejectedReading('no-body', `none of ${lines.length} lines reads as an article`, lines.length);
   const first = keep.indexOf(true);
   const last = keep.lastIndexOf(true);
-  const language = languageOf(kept.map((line) => line.text).join('\n'), '');
+  const language = languageOf(chosen.map((line) => line.text).join('\n'), '');
   const around = readSurroundings(lines, first, last, meta.title, slashOrder('', language, meta.url ?? ''));
+  const headline = around.headline ?? (meta.title === undefined && around.postTitle === undefined ? headlineWithin(chosen) : undefined);
+  const kept = chosen[0] === headline ? chosen.slice(1) : chosen;
   const wireCredit = findCredit({
     authors: around.authors,
     above: textsOf(lines.slice(Math.max(0, first - 8), first)),
@@ -66,7 +68,7 @@ function readLines(source: string, meta: FlatMeta): ArticleReading {
   const reading: ArticleReading = {
     text,
     map: (offset) => map.toSource(offset),
-    title: meta.title ?? around.headline?.text ?? around.postTitle ?? null,
+    title: meta.title ?? headline?.text ?? around.postTitle ?? null,
     headlines,
     authors: around.authors,
     published: givenDate(meta.published) ?? around.published ?? fromAddress(meta.url ?? ''),
@@ -77,10 +79,21 @@ function readLines(source: string, meta: FlatMeta): ArticleReading {
     wireCredit,
     boilerplate: lines.length - kept.length,
   };
-  if (around.headline === undefined) return reading;
-  const { start, end } = around.headline;
+  if (headline === undefined) return reading;
+  const { start, end } = headline;
   return { ...reading, titleSpan: { start: toSource.toSource(start), end: toSource.toSource(end - 1) + 1 } };
 }
+
+/** The article's headline where no line above the body is one: the first line of the body, if it is a phrase and a sentence follows. */
+function headlineWithin(chosen: readonly Line[]): Line | undefined {
+  const [first, second] = chosen;
+  if (first === undefined || second === undefined || chosen.length < 3) return undefined;
+  const { text } = first;
+  return text.length >= shortestHeadline && looksLikeHeading(text) && endsSentence.test(second.text.slice(-3)) ? first : undefined;
+}
+
+const shortestHeadline = 25;
+const endsSentence = /[.!?…。！？]["'”“’‘»«)\]]{0,2}$/;
 
 const textsOf = (lines: readonly Line[]): string[] => lines.map((line) => line.text);
 

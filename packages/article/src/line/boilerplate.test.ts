@@ -25,6 +25,8 @@ describe('isBoilerplate', () => {
     'Dieser Artikel ist zuerst bei "Example" erschienen.',
     'Das Rathaus am Hafen steht seit Mai leer. Foto: Ada Quill/dpa',
     'An aerial view of the pier, at left.Photograph by Bo Reed',
+    'Los pilotos, durante el desfile en la bahía.EFE',
+    'Ada Quill fährt eine starke Saison, Foto: Example Images',
     'Boats lie in the ice again this year… pic.twitter.com/AbCdEfGhIj',
     'Der Hafen wird im Mai erweitert, sagt die Stadt. Wie teuer wird das? mehr',
     'This website uses cookies to collect information about your visit.',

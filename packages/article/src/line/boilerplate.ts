@@ -41,7 +41,7 @@ const wholeLines: readonly RegExp[] = [
 
 /** A picture credit behind a sentence, with a space before it or none: the line is a caption, unless it is as long as a paragraph. */
 const creditedCaption =
-  /$(?<=[\p{L}\d.!?…”“"'’)\]] ?(?:(?:foto|bild|photo|grafik|illustration|picture|image|credit|crédito|infografik)s?(?: credit)?\s?[:©] ?|photographs? (?:by|courtesy) |photos? (?:by|courtesy) |foto de |photo de )[\p{L}©][^.!?:]{2,60})/iuy;
+  /$(?<=[\p{L}\d.,!?…”“"'’)\]] ?(?:(?:foto|bild|photo|grafik|illustration|picture|image|credit|crédito|infografik)s?(?: credit)?\s?[:©] ?|photographs? (?:by|courtesy) |photos? (?:by|courtesy) |foto de |photo de )[\p{L}©][^.!?:]{2,60}|[\p{L}\d”"'’)]\.(?:efe|afp|ap|epa|dpa|ansa|reuters|getty images|keystone|imago)|＝(?:ＡＰ|ＡＦＰ|ロイター|共同|時事))/iuy;
 const longestCaption = 300;
 
 /** "Ada Quill is a correspondent … Follow her on …": what it takes to be a note on the author, each looked for by itself. */

@@ -15,9 +15,10 @@ const namesStaff = makeScreen([staffLine]);
 
 /** What is left of tags in a careless flattening, and what a broken program prints on its page. */
 const remnant =
-  /(?:^|[\s"'])(?:class|href|style|target|data-[a-z_-]{2,40})="|\]:[a-z-]{2,20}\]?:?[a-z-]{2,20} \S*\[&|^(?:strict standards|deprecated|warning|notice|fatal error|parse error): .{5,300} in \S{1,200} on line \d{1,6}$/i;
+  /(?:^|[\s"'])(?:class|href|style|target|data-[a-z_-]{2,40})="|^[\w#.-]{3,60}"\s?>$|<!--|\]:[a-z-]{2,20}\]?:?[a-z-]{2,20} \S*\[&|^(?:strict standards|deprecated|warning|notice|fatal error|parse error): .{5,300} in \S{1,200} on line \d{1,6}$/i;
 /** What every remnant has: looked for first, because all lines of a page are asked. */
-const mayBeRemnant = (text: string): boolean => text.includes('="') || text.includes('[&') || text.includes(' on line ');
+const mayBeRemnant = (text: string): boolean =>
+  text.includes('="') || text.includes('">') || text.includes('<!--') || text.includes('[&') || text.includes(' on line ');
 
 const longestPost = 600;
 /** How long the name before an account may be, and the date behind it. */
