@@ -57,7 +57,7 @@ export function describe(source: readonly Word[], names: readonly NameSpan[], te
       outletKind(name) !== null || (mediaTails.test(name) && name.length < 40 && /^\p{Lu}/u.test(name) && !/\s(?:\p{Ll}\S*)\s/u.test(name)),
   );
   if (medium !== undefined)
-    return { speaker: speakerOf('outlet', { name: withItsArticle(medium, first, text) }), definite: false, noun: null };
+    return { speaker: speakerOf('outlet', { name: withItsArticle(properPart(medium), first, text) }), definite: false, noun: null };
   const paper = mediumIn(words, text);
   if (paper !== null) return { speaker: speakerOf('outlet', { name: paper }), definite: false, noun: null };
   const person = personIn(words, inside, text);

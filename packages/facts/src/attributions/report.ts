@@ -76,7 +76,8 @@ function trailing(view: QuotedView, cue: Cue, cues: readonly Cue[], segment: num
     return { ...from(cue, view), content: extended(view, quoted.content, quoted.after), source: quoted.source, segment, trailing: true };
   if (!cue.verb.clause || cue.verb.strict || cue.participle) return null;
   const before = at(view, cue.at - 1);
-  if (before?.text === ',' && !isQuote(view, cue.end) && !cue.verb.addressee) {
+  // "Ann Lund, who was fined, denied the charges": behind a verb that takes an object stands its object.
+  if (before?.text === ',' && !isQuote(view, cue.end) && !cue.verb.addressee && (!cue.verb.object || !isRelative(view, cue.at))) {
     const next = at(view, cue.end);
     const named = next === undefined || next.lower === 'that' || isTemporal(next) ? null : phraseAfter(view, cue.end);
     const content = named === null ? null : contentBefore(view, cue.at - 1);
@@ -125,6 +126,13 @@ function runsOn(view: QuotedView, cue: Cue, content: Span): Span | null {
   if (!rest.some((item) => ['VERB', 'AUX'].includes(wordOf(view.words, item)?.upos ?? ''))) return null;
   const last = rest.findLast((item) => !/^[.!?]$/.test(wordOf(view.words, item)?.text ?? ''));
   return last === undefined ? null : { start: content.start, end: last.end };
+}
+
+/** A relative clause stands between the comma before a word and an earlier one. */
+function isRelative(view: QuotedView, end: number): boolean {
+  for (let index = end - 2; index > 0 && index > end - 40; index -= 1)
+    if (at(view, index)?.text === ',' && /^(?:who|which|whose|whom)$/.test(at(view, index + 1)?.lower ?? '')) return true;
+  return false;
 }
 
 const isTemporal = (word: { lower: string }): boolean =>

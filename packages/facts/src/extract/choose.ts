@@ -64,6 +64,8 @@ function withItsThing(quantity: Candidate, statements: readonly Candidate[]): Ca
 function repeats({ clause, subject, predicate, object }: Candidate, quantity: Candidate): boolean {
   const surface = quantity.quantity?.surface ?? '';
   if (clause === null || clause !== quantity.clause || surface === '') return false;
+  // "agreed to buy the group for $3 billion": that it is bought is told, and for how much.
+  if (object !== null && traded.has(quantity.lemma ?? '') && isPriceBehind(object, surface)) return false;
   // A verb that is a number: "will halve the number of buses".
   if (!/\d/.test(surface) && (predicate ?? '').includes(surface)) return true;
   // A bare sum or share says nothing without the rest of the phrase ("its forecast to 1.0% from 1.5%").
@@ -78,11 +80,25 @@ function repeats({ clause, subject, predicate, object }: Candidate, quantity: Ca
   return opens(subject, surface) || opens(object, surface);
 }
 
-/** A phrase ends in "of" and the words of a number. */
-function isSumOf(phrase: string, surface: string): boolean {
+const traded = new Set('buy sell acquire purchase hire sign agree'.split(' '));
+
+/** The price stands behind what is traded: "the group for about $3 billion". */
+function isPriceBehind(phrase: string, surface: string): boolean {
+  const at = phrase.indexOf(surface);
   return (
-    phrase.endsWith(surface) && /\b(?:of|worth|totalling|totaling) (?:[\w-]+ ){0,3}$/.test(phrase.slice(0, phrase.length - surface.length))
+    at > 0 &&
+    /^.{3,} for (?:[a-z]+ ){0,3}$/.test(phrase.slice(0, at)) &&
+    /^[\p{Sc}]|(?:dollars|euros|pounds|pence|cents|yen)$/u.test(surface)
   );
+}
+
+/** A phrase ends in "of", or in "from … to", and the words of a number. */
+function isSumOf(phrase: string, surface: string): boolean {
+  if (!phrase.endsWith(surface)) return false;
+  const before = phrase.slice(0, phrase.length - surface.length);
+  if (/ to /.test(surface) && before.endsWith(' from ')) return true;
+  if (/ from [^ ]{1,12} (?:[a-z]+ )?to (?:[a-z]+ ){0,2}$/.test(before)) return true;
+  return !/ (?:with|for|from|to|at|on) /.test(before) && /\b(?:of|worth|totalling|totaling) (?:[\w-]+ ){0,3}$/.test(before);
 }
 
 /** The words of a number open a phrase, and the noun it is about comes behind them: "a 6.1 quake", "a 40-tonne crane", and not "five people". */

@@ -137,7 +137,11 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
   });
   const dating = datedByEvents(withSettledYears(withCarriedTimes(statements, sentences, text), sentences, text), text);
   const told = withoutHeadings(
-    [...dating, ...findPlacedEvents(text, sentences, dating), ...findRoles(text, sentences, entities)],
+    [
+      ...dating,
+      ...findPlacedEvents(text, sentences, dating),
+      ...findRoles(text, sentences, entities).filter((role) => !dating.some((each) => tellsRole(each, role))),
+    ],
     sentences,
     text,
     refuse,
@@ -151,6 +155,10 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
   const all = [...quotes, ...told.flatMap((candidate) => attributed(candidate, said) ?? [])];
   return withoutWhatIsNotTold(all, sentences, text, refuse);
 }
+
+/** "a father of two", told with its number. */
+const tellsRole = ({ quantity, predicate, object }: Candidate, role: Candidate): boolean =>
+  quantity !== null && predicate === 'is' && object === role.object;
 
 /** What is asked is not told. */
 const isQuestion = (text: string, { end }: ParsedSentence): boolean =>

@@ -162,3 +162,41 @@ describe('who estimates', () => {
     expect(told('The student Farda News Agency said the bridge had been closed.').join()).toContain('(Farda News Agency)');
   });
 });
+
+describe('subjects, verbs and objects that were lost', () => {
+  it.each([
+    [
+      'an act of speech behind a relative clause',
+      'Ann Lund, who was fined in May, denied all the charges.',
+      'Ann Lund | denied | all the charges (Ann Lund)',
+    ],
+    ['a plan in the form of a plural', 'Ann Lund denied all the charges and plans to sue the bank.', 'Ann Lund | plans to sue | the bank'],
+    [
+      'a question that is considered',
+      'The watchdog said it was considering whether to close the plant.',
+      'The watchdog | was considering | whether to close the plant (watchdog)',
+    ],
+    [
+      'what is bought besides its price',
+      'Lund Foods agreed to buy the Farda Group for $3 billion.',
+      'Lund Foods | agreed to buy | the Farda Group for $3 billion (Lund Foods)',
+    ],
+    [
+      'what was closed besides what was lost',
+      'Lund Foods closed its plant with the loss of 430 jobs.',
+      'Lund Foods | closed | its plant with the loss of 430 jobs',
+    ],
+  ])('%s', (_, text, wanted) => {
+    expect(told(text).join('; ')).toContain(wanted);
+  });
+
+  it('expects what is expected, and takes for conditional what would have been', () => {
+    const moods = (text: string) => extractor.extract(articleOf(text)).mentions.map(({ modality }) => modality);
+    expect(moods('The deal is expected to close in the fourth quarter.')).toEqual(['expected']);
+    expect(moods('Lund would have faced a longer sentence.')).toEqual(['conditional']);
+  });
+
+  it('tells a role with its number once', () => {
+    expect(told('Ann Lund, a mother of two from Leeds, was found.').filter((line) => line.includes('a mother of two'))).toHaveLength(1);
+  });
+});

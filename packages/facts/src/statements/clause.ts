@@ -158,6 +158,13 @@ function ofEach(chain: readonly number[], of: (verb: number) => readonly number[
   return chain.length === 1 && first !== undefined ? of(first) : chain.flatMap(of);
 }
 
+/** "was considering [whether to close]", hung on its verb as an adverbial. */
+function openQuestion(tree: Tree, verb: number): number | undefined {
+  return tree
+    .dependents(verb, BIT.advcl)
+    .find((child) => child > verb && tree.dependents(child, BIT.mark).some((mark) => tree.word(mark) === 'whether'));
+}
+
 /** Sorted, each once: each put in its place among the few before it. */
 function inOrder(indexes: readonly number[]): readonly number[] {
   const sorted: number[] = [];
@@ -220,7 +227,7 @@ export function findClauses(tree: Tree): Clause[] {
       recipient: ofEach(chain, (verb) => tree.dependents(verb, BIT.iobj))[0] ?? null,
       modifiers: agent === undefined ? modifiers : modifiers.filter((index) => index !== agent),
       existential,
-      complement: tree.first(core, BIT.ccomp) ?? tree.first(core, BIT.xcomp) ?? null,
+      complement: tree.first(core, BIT.ccomp) ?? tree.first(core, BIT.xcomp) ?? openQuestion(tree, core) ?? null,
     });
   }
   return clauses;

@@ -42,7 +42,7 @@ function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 
   if (has(possible)) return 'possible';
   if (isHeld(tree, clause)) return 'possible';
   if (has(planned)) return 'planned';
-  if (helpers.includes('would')) return 'planned';
+  if (helpers.includes('would')) return helpers.includes('have') && tree.token(clause.core).xpos === 'VBN' ? 'conditional' : 'planned';
   if (has(obliged)) return 'expected';
   // What a verb of intent governs is planned ("agreed to withdraw", "is expected to rise").
   // "agreed to sell": the agreement is made.
@@ -55,6 +55,7 @@ function modalityOf(part: Pick<Part, 'tree' | 'above'>, clause: Clause, depth = 
     if (expectation.has(lemma)) return 'expected';
     if (going.has(lemma)) return 'ongoing';
   }
+  if (clause.passive && expectation.has(lemma) && tree.tokens[clause.head + 1]?.text === 'to') return 'expected';
   if (clause.passive && lemma === 'plan') return 'planned';
   const governor = head.head < 0 ? '' : tree.lemma(head.head);
   const infinitive = marked('to');

@@ -54,9 +54,9 @@ const telling = new Set('say announce confirm add promise claim report warn insi
 const happening = new Set('happen occur appear seem take rain snow look sound become mean'.split(' '));
 
 /** Somebody does something: "it would close two plants", and not "it was the worst flood". */
-function isDeed(tree: Tree, { copular, passive, core, object, verbGroup }: Clause): boolean {
+function isDeed(tree: Tree, { copular, passive, core, object, complement, verbGroup }: Clause): boolean {
   if (copular || passive || happening.has(tree.lemma(core))) return false;
-  return object !== null || verbGroup.some((index) => tree.token(index).xpos === 'MD');
+  return object !== null || complement !== null || verbGroup.some((index) => tree.token(index).xpos === 'MD');
 }
 
 /** "The union said [it] …", "the lawyer said [she] …", "officials said [they] …": the one who speaks may be meant. */

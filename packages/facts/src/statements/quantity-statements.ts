@@ -119,11 +119,9 @@ function isTime({ start, end, unitClass }: QuantityMention, offset: number, time
 /** "six weeks [after] a jury found him guilty": how far one event lies from another dates it, and is no amount. What lasts so long is ("stayed for two days before …"). */
 function isDistance(sentence: string, { start, end, unitClass }: QuantityMention): boolean {
   if (unitClass !== 'time' || !/^ (?:after|before|since|prior to) /.test(sentence.slice(end, end + 10))) return false;
-  const before = sentence
-    .slice(Math.max(0, start - 32), start)
-    .toLowerCase()
-    .split(' ');
-  return !before.slice(-5).some((word) => lasting.has(word));
+  const before = sentence.slice(Math.max(0, start - 24), start).toLowerCase();
+  const words = before.slice(before.lastIndexOf(',') + 1).split(' ');
+  return words.at(-2) === 'place' || !words.slice(-4).some((word) => lasting.has(word));
 }
 
 const lasting = new Set('for last lasts lasted lasting took take takes spent spend within in served waited'.split(' '));

@@ -240,15 +240,22 @@ function bodyBefore(tokens: readonly ParsedToken[], place: number): number[] {
   return [...phraseBefore(tokens, place - 1), place - 1];
 }
 
+/** A participle that may be a past tense: it is coordinated, or has an object of its own. */
+function isPastTense(tokens: readonly ParsedToken[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.xpos !== 'VBN' || token.upos !== 'VERB') return false;
+  return (
+    token.relation === 'conj' || (token.relation === 'advcl' && tokens.some(({ head, relation }) => head === index && relation === 'obj'))
+  );
+}
+
 /** Where a relative clause ends: at the comma after which the sentence's own verb comes, else at the end of the sentence. */
 function relativeEnd(tokens: readonly ParsedToken[], begin: number): number {
   for (let index = begin + 2; index < tokens.length; index++) {
     if (tokens[index]?.text === ',' && verbBeginsAt(tokens, index + 1)) return index;
   }
   // "The clinic, which has paid millions, apologised and said …": a sentence without another verb of its own has it behind the clause.
-  const participle = tokens.findIndex(
-    ({ text }, index) => index > begin + 2 && text === ',' && tokens[index + 1]?.xpos === 'VBN' && tokens[index + 1]?.relation === 'conj',
-  );
+  const participle = tokens.findIndex(({ text }, index) => index > begin + 2 && text === ',' && isPastTense(tokens, index + 1));
   if (participle > 0 && begin > 1 && !tokens.slice(0, begin - 1).some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return participle;
   const last = tokens.length - 1;
   return tokens[last]?.upos === 'PUNCT' ? last : tokens.length;

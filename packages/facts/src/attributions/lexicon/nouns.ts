@@ -39,7 +39,7 @@ export const documentNouns = words(`
 
 /** Media as such. */
 export const mediaNouns = words(
-  'newspaper paper magazine broadcaster station channel network outlet agency website site daily weekly tabloid',
+  'television radio newspaper paper magazine broadcaster station channel network outlet agency website site daily weekly tabloid',
 );
 
 export const personPronouns = words('he she they i we it who him her them');

@@ -45,6 +45,21 @@ export function clauseAsModifier(mender: Mender, verb: number): void {
     mender.attach(noun, verb, 'obj');
 }
 
+const planning = /^(?:plans|hopes|aims|vows|promises|threatens|intends|wants|seeks)$/;
+
+/** "denied the charges and [plans] to appeal": bare, behind "and" and before an infinitive, a form that is a plural as well is the second verb. */
+export function pluralAsSecondVerb(mender: Mender, index: number): void {
+  const token = mender.at(index);
+  if (token?.relation !== 'conj' || !planning.test(token.text) || mender.at(index - 1)?.upos !== 'CCONJ' || mender.word(index + 1) !== 'to')
+    return;
+  const infinitive = index + 2;
+  const verb = predicateAbove(mender, token.head);
+  if (mender.at(infinitive)?.xpos !== 'VB' || verb === undefined || verb > index || !hasSubject(mender, verb)) return;
+  if (childOf(mender, index, BIT.det | BIT.nummod) !== undefined || !mender.attach(index, verb, 'conj')) return;
+  mender.retag(index, 'VERB');
+  mender.attach(infinitive, index, 'xcomp');
+}
+
 /** "denied [reports] that …": right behind a verb, without a subject, a form that is a plural as well is the verb's object. */
 export function nounAsVerb(mender: Mender, index: number): void {
   const token = mender.at(index);
