@@ -10,7 +10,7 @@ import type { NameMention, ParsedSentence, ParsedToken } from './parsed-sentence
 import { Recall } from './syntax/recall.ts';
 import { Replay } from './syntax/replay.ts';
 import { maxTokens, pad, SentenceBuffer } from './syntax/sentence-buffer.ts';
-import { createTraces, restore, TraceRecorder, type Trace } from './syntax/trace.ts';
+import { createTraces, restore, TraceRecorder, wordsOf, type Trace } from './syntax/trace.ts';
 
 /** A sentence of a text, cut into tokens. */
 export interface TokenisedSentence extends Span {
@@ -73,10 +73,12 @@ export class Analyser {
   analysePart(tokenised: TokenisedSentence, whole: ParsedSentence, part: readonly number[]): ParsedSentence {
     const { words, tagger, parser } = this.parts;
     words.reserve(part.length);
-    this.load(tokenised);
     const trace = AnalysedSentence.traceOf(whole);
     const recall = trace?.words === words && trace.generation === words.generation ? this.recall : undefined;
-    if (trace !== undefined) recall?.begin(trace, part);
+    if (trace !== undefined && recall !== undefined) {
+      recall.begin(trace, part);
+      this.buffer.load(wordsOf(trace, part), part.length);
+    } else this.load(tokenised);
     tagger.tag(this.buffer, undefined, recall);
     parser.parse(this.buffer, undefined, recall);
     const { tokens, confidence } = this.read(tokenised);

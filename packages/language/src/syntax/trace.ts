@@ -89,6 +89,10 @@ export class TraceRecorder {
   }
 }
 
+/** Word ids of some tokens of the sentence, by index. */
+export const wordsOf = ({ numbers, begin }: Trace, part: readonly number[]): number[] =>
+  part.map((index) => numbers[begin + pad + index] as number);
+
 /** Puts words and tags of a trace back into a buffer. */
 export function restore({ numbers, count, begin }: Trace, buffer: SentenceBuffer): void {
   const row = rowOf(count);
