@@ -6,7 +6,7 @@ import { splitSentences } from '@copydesk/text';
 import { findAttributions } from '../attributions/index.ts';
 import type { Attribution } from '../attributions/index.ts';
 import { findDatedEvents } from '../statements/dated-events.ts';
-import { findQuantityStatements } from '../statements/quantity-statements.ts';
+import { findQuantityStatements, quantitiesIn } from '../statements/quantity-statements.ts';
 import { findPlacedEvents } from '../statements/placed-events.ts';
 import { readPart } from '../statements/reading.ts';
 import type { Part } from '../statements/reading.ts';
@@ -127,12 +127,13 @@ function candidatesOf({ text, model, sentences, entities, attributions }: Readin
     isRead[index] === false ? [] : model === null ? [parse] : viewsOf(model, parse, reportingTails(parse, attributions)),
   );
   const partsOf = views.map((each) => each.map(readPart));
+  const amounts = sentences.map((parse, index) => (isRead[index] === false ? [] : quantitiesIn(text, parse, dated[index] ?? [])));
   const statements = sentences.flatMap((parse, index) => {
     if (isRead[index] === false) return [];
     const parts = partsOf[index] ?? [];
     for (const part of parts) for (const offset of passivesOf(part)) passives.add(offset);
     const reading = { text, parse, parts, references, times: dated[index] ?? [], speech: speech.get(index) ?? [] };
-    const kept = withoutRepeats(findQuantityStatements(reading), findStatements(reading), refuse);
+    const kept = withoutRepeats(findQuantityStatements(reading, amounts[index] ?? []), findStatements(reading), refuse);
     return [...findDatedEvents(reading, new Set(kept.map(({ clause }) => clause ?? -1)), isAhead), ...kept];
   });
   const dating = datedByEvents(withSettledYears(withCarriedTimes(statements, sentences, text), sentences, text), text);

@@ -6,11 +6,12 @@ import { firstFrom } from './sentences.ts';
 /** Who says it, in the shape of the fact model; null where the text does not tell. */
 export function toSource(text: string, { speaker, cue, cueLemma, cueClass, direct, via }: Attribution): Source | null {
   if (speaker === null && via.length === 0) return null;
+  const who: Pick<Source, 'kind' | 'name' | 'role' | 'org'> = { kind: speaker?.kind ?? 'outlet' };
+  if (speaker !== null && speaker.name !== null) who.name = speaker.name;
+  if (speaker !== null && speaker.role !== null) who.role = speaker.role;
+  if (speaker !== null && speaker.organisation !== null) who.org = speaker.organisation;
   return {
-    kind: speaker?.kind ?? 'outlet',
-    ...(speaker?.name === null || speaker?.name === undefined ? {} : { name: speaker.name }),
-    ...(speaker?.role === null || speaker?.role === undefined ? {} : { role: speaker.role }),
-    ...(speaker?.organisation === null || speaker?.organisation === undefined ? {} : { org: speaker.organisation }),
+    ...who,
     via: [...via],
     cue: cue === null ? (cueLemma ?? '') : text.slice(cue.start, cue.end),
     cueClass: cueClass ?? 'say',

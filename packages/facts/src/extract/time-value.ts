@@ -12,11 +12,6 @@ export function toTimeValue({ surface, type, value, mod, interval, basis, relati
   // "Shortly after 7 p.m." is still that evening.
   const side = mod === null && type === 'DATE' ? sides.get(relation) : undefined;
   const given = side ?? mod;
-  return {
-    surface,
-    timex: value,
-    ...(given === null ? {} : { mod: given }),
-    interval: interval === null || side !== undefined ? null : [interval.from, interval.to],
-    basis,
-  };
+  const days: TimeValue['interval'] = interval === null || side !== undefined ? null : [interval.from, interval.to];
+  return given === null ? { surface, timex: value, interval: days, basis } : { surface, timex: value, mod: given, interval: days, basis };
 }

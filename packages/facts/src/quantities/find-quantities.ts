@@ -38,6 +38,7 @@ export function findQuantities(sentence: string, { decimalComma = false, tokens:
   const words: Words = { text: sentence, tokens, lower: tokens.map((token) => token.text.toLowerCase()) };
   const numbers = findNumbersIn(tokens);
   if (numbers.length > mostNumbers) return [];
+  if (numbers.length === 0) return wordQuantities(words, numbers, []).sort((one, other) => one.start - other.start);
   const candidates = numbers.flatMap((number) => readCandidate(words, number) ?? []);
   const joined = inheritUnits(words, joinPairs(words, candidates));
   const read = joined.map((candidate) => toMention(words, candidate));

@@ -35,8 +35,8 @@ export function subjectName(text: string, { tree, above }: Part, clause: Clause,
   // "On Monday the bank closed": when is no part of who.
   const full = nameOf(text, tree, subject, references, clause.head);
   const undated = /^(?:On|By|Since|In) /.test(full) || followsIn(tree, subject) ? full.replace(dated, '') : full;
-  const name = / (?:after|before) /.test(undated) ? undated.replace(apart, '') : undated;
-  if (!pronoun.test(name)) return name;
+  const name = undated.includes(' after ') || undated.includes(' before ') ? undated.replace(apart, '') : undated;
+  if (name.length > 4 || !pronoun.test(name)) return name;
   const { relation } = tree.token(clause.head);
   const governing = relation === 'advcl' || (relation === 'ccomp' && isDeed(tree, clause)) ? above(clause) : undefined;
   if (relation === 'ccomp' && (governing === undefined || !telling.has(tree.lemma(governing.head)))) return name;

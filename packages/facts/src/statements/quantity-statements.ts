@@ -126,17 +126,22 @@ function isDistance(sentence: string, { start, end, unitClass }: QuantityMention
 
 const lasting = new Set('for last lasts lasted lasting took take takes spent spend within in served waited'.split(' '));
 
-/** Reads the quantities of one sentence, each with the clause it stands in. */
-export function findQuantityStatements(sentenceReading: SentenceReading): Candidate[] {
-  const { text, parse, parts, references, times } = sentenceReading;
+/** The quantities of one sentence that are amounts, and neither times nor pronouns; offsets count from its start. */
+export function quantitiesIn(text: string, parse: ParsedSentence, times: readonly TimeMention[]): QuantityMention[] {
   const sentence = text.slice(parse.start, parse.end);
   const { start: offset } = parse;
   const tokens = parse.tokens.map(({ start, end, text: word }) => ({ start: start - offset, end: end - offset, text: word }));
-  const quantities = findQuantities(sentence, tokens.length === 0 ? {} : { tokens }).filter(
+  return findQuantities(sentence, tokens.length === 0 ? {} : { tokens }).filter(
     (mention) =>
       !isTime(mention, parse.start, times) && !isDistance(sentence, mention) && !isPronoun(mention) && !isPartitive(sentence, mention),
   );
+}
+
+/** The statements of a sentence that its quantities make, each with the clause it stands in. */
+export function findQuantityStatements(sentenceReading: SentenceReading, quantities: readonly QuantityMention[]): Candidate[] {
   if (quantities.length === 0) return [];
+  const { text, parse, parts, references, times } = sentenceReading;
+  const sentence = text.slice(parse.start, parse.end);
   const appositions = appositionsOf(text, parse);
   return quantities.map((mention, slot): Candidate => {
     const start = mention.start + parse.start;
@@ -169,7 +174,8 @@ export function findQuantityStatements(sentenceReading: SentenceReading): Candid
       lemma: clause === undefined ? null : tree.lemma(clause.head),
       eventClass: clause === undefined ? null : eventClassOf(tree.token(clause.core).lemma),
       place: place !== undefined ? text.slice(place.start, place.end) : clause === undefined ? null : placeOf(text, part, clause, places),
-      ...dating,
+      time: dating.time,
+      statementTime: dating.statementTime,
       quantity,
       source:
         clause === undefined

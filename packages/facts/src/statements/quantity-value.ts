@@ -16,5 +16,7 @@ export function toQuantity(mention: QuantityMention, sentence: string): Quantity
   const bound = isExceeded(mention, sentence) ? 'gt' : comparator;
   // A vague amount counts as the least that its words can mean, so that it can be compared with numbers.
   const least = comparator === 'vague' && value === null ? (min ?? order) : value;
-  return { value: least, min, max, comparator: bound, ...(change === undefined ? {} : { change }), unit, unitClass, measure, surface };
+  return change === undefined
+    ? { value: least, min, max, comparator: bound, unit, unitClass, measure, surface }
+    : { value: least, min, max, comparator: bound, change, unit, unitClass, measure, surface };
 }

@@ -27,6 +27,9 @@ const empty = /^(?:that|which|who|there|what|one|today|yesterday|tomorrow|tonigh
 /** Times that a parser took for the one who acts. */
 const time =
   /^(?:(?:last|next|this|every|each) (?:week|month|year|weekend|night|morning|spring|summer|autumn|winter)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|July|September|October|November|December)$/;
+/** Characters of "yesterday", and of "every afternoon": most subjects are longer, and need no closer look. */
+const LONGEST_EMPTY = 9;
+const LONGEST_TIME = 15;
 /** "WHO", "IT" in capitals are names. */
 const acronym = /^\p{Lu}{2,}$/u;
 /** What it says nothing to have: "there is no doubt that …", "there is room for …". */
@@ -37,8 +40,8 @@ const vacuous = words(
 /** A clause tells something by itself: it is not the mere reporting of another clause, nor a judgement of one. */
 export function tells(tree: Tree, clause: Clause, subject: string): boolean {
   if (
-    (empty.test(subject) && !acronym.test(subject)) ||
-    time.test(subject) ||
+    (subject.length <= LONGEST_EMPTY && empty.test(subject) && !acronym.test(subject)) ||
+    (subject.length <= LONGEST_TIME && time.test(subject)) ||
     isJudgement(tree, clause) ||
     isVerdict(tree, clause) ||
     isConnection(tree, clause, subject) ||

@@ -20,24 +20,47 @@ export function viewsOf(model: LanguageModel, sentence: ParsedSentence, reports:
   const { tokens } = sentence;
   const removed = new Set<number>();
   const clauses: number[][] = [];
+  const marks = marksOf(tokens);
   removeDateline(tokens, removed);
-  removeBrackets(tokens, removed);
-  removeDashes(tokens, removed);
-  removeShot(tokens, removed);
+  if (marks.bracket) removeBrackets(tokens, removed);
+  if (marks.dash) removeDashes(tokens, removed);
+  if (marks.shot) removeShot(tokens, removed);
   for (const report of reports) {
     for (const [index, { start, end }] of tokens.entries()) if (start >= report.start && end <= report.end) removed.add(index);
   }
-  takeOpeningClause(tokens, removed, clauses);
-  takeRelatives(tokens, removed, clauses);
-  takeParticiples(sentence, removed, clauses);
-  takeAbsolutes(tokens, removed, clauses);
+  if (marks.comma) {
+    takeOpeningClause(tokens, removed, clauses);
+    takeRelatives(tokens, removed, clauses);
+    takeParticiples(sentence, removed, clauses);
+    takeAbsolutes(tokens, removed, clauses);
+  }
   removeOpening(tokens, removed);
-  removeInsertions(tokens, removed);
+  if (marks.comma) removeInsertions(tokens, removed);
   if (removed.size === 0) return [sentence];
   const main = tokens.map((_, index) => index).filter((index) => !removed.has(index));
   return [main, ...clauses]
     .filter((part) => part.length > 1)
     .map((part) => (part.some((index) => index < 0) ? parseTenseless(model, sentence, part) : model.parsePart(sentence, part)));
+}
+
+/** What the asides of a sentence are set off by: most sentences have one or two of these, and many have none. */
+interface Marks {
+  comma: boolean;
+  dash: boolean;
+  bracket: boolean;
+  shot: boolean;
+}
+
+function marksOf(tokens: readonly ParsedToken[]): Marks {
+  const marks: Marks = { comma: false, dash: false, bracket: false, shot: false };
+  for (const { text } of tokens) {
+    if (text.length > 4) continue;
+    if (text === ',') marks.comma = true;
+    else if (text === '(' || text === '[') marks.bracket = true;
+    else if (text === '—' || text === '–' || text === '--') marks.dash = true;
+    else if (text === 'shot') marks.shot = true;
+  }
+  return marks;
 }
 
 /** Parses a part with the copula that it leaves out. */
@@ -59,9 +82,10 @@ function copulaBefore(tokens: readonly ParsedToken[], index: number): ParsedToke
 
 /** Tokens of a date that a page prints before the text: "June 06, 2031 The mayor …", "Published May 5, 2031 …". */
 function printedDate(tokens: readonly ParsedToken[]): number {
-  const begin = /^(?:published|updated|posted)$/i.test(tokens[0]?.text ?? '') ? 1 : 0;
-  const [month, day, comma, year] = tokens.slice(begin, begin + 4).map(({ text }) => text);
-  if (!monthName.test(month ?? '') || !/^\d{1,2}$/.test(day ?? '') || comma !== ',' || !/^(?:19|20)\d\d$/.test(year ?? '')) return 0;
+  const begin =
+    tokens[2]?.text === ',' ? 0 : tokens[3]?.text === ',' && /^(?:published|updated|posted)$/i.test(tokens[0]?.text ?? '') ? 1 : -1;
+  if (begin < 0 || !monthName.test(tokens[begin]?.text ?? '')) return 0;
+  if (!/^\d{1,2}$/.test(tokens[begin + 1]?.text ?? '') || !/^(?:19|20)\d\d$/.test(tokens[begin + 3]?.text ?? '')) return 0;
   const next = tokens[begin + 4];
   return next !== undefined && /^\p{Lu}/u.test(next.text) ? begin + 4 : 0;
 }

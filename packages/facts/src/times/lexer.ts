@@ -33,54 +33,56 @@ export function lexTimes(text: string): TimeToken[] {
   const tokens: TimeToken[] = [];
   let spaced = true;
   let at = 0;
-  const push = (
-    kind: TimeToken['kind'],
-    end: number,
-    written: string,
-    lower: string,
-    value: number,
-    ordinal: boolean,
-    plural: boolean,
-  ): void => {
-    const first = text.charCodeAt(at);
-    const capital = (first >= 65 && first <= 90) || (first >= 0xc0 && isLetter(first) && text.charAt(at) !== text.charAt(at).toLowerCase());
-    tokens.push({ start: at, end, kind, text: written, lower, value, ordinal, plural, spaced, capital });
-    spaced = false;
-    at = end;
-  };
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) {
       spaced = true;
       at += 1;
-    } else if (isDigit(code)) {
-      const end = numberEnd(text, at);
-      const digits = text.slice(at, end);
-      const value = Number(digits.includes(',') ? digits.replaceAll(',', '') : digits);
-      const next = text.charCodeAt(end);
-      const ordinal =
-        isLetter(next) &&
-        ordinalSuffixes.has(text.slice(end, end + 2).toLowerCase()) &&
-        !isLetter(text.charCodeAt(end + 2)) &&
-        !isDigit(text.charCodeAt(end + 2));
-      const plural = !ordinal && next === 115 && !isLetter(text.charCodeAt(end + 1));
-      const stop = ordinal ? end + 2 : plural ? end + 1 : end;
-      push('number', stop, stop === end ? digits : text.slice(at, stop), digits, value, ordinal, plural);
-    } else if (isLetter(code)) {
-      const end = wordEnd(text, at);
-      const written = text.slice(at, end);
-      let lower = written.toLowerCase();
-      if (lower.includes('.')) lower = lower.replaceAll('.', '');
-      if (lower.includes('’')) lower = lower.replaceAll('’', "'");
-      push('word', end, written, lower, Number.NaN, false, false);
-    } else if (isApostrophe(code) && text.charAt(at + 1) === 's' && !isLetter(text.charCodeAt(at + 2)) && !spaced) {
-      push('mark', at + 2, text.slice(at, at + 2), "'s", Number.NaN, false, false);
-    } else {
-      const mark = text.charAt(at);
-      push('mark', at + 1, mark, isApostrophe(code) ? "'" : mark, Number.NaN, false, false);
+      continue;
     }
+    const token = isDigit(code) ? numberAt(text, at, spaced) : isLetter(code) ? wordAt(text, at, spaced) : markAt(text, at, spaced);
+    tokens.push(token);
+    spaced = false;
+    at = token.end;
   }
   return tokens;
+}
+
+function numberAt(text: string, start: number, spaced: boolean): TimeToken {
+  const last = numberEnd(text, start);
+  const digits = text.slice(start, last);
+  const value = Number(digits.includes(',') ? digits.replaceAll(',', '') : digits);
+  const next = text.charCodeAt(last);
+  const ordinal =
+    isLetter(next) &&
+    ordinalSuffixes.has(text.slice(last, last + 2).toLowerCase()) &&
+    !isLetter(text.charCodeAt(last + 2)) &&
+    !isDigit(text.charCodeAt(last + 2));
+  const plural = !ordinal && next === 115 && !isLetter(text.charCodeAt(last + 1));
+  const end = ordinal ? last + 2 : plural ? last + 1 : last;
+  const written = end === last ? digits : text.slice(start, end);
+  return { start, end, kind: 'number', text: written, lower: digits, value, ordinal, plural, spaced, capital: false };
+}
+
+function wordAt(text: string, start: number, spaced: boolean): TimeToken {
+  const end = wordEnd(text, start);
+  const written = text.slice(start, end);
+  let lower = written.toLowerCase();
+  const first = text.charCodeAt(start);
+  const capital = (first >= 65 && first <= 90) || (first >= 0xc0 && text.charAt(start) !== text.charAt(start).toLowerCase());
+  if (lower.includes('.')) lower = lower.replaceAll('.', '');
+  if (lower.includes('’')) lower = lower.replaceAll('’', "'");
+  return { start, end, kind: 'word', text: written, lower, value: Number.NaN, ordinal: false, plural: false, spaced, capital };
+}
+
+/** One mark, or the "'s" of an owner. */
+function markAt(text: string, start: number, spaced: boolean): TimeToken {
+  const quote = isApostrophe(text.charCodeAt(start));
+  const owner = quote && !spaced && text.charAt(start + 1) === 's' && !isLetter(text.charCodeAt(start + 2));
+  const end = owner ? start + 2 : start + 1;
+  const written = text.slice(start, end);
+  const lower = owner ? "'s" : quote ? "'" : written;
+  return { start, end, kind: 'mark', text: written, lower, value: Number.NaN, ordinal: false, plural: false, spaced, capital: false };
 }
 
 /** Digits, with "," before exactly three digits and "." before a digit taken in. */

@@ -135,5 +135,5 @@ export function profileOf(mention: Mention, { isListed = false, toldAt = null }:
     }),
   ).slice(0, KEY_DIGITS);
   const size = [...bag.values()].reduce((sum, weight) => sum + weight, 0);
-  return { key, ...compared, bag, size, action, place: keysOf(place), placeForms, quote, speaker, contrasts: contrastsOf(bag.keys()) };
+  return { ...compared, key, bag, size, action, place: keysOf(place), placeForms, quote, speaker, contrasts: contrastsOf(bag.keys()) };
 }

@@ -111,12 +111,15 @@ export function mend(sentence: ParsedSentence): Tree {
       yearOldAsSubject(mender, index);
       demonstrativeOne(mender, index);
     }
-    let waiting = rulesFor(mender.token(index));
+    let token = mender.token(index);
+    let waiting = rulesFor(token);
     while (waiting !== 0) {
       const next = 31 - Math.clz32(waiting & -waiting);
       rules[next]?.mend(mender, index);
       // What a rule made of the token is what the rules behind it see.
-      waiting = rulesFor(mender.token(index)) & (-2 << next);
+      const now = mender.token(index);
+      waiting = (now === token ? waiting : rulesFor(now)) & (-2 << next);
+      token = now;
     }
   }
   return mender;

@@ -121,9 +121,9 @@ export function nameBeforeTime(mender: Mender, index: number): void {
 /** "the country [and] its [neighbours]", read as two objects: what begins with "and" goes on with the phrase before it. */
 export function secondOfTwo(mender: Mender, index: number): void {
   const token = mender.at(index);
-  if (token === undefined || !/^(?:obj|iobj|obl|nmod)$/.test(token.relation) || !nominal.has(token.upos)) return;
   const tie = childOf(mender, index, BIT.cc);
-  if (tie === undefined || tie > index || Math.min(...mender.below(index)) !== tie) return;
+  if (token === undefined || tie === undefined || !/^(?:obj|iobj|obl|nmod)$/.test(token.relation) || !nominal.has(token.upos)) return;
+  if (tie > index || Math.min(...mender.below(index)) !== tie) return;
   const first = mender
     .below(token.head)
     .findLast((child) => child < tie && child > token.head && nominal.has(mender.at(child)?.upos ?? '') && isPhrase(mender, child));

@@ -127,10 +127,11 @@ export function predicateAsModifier(mender: Mender, index: number): void {
 /** "The number of seats [will be] 2,000", read as seats of 2,000: what a finite copula stands before is a predicate, and the phrase before it its subject. */
 export function predicateBelowSubject(mender: Mender, index: number): void {
   const token = mender.at(index);
-  if (token === undefined || !/^(?:nmod|obl|appos|dep|conj|obj|nummod)$/.test(token.relation) || hasSubject(mender, index)) return;
   const copula = childOf(mender, index, BIT.cop);
+  if (token === undefined || copula === undefined || hasSubject(mender, index)) return;
+  if (!/^(?:nmod|obl|appos|dep|conj|obj|nummod)$/.test(token.relation)) return;
   const first = mender.below(index)[0];
-  if (copula === undefined || first === undefined || first > copula || copula > index) return;
+  if (first === undefined || first > copula || copula > index) return;
   const finite = mender.below(index).some((child) => child <= copula && /^(?:VB[DZP]|MD)$/.test(mender.at(child)?.xpos ?? ''));
   if (!finite || !mender.is(first, BIT.aux | BIT.cop)) return;
   let noun = token.head;
