@@ -9,6 +9,8 @@ const post =
 const steps = 4;
 const endsSentence = /[.!?…。！？:;,]\s?["'”“’‘»«)\]]{0,2}(?:\([^()]{1,12}\))?$/;
 const severalSentences = /\p{L}{3}[.!?…] \p{Lu}/u;
+/** A picture's box holds no more elements and texts than this. */
+const mostNodes = 60;
 /** Beside a caption there may be a credit of so many characters. */
 const mostBeside = 50;
 /** A caption is no longer than this. */
@@ -36,7 +38,8 @@ export function isEmbedded(block: Block | undefined): boolean {
 function isCaption(block: Block): boolean {
   let element: Element | undefined = block.element;
   for (let step = 0; step < steps && element !== undefined; step++, element = element.parent) {
-    if (!hasPicture(element, 3)) continue;
+    if (nodesWithin(element, mostNodes + 1) > mostNodes) return false;
+    if (!hasPicture(element)) continue;
     // A picture behind the words is one the words lead up to.
     if (beginsWithText(element)) return false;
     const most = solidLength(block.text) + mostBeside;
@@ -67,19 +70,27 @@ function beginsWithText(element: Element): boolean {
       if (child.trim() !== '') return true;
     } else if (pictures.has(child.name)) return false;
     else if (textOf(child, 200).trim() !== '') return beginsWithText(child);
-    else if (hasPicture(child, 3)) return false;
+    else if (hasPicture(child)) return false;
   }
   return false;
 }
 
-function hasPicture(element: Element, depth: number): boolean {
+function hasPicture(element: Element): boolean {
   return element.children.some(
     (child) =>
       typeof child !== 'string' &&
-      (pictures.has(child.name)
-        ? !/emoji|smiley|emoticon|icon/i.test(attribute(child, 'class'))
-        : depth > 0 && child.children.length < 12 && hasPicture(child, depth - 1)),
+      (pictures.has(child.name) ? !/emoji|smiley|emoticon|icon/i.test(attribute(child, 'class')) : hasPicture(child)),
   );
+}
+
+/** Elements and texts inside an element, counted no further than to `limit`. */
+function nodesWithin(element: Element, limit: number): number {
+  let count = 0;
+  for (const child of element.children) {
+    if (count >= limit) break;
+    count += 1 + (typeof child === 'string' ? 0 : nodesWithin(child, limit - count - 1));
+  }
+  return count;
 }
 
 /** Items of lists and cells of tables have pictures of their own: formulas, steps of a recipe. */

@@ -8,8 +8,8 @@ const shortestPulled = 40;
 /** Headings and items of lists may name what the text names. */
 const saysSomething = /[.!?…。！？'"“”‘’»«›‹]$/;
 /** So that a page of endless lines stays cheap: lines looked for, and characters they are looked for in. */
-const mostPulled = 200;
-const mostSearched = 200_000;
+const mostPulled = 100;
+const mostSearched = 80_000;
 
 /**
  * The choice of lines without those that say again what another kept line says: the same line a second time (a deck printed twice, a caption beside its own alternative text), and
