@@ -17,6 +17,7 @@ interface Candidate {
   number: number;
   weight: number;
 }
+const NOTHING: readonly Candidate[] = [];
 
 /** The word pairs that stand for the text of the last search, in order: position in the text, index key, slot (-1 unknown; it may have moved since), documents that had it. */
 export interface SampledPairs extends Found {
@@ -31,12 +32,12 @@ export interface CandidateSearch {
   rarity: Float32Array;
   pairs: SampledPairs;
   /** The `most` best-weighted articles, best first. `first` and `next` bound the live article numbers. */
-  search(view: WordView, first: number, next: number, most: number): Candidate[];
+  search(view: WordView, first: number, next: number, most: number): readonly Candidate[];
 }
 
 export function createCandidateSearch(index: PostingIndex, bucketCap: number, maxWords: number): CandidateSearch {
   let weightByArticle = new Float32Array(1 << 10);
-  const listsAsked = new Uint32Array(LIMITS.length);
+  const listsAsked = new Int32Array(LIMITS.length);
   const weightsAsked = new Float32Array(LIMITS.length);
   const walked = new Uint32Array(READ_POSTINGS * LIMITS.length);
   const keyOf = new Uint16Array(walked.length);
@@ -74,7 +75,7 @@ export function createCandidateSearch(index: PostingIndex, bucketCap: number, ma
   /** Puts the rarest known pairs before position `to` into `asked`, from the k-th sampled pair on; answers the first one after. */
   const rarest = (from: number, to: number): number => {
     const { places, counts } = pairs;
-    asked.fill(-1);
+    for (let place = 0; place < ASKED_PER_BLOCK; place += 1) asked[place] = -1;
     let k = from;
     for (; k < pairs.length && (places[k] ?? 0) < to; k += 1) {
       let own = k;
@@ -103,7 +104,8 @@ export function createCandidateSearch(index: PostingIndex, bucketCap: number, ma
       let k = 0;
       for (let block = 0; k < pairs.length; block += stride) {
         k = rarest(k, block + stride);
-        for (const own of asked) {
+        for (let place = 0; place < ASKED_PER_BLOCK; place += 1) {
+          const own = asked[place] ?? -1;
           if (own < 0) break;
           listsAsked[askedKeys] = pairs.lists[own] ?? 0;
           weightsAsked[askedKeys] = rarity[pairs.places[own] ?? 0] ?? 0;
@@ -118,6 +120,7 @@ export function createCandidateSearch(index: PostingIndex, bucketCap: number, ma
         if (before === 0) touched[met++] = number;
         weightByArticle[number & mask] = before + (weightsAsked[keyOf[p] ?? 0] ?? 0);
       }
+      if (met === 0) return NOTHING;
       const found: Candidate[] = [];
       let least = Math.log((documents + 2) / 2) * LEAST_PAIRS;
       let full = false;

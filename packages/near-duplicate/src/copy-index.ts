@@ -38,6 +38,7 @@ const POWER_STEPS = 16;
 const POWERS = Float32Array.from({ length: 40 * POWER_STEPS }, (_, i) => (i / POWER_STEPS) ** POWER);
 
 type ComparedRecord = Compared<ArticleRecord>;
+const NO_GROUPS = new Map<CopyGroup, ComparedRecord[]>();
 
 /** What was found: the record it relates to, or none. */
 export interface CopyFinding {
@@ -54,8 +55,8 @@ export interface CopyIndex {
   pairs: PostingIndex;
   /** Finds what an article copies. `twin`: number of the first article with the same words in the same order, -1 when there is none. */
   find(reading: Reading, source: string, twin: number): CopyFinding;
-  /** Rarity weights of the text of the last `find`, in stored steps. */
-  storedWeight(position: number): number;
+  /** Writes the rarity weights of the text of the last `find`, in stored steps, to `out` from `to` on. */
+  storeWeights(out: Uint8Array, to: number, count: number): void;
   /** Puts the text of the last `find` under an article's number. */
   insert(number: number, source: number, day: number): void;
 }
@@ -104,11 +105,11 @@ export function createCopyIndex(
   };
 
   /** Compares with the articles found, group by group, each group's leader among them. */
-  const compareAll = (reading: Reading, garbled: boolean): Map<CopyGroup, ComparedRecord[]> => {
-    const byGroup = new Map<CopyGroup, ComparedRecord[]>();
+  const compareAll = (reading: Reading, garbled: boolean): ReadonlyMap<CopyGroup, ComparedRecord[]> => {
     const found = search.search(reading.body, segments.denseStart(), segments.next, FOUND);
     weigh(reading);
-    if (found.length === 0) return byGroup;
+    if (found.length === 0) return NO_GROUPS;
+    const byGroup = new Map<CopyGroup, ComparedRecord[]>();
     lookUpDays(reading);
     aligner.prepare(reading.body);
     const compare = (number: number): ComparedRecord | null => {
@@ -206,12 +207,14 @@ export function createCopyIndex(
       if (old !== null) return { ...old, copies: [...copies, ...old.copies].sort((a, b) => a.start - b.start), garbled };
       return { relation: 'original', of: null, score: 0, reasons: [], copies, garbled };
     },
-    storedWeight: (position) => Math.min(255, Math.round((weights[position] ?? 0) * WEIGHT_STEPS)),
+    storeWeights(out, to, count) {
+      for (let i = 0; i < count; i += 1) out[to + i] = Math.min(255, Math.round((weights[i] ?? 0) * WEIGHT_STEPS));
+    },
     insert(number, source, day) {
       phrases.keepUp(lexicon.documents, day);
       const { length, keys, slots, counts } = search.pairs;
       for (let k = 0; k < length; k += 1) {
-        const key = keys[k] ?? 0;
+        const key = (keys[k] ?? 0) | 0;
         const slot = slots[k] ?? -1;
         if (slot >= 0) phrases.note(key, day);
         pairs.push(key, number, slot < 0 || withinQuota(source, key, counts[k] ?? 0, slot), slot);

@@ -88,8 +88,10 @@ export function createLane(settings: Settings, language: string, parts: LanePart
     const last = segments.list.at(-1);
     // A flood within one hour still leaves in parts.
     if (last !== undefined && last.hour === hour && last.count * 8 <= settings.denseArticles) return last;
-    if (last !== undefined && last.words.length > 0) resize(last, last.offsets.at(-1) ?? 0);
-    const segment = createSegment(hour, segments.next);
+    const filled = last?.offsets.at(-1) ?? 0;
+    if (last !== undefined && last.words.length > filled + (filled >> 3)) resize(last, filled);
+    // As much room as the hour before needed: growing would copy all of it again and again.
+    const segment = createSegment(hour, segments.next, filled + (filled >> 4));
     segments.list.push(segment);
     return segment;
   };
@@ -105,16 +107,18 @@ export function createLane(settings: Settings, language: string, parts: LanePart
     }
   };
 
-  const store = (segment: Segment, reading: Reading): void => {
-    const { scan, words, body } = reading;
-    reserve(segment, reading.count);
+  const store = (segment: Segment, { scan, words, body, count: size }: Reading): void => {
+    reserve(segment, size);
     const to = segment.offsets.at(-1) ?? 0;
-    segment.words.set(words.subarray(0, reading.count), to);
-    segment.starts.set(scan.start.subarray(0, reading.count), to);
-    segment.ends.set(scan.end.subarray(0, reading.count), to);
-    segment.flags.set(scan.flags.subarray(0, reading.count), to);
-    for (let i = 0; i < body.count; i += 1) segment.weights[to + body.from + i] = copies.storedWeight(i);
-    segment.offsets.push(to + reading.count);
+    const { words: intoWords, starts, ends, flags, weights } = segment;
+    for (let i = 0; i < size; i += 1) {
+      intoWords[to + i] = words[i] ?? 0;
+      starts[to + i] = scan.start[i] ?? 0;
+      ends[to + i] = scan.end[i] ?? 0;
+      flags[to + i] = scan.flags[i] ?? 0;
+    }
+    copies.storeWeights(weights, to + body.from, body.count);
+    segment.offsets.push(to + size);
   };
 
   const lane: Lane = {

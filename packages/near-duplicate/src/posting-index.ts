@@ -19,7 +19,7 @@ export interface PostingIndex {
    * Up to `limits[k]` newest documents of each list k: the newest of every list, then the next of every list and so on, each written to `out` with k in `of`.
    * Returns how many were written.
    */
-  walkAll(lists: Uint32Array, count: number, limits: Uint8Array, out: Uint32Array, of: Uint16Array): number;
+  walkAll(lists: Int32Array, count: number, limits: Uint8Array, out: Uint32Array, of: Uint16Array): number;
   /** Counts a document under a key and, when `listed`, adds its posting. `hint`: where the key lay, or -1. */
   push(key: number, document: number, listed: boolean, hint?: number): void;
   /** Takes a document's count of one key back. */
@@ -40,15 +40,15 @@ export interface PostingIndex {
 export interface Found {
   slots: Int32Array;
   counts: Uint32Array;
-  lists: Uint32Array;
+  lists: Int32Array;
 }
 
 /** Arrays for as many keys. */
 export function roomForFound(keys: number): Found {
-  return { slots: new Int32Array(keys), counts: new Uint32Array(keys), lists: new Uint32Array(keys) };
+  return { slots: new Int32Array(keys), counts: new Uint32Array(keys), lists: new Int32Array(keys) };
 }
 
-/** Numbers per table slot: key, documents (0: empty slot), list of postings. */
+/** Numbers per table slot: key, documents (0: empty slot), list of postings. All are signed: an unsigned one of 32 bits may cost an object of its own on its way. */
 const SLOT = 3;
 const [COUNT, LIST] = [1, 2];
 const PART_BITS = 7;
@@ -60,11 +60,11 @@ const FIRST_SLOTS = 16;
 /** A part is at most filled to this, and grows by so much: half as much again leaves little room empty. */
 const FULL = 0.7;
 const GROWTH = 1.5;
-const NO_PART = new Uint32Array(SLOT);
+const NO_PART = new Int32Array(SLOT);
 
 /** @param keep newest postings of a key that are kept: no walk gives more. */
 export function createPostingIndex(bucketCap: number, seed: number, keep: number): PostingIndex {
-  const parts = Array.from({ length: PARTS }, () => new Uint32Array(FIRST_SLOTS * SLOT));
+  const parts = Array.from({ length: PARTS }, () => new Int32Array(FIRST_SLOTS * SLOT));
   /** Slots of each part, and of them those per step of a hash. */
   const sizes = new Uint32Array(PARTS).fill(FIRST_SLOTS);
   const scales = new Float64Array(PARTS).fill(FIRST_SLOTS / IN_PART);
@@ -80,27 +80,28 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
 
   const spread = (key: number): number => {
     const h = Math.imul(key ^ seed, 0x9e3779b1);
-    return (h ^ (h >>> 15)) >>> 0;
+    return h ^ (h >>> 15);
   };
   /** Place of a hash's slot in its part. */
   const homeOf = (h: number): number => (((h & PART_MASK) * (scales[h >>> PART_SHIFT] ?? 0)) | 0) * SLOT;
-  const partOf = (h: number): Uint32Array => parts[h >>> PART_SHIFT] ?? NO_PART;
+  const partOf = (h: number): Int32Array => parts[h >>> PART_SHIFT] ?? NO_PART;
   /** Place of a key's slot, or the complement of the empty one where it would go, looked for from `home` on. */
-  const findFrom = (part: Uint32Array, home: number, key: number): number => {
+  const findFrom = (part: Int32Array, home: number, key: number): number => {
+    const own = key | 0;
     let at = home;
     while (part[at + COUNT] !== 0) {
-      if (part[at] === key) return at;
+      if (part[at] === own) return at;
       at += SLOT;
       if (at === part.length) at = 0;
     }
     return ~at;
   };
-  const grow = (number: number): Uint32Array => {
+  const grow = (number: number): Int32Array => {
     const old = parts[number] ?? NO_PART;
     const size = Math.ceil((sizes[number] ?? 1) * GROWTH);
     sizes[number] = size;
     scales[number] = size / IN_PART;
-    const part = new Uint32Array(size * SLOT);
+    const part = new Int32Array(size * SLOT);
     for (let i = 0; i < old.length; i += SLOT) {
       const count = old[i + COUNT] ?? 0;
       if (count === 0) continue;
@@ -117,7 +118,7 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
     parts[number] = part;
     return part;
   };
-  const remove = (part: Uint32Array, slot: number): void => {
+  const remove = (part: Int32Array, slot: number): void => {
     const end = part.length;
     let hole = slot;
     for (let at = slot + SLOT === end ? 0 : slot + SLOT; part[at + COUNT] !== 0; at = at + SLOT === end ? 0 : at + SLOT) {
@@ -132,7 +133,7 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
   /** A slot for a key that is not there. */
   const insert = (key: number, h: number, slot: number): number => {
     const number = h >>> PART_SHIFT;
-    let part: Uint32Array = parts[number] ?? NO_PART;
+    let part: Int32Array = parts[number] ?? NO_PART;
     let at = slot;
     if ((filled[number] ?? 0) + 1 > (sizes[number] ?? 1) * FULL) {
       part = grow(number);
@@ -180,7 +181,7 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
     find(key, hint = -1) {
       const h = spread(key);
       const part = partOf(h);
-      if (hint >= 0 && part[hint] === key && part[hint + COUNT] !== 0) return hint;
+      if (hint >= 0 && part[hint] === (key | 0) && part[hint + COUNT] !== 0) return hint;
       const at = findFrom(part, homeOf(h), key);
       return at < 0 ? -1 : at;
     },
@@ -211,7 +212,7 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
     push(key, document, listed, hint = -1) {
       const h = spread(key);
       let part = partOf(h);
-      let at = hint >= 0 && part[hint] === key && part[hint + COUNT] !== 0 ? hint : findFrom(part, homeOf(h), key);
+      let at = hint >= 0 && part[hint] === (key | 0) && part[hint + COUNT] !== 0 ? hint : findFrom(part, homeOf(h), key);
       if (at < 0) {
         at = insert(key, h, ~at);
         part = partOf(h);

@@ -8,7 +8,7 @@ describe('posting lists', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 300 }), fc.integer({ min: 1, max: 40 }), (steps, keep) => {
         const lists = createPostingLists(keep);
-        const places = new Uint32Array(6);
+        const places = new Int32Array(6);
         const plain: number[][] = Array.from({ length: 6 }, () => []);
         const out = new Uint32Array(64);
         steps.forEach(({ list, drop, free }, document) => {

@@ -1,6 +1,6 @@
 /**
  * Short lists of documents, newest first, in blocks of one memory: what a list holds lies side by side, so that reading it is one wait for memory and not one for each document.
- * A list is known by a number that changes as it grows: 0 is empty, one with the high bit is a single document, any other the place of a block.
+ * A list is known by a number of 32 bits, signed, that changes as it grows: 0 is empty, a negative one is a single document, any other the place of a block.
  * A list keeps the newest documents up to its room, and writes over its oldest one when that is dead or the block is of the largest size.
  */
 export interface PostingLists {
@@ -18,7 +18,8 @@ export interface PostingLists {
   bytes(): number;
 }
 
-const SINGLE = 0x80000000;
+const SINGLE = 0x80000000 | 0;
+const DOCUMENT = 0x7fffffff;
 const CHUNK_BITS = 14;
 const CHUNK = 1 << CHUNK_BITS;
 const IN_CHUNK = CHUNK - 1;
@@ -74,13 +75,17 @@ export function createPostingLists(keep: number): PostingLists {
   const lists: PostingLists = {
     live: 0,
     push(list, document) {
-      if (list === 0) entries += 1;
-      if (list === 0 || (list >= SINGLE && (list - SINGLE < lists.live || keep === 1))) return (SINGLE | document) >>> 0;
-      if (list >= SINGLE) return pair(list - SINGLE, document);
+      if (list === 0) {
+        entries += 1;
+        return SINGLE | document;
+      }
+      if (list < 0) return (list & DOCUMENT) < lists.live || keep === 1 ? SINGLE | document : pair(list & DOCUMENT, document);
       const chunk = chunkOf(list);
       const at = list & IN_CHUNK;
       const state = chunk[at] ?? 0;
-      const [size, length, head] = [state >>> 16, (state >>> 8) & 255, state & 255];
+      const size = state >>> 16;
+      const length = (state >>> 8) & 255;
+      const head = state & 255;
       const room = (sizes[size] ?? SMALLEST) - 1;
       const next = head + 1 === room ? 0 : head + 1;
       if (length < room || size === largest || (chunk[at + 1 + next] ?? 0) < lists.live) {
@@ -100,9 +105,9 @@ export function createPostingLists(keep: number): PostingLists {
     },
     read(list, out, to, limit) {
       if (list === 0 || limit === 0) return 0;
-      if (list >= SINGLE) {
-        out[to] = list - SINGLE;
-        return list - SINGLE < lists.live ? 0 : 1;
+      if (list < 0) {
+        out[to] = list & DOCUMENT;
+        return (list & DOCUMENT) < lists.live ? 0 : 1;
       }
       const chunk = chunkOf(list);
       const at = (list & IN_CHUNK) + 1;
@@ -121,7 +126,7 @@ export function createPostingLists(keep: number): PostingLists {
     },
     free(list) {
       if (list === 0) return;
-      if (list >= SINGLE) {
+      if (list < 0) {
         entries -= 1;
         return;
       }
@@ -129,7 +134,7 @@ export function createPostingLists(keep: number): PostingLists {
       entries -= (state >>> 8) & 255;
       release(list, state >>> 16);
     },
-    touch: (list) => (list === 0 || list >= SINGLE ? 0 : (chunkOf(list)[list & IN_CHUNK] ?? 0)),
+    touch: (list) => (list <= 0 ? 0 : (chunkOf(list)[list & IN_CHUNK] ?? 0)),
     entries() {
       return entries;
     },

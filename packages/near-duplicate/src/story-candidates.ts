@@ -22,40 +22,56 @@ export function createStorySearch(postings: PostingIndex, table: StoryTable): (v
   const words = roomForFound(LIMITS.length);
   let hits = new Float64Array(1 << 10);
 
+  const touched = new Uint32Array(walked.length);
+  const found: Story[] = [];
+  const weights = new Float64Array(FOUND + 1);
+
   return (vector) => {
     while (hits.length < table.places()) hits = new Float64Array(hits.length * 2);
-    const touched: number[] = [];
     postings.lookUp(vector.keys, vector.keyCount, words);
     const n = postings.walkAll(words.lists, vector.keyCount, LIMITS, walked, keyOf);
     for (let i = 0; i < n; i += 1) places[i] = table.placeOf(walked[i] ?? 0);
+    let met = 0;
     for (let i = 0; i < n; i += 1) {
       const place = places[i] ?? -1;
       if (place < 0) continue;
       const before = hits[place] ?? 0;
-      if (before === 0) touched.push(place);
+      if (before === 0) touched[met++] = place;
       hits[place] = before + (vector.keyWeights[keyOf[i] ?? 0] ?? 0);
     }
     let least = 0;
-    const found: { story: Story; weight: number }[] = [];
-    for (const place of touched) {
+    let kept = 0;
+    for (let t = 0; t < met; t += 1) {
+      const place = touched[t] ?? 0;
       const weight = (hits[place] ?? 0) / Math.sqrt(table.sizeAt(place));
       hits[place] = 0;
       if (weight < least) continue;
       const story = table.storyAt(place);
       if (story === undefined) continue;
-      let at = found.length;
-      for (let other = found[at - 1]; other !== undefined && better(weight, story, other); other = found[at - 1]) at -= 1;
+      let at = kept;
+      for (; at > 0; at -= 1) {
+        const other = found[at - 1];
+        const otherWeight = weights[at - 1] ?? 0;
+        if (other === undefined || !better(weight, story, otherWeight, other)) break;
+        found[at] = other;
+        weights[at] = otherWeight;
+      }
       if (at >= FOUND) continue;
-      found.splice(at, 0, { story, weight });
-      if (found.length > FOUND) found.pop();
-      least = Math.max((found[0]?.weight ?? 0) * LEAST_SHARE, found[FOUND - 1]?.weight ?? 0);
+      found[at] = story;
+      weights[at] = weight;
+      kept = Math.min(FOUND, kept + 1);
+      least = Math.max((weights[0] ?? 0) * LEAST_SHARE, kept === FOUND ? (weights[FOUND - 1] ?? 0) : 0);
     }
-    least = (found[0]?.weight ?? 0) * LEAST_SHARE;
-    return found.filter(({ weight }) => weight >= least).map(({ story }) => story);
+    least = (weights[0] ?? 0) * LEAST_SHARE;
+    while (kept > 0 && (weights[kept - 1] ?? 0) < least) kept -= 1;
+    const stories = found.slice(0, kept);
+    found.length = 0;
+    weights[0] = 0;
+    return stories;
   };
 }
 
 /** Heavier first, of equals the older: never an order that depends on hashing. */
-function better(weight: number, story: Story, other: { story: Story; weight: number }): boolean {
-  return weight > other.weight || (weight === other.weight && story.founded < other.story.founded);
+function better(weight: number, story: Story, otherWeight: number, other: Story): boolean {
+  return weight > otherWeight || (weight === otherWeight && story.founded < other.founded);
 }

@@ -139,10 +139,15 @@ function weightsIn({ sum, votes }: Story, { words, count }: StoryVector): Uint32
   return shared;
 }
 
-/** Words named in a reason, heaviest first, and where they stand in the article. */
+/** Words named in a reason, heaviest first, and where they stand in the article; and room for one that falls out. */
 const NAMED = 3;
-const top = new Float64Array(NAMED);
-const places = new Uint32Array(NAMED);
+const top = new Float64Array(NAMED + 1);
+const places = new Uint32Array(NAMED + 1);
+
+/** Heavier first, of equals the one that stands first. */
+function comesBefore(weight: number, at: number, otherWeight: number, otherAt: number): boolean {
+  return weight > otherWeight || (weight === otherWeight && at < otherAt);
+}
 
 /** The three words that tie the article to the story most, as the article spells them. */
 function sharedWords(article: { title: string | null; text: string }, reading: Reading, vector: StoryVector, story: Story): string {
@@ -150,17 +155,18 @@ function sharedWords(article: { title: string | null; text: string }, reading: R
   top.fill(0);
   for (let i = 0; i < vector.count; i += 1) {
     const weight = (weights[i] ?? 0) * (vector.weights[i] ?? 0);
-    if (weight === 0) continue;
-    let [own, at] = [weight, vector.firstUse[i] ?? 0];
-    for (let k = 0; k < NAMED && own > 0; k += 1) {
-      const [other, otherAt] = [top[k] ?? 0, places[k] ?? 0];
-      if (other > own || (other === own && otherAt < at)) continue;
-      top[k] = own;
-      places[k] = at;
-      [own, at] = [other, otherAt];
+    const at = vector.firstUse[i] ?? 0;
+    if (weight === 0 || weight < (top[NAMED - 1] ?? 0)) continue;
+    let k = NAMED;
+    while (k > 0 && comesBefore(weight, at, top[k - 1] ?? 0, places[k - 1] ?? 0)) {
+      top[k] = top[k - 1] ?? 0;
+      places[k] = places[k - 1] ?? 0;
+      k -= 1;
     }
+    top[k] = weight;
+    places[k] = at;
   }
-  return Array.from(places)
+  return Array.from(places.subarray(0, NAMED))
     .filter((_, k) => (top[k] ?? 0) > 0)
     .map((at) => (at < reading.title ? (article.title ?? '') : article.text).slice(reading.scan.start[at], reading.scan.end[at]))
     .join(', ');

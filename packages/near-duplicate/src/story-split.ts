@@ -13,12 +13,6 @@ const LEAST_HALF = 3;
 const APART_LENGTH = 0.6;
 const SMALL_HALF = 0.6;
 
-/** A set of votes on the way: places among the votes looked at, and the sum of their likenesses to each other. */
-interface Cluster {
-  places: number[];
-  inner: number;
-}
-
 export interface Parts {
   stays: Vote[];
   leaves: Vote[];
@@ -30,17 +24,36 @@ const room = Array.from({ length: LOOKED_AT }, roomForTerms);
 const likenesses = createLikenesses(LOOKED_AT);
 const between = new Float64Array(LOOKED_AT * LOOKED_AT);
 
+// Sets of votes on the way, by number: first the votes looked at, one by one, then what each join made of two of them.
+const SETS = 2 * LOOKED_AT;
+const votesIn = new Uint32Array(SETS);
+/** Sum of the likenesses of a set's votes to each other. */
+const inner = new Float64Array(SETS);
+const left = new Uint32Array(SETS);
+const right = new Uint32Array(SETS);
+/** Sum of the likenesses of the votes of the two that were joined to those of the other. */
+const cross = new Float64Array(SETS);
+const sums = new Float64Array(LOOKED_AT * LOOKED_AT);
+const setAt = new Uint32Array(LOOKED_AT);
+/** Votes of the set at each place, 0 where it was joined to another. */
+const sizes = new Uint32Array(LOOKED_AT);
+
 /**
- * Joins the most alike votes step by step (average linkage) and answers the joins, last one first.
+ * Joins the most alike of n votes step by step (average linkage); the set of the last join comes last.
  * A single vote apart is no story of its own, so the caller goes down to a join of two real parts.
  */
-function joins(n: number): { a: Cluster; b: Cluster; cross: number }[] {
-  const sums = between.slice(0, n * n);
-  const clusters = Array.from({ length: n }, (_, i): Cluster => ({ places: [i], inner: 0 }));
-  const sizes = new Uint32Array(n).fill(1); // 0: joined to another
-  const steps: { a: Cluster; b: Cluster; cross: number }[] = [];
+function join(n: number): void {
+  for (let i = 0; i < n * n; i += 1) sums[i] = between[i] ?? 0;
+  for (let i = 0; i < n; i += 1) {
+    setAt[i] = i;
+    sizes[i] = 1;
+    votesIn[i] = 1;
+    inner[i] = 0;
+  }
   for (let step = 1; step < n; step += 1) {
-    let [x, y, most] = [-1, -1, -1];
+    let x = 0;
+    let y = 0;
+    let most = -1;
     for (let i = 1; i < n; i += 1) {
       const size = sizes[i] ?? 0;
       if (size === 0) continue;
@@ -49,14 +62,21 @@ function joins(n: number): { a: Cluster; b: Cluster; cross: number }[] {
         const other = sizes[j] ?? 0;
         if (other === 0) continue;
         const mean = (sums[row + j] ?? 0) / (size * other);
-        if (mean > most) [x, y, most] = [i, j, mean];
+        if (mean <= most) continue;
+        x = i;
+        y = j;
+        most = mean;
       }
     }
-    const [a, b] = [clusters[y], clusters[x]];
-    if (a === undefined || b === undefined) break;
-    const cross = sums[x * n + y] ?? 0;
-    steps.push({ a, b, cross });
-    clusters[y] = { places: [...a.places, ...b.places], inner: a.inner + b.inner + cross };
+    const made = n - 1 + step;
+    const a = setAt[y] ?? 0;
+    const b = setAt[x] ?? 0;
+    left[made] = a;
+    right[made] = b;
+    cross[made] = sums[x * n + y] ?? 0;
+    votesIn[made] = (votesIn[a] ?? 0) + (votesIn[b] ?? 0);
+    inner[made] = (inner[a] ?? 0) + (inner[b] ?? 0) + (cross[made] ?? 0);
+    setAt[y] = made;
     sizes[y] = (sizes[y] ?? 0) + (sizes[x] ?? 0);
     sizes[x] = 0;
     for (let k = 0; k < n; k += 1) {
@@ -65,7 +85,11 @@ function joins(n: number): { a: Cluster; b: Cluster; cross: number }[] {
       sums[k * n + y] = sum;
     }
   }
-  return steps.toReversed();
+}
+
+/** The votes of a set, by their place among the n looked at. */
+function placesIn(set: number, n: number): number[] {
+  return set < n ? [set] : [...placesIn(left[set] ?? 0, n), ...placesIn(right[set] ?? 0, n)];
 }
 
 /** The two stories that a story has become, the part with its oldest vote first, or null while it holds together. `apart`: parts less akin than this are two. */
@@ -78,29 +102,31 @@ export function split(story: Story, apart: number): Parts | null {
   const terms = looked.map((vote, i) => termsOf(vote, room[i]));
   likenesses(terms, SCALE ** 2, between);
   const least = apart * lengthFactor(story.words / n, APART_LENGTH);
-  for (const { a, b, cross } of joins(size)) {
-    const smaller = Math.min(a.places.length, b.places.length);
+  join(size);
+  for (let set = 2 * size - 2; set >= size; set -= 1) {
+    const [a, b] = [left[set] ?? 0, right[set] ?? 0];
+    const [votesA, votesB] = [votesIn[a] ?? 0, votesIn[b] ?? 0];
+    const smaller = Math.min(votesA, votesB);
     if (smaller < LEAST_HALF) continue;
     const kinship =
-      cross /
-      (a.places.length * b.places.length) /
-      Math.sqrt(cohesionOf(2 * a.inner, a.places.length) * cohesionOf(2 * b.inner, b.places.length));
+      (cross[set] ?? 0) / (votesA * votesB) / Math.sqrt(cohesionOf(2 * (inner[a] ?? 0), votesA) * cohesionOf(2 * (inner[b] ?? 0), votesB));
     if (kinship >= least - SMALL_HALF / smaller) continue;
-    const first = new Set(a.places);
-    const second = new Set(b.places);
-    const [left, right]: [Vote[], Vote[]] = [[], []];
+    const [placesA, placesB] = [placesIn(a, size), placesIn(b, size)];
+    const first = new Set(placesA);
+    const second = new Set(placesB);
+    const [ours, theirs]: [Vote[], Vote[]] = [[], []];
     const termsAt = (places: readonly number[]): Terms[] => places.flatMap((p) => terms[p] ?? []);
-    const [inA, inB] = [termsAt(a.places), termsAt(b.places)];
+    const [inA, inB] = [termsAt(placesA), termsAt(placesB)];
     const meanTo = (vote: Vote, others: readonly Terms[]): number =>
       dotMany(termsOf(vote), others).reduce((x, y) => x + y, 0) / others.length;
     story.votes.forEach((vote, i) => {
       const place = i - (n - size);
-      if (first.has(place)) left.push(vote);
-      else if (second.has(place)) right.push(vote);
-      else (meanTo(vote, inA) >= meanTo(vote, inB) ? left : right).push(vote);
+      if (first.has(place)) ours.push(vote);
+      else if (second.has(place)) theirs.push(vote);
+      else (meanTo(vote, inA) >= meanTo(vote, inB) ? ours : theirs).push(vote);
     });
     const oldest = (votes: readonly Vote[]): number => votes.reduce((number, v) => Math.min(number, v.number), Number.POSITIVE_INFINITY);
-    return oldest(left) < oldest(right) ? { stays: left, leaves: right, kinship } : { stays: right, leaves: left, kinship };
+    return oldest(ours) < oldest(theirs) ? { stays: ours, leaves: theirs, kinship } : { stays: theirs, leaves: ours, kinship };
   }
   return null;
 }

@@ -63,9 +63,13 @@ export interface Segment {
   offsets: number[];
 }
 
-export function createSegment(hour: number, first: number): Segment {
-  const ints = (): Uint32Array => new Uint32Array(1024);
-  const bytes = (): Uint8Array => new Uint8Array(1024);
+const LEAST_ROOM = 1024;
+
+/** @param room words that the hour will hold, as far as one can tell. */
+export function createSegment(hour: number, first: number, room = 0): Segment {
+  const size = Math.max(LEAST_ROOM, room);
+  const ints = (): Uint32Array => new Uint32Array(size);
+  const bytes = (): Uint8Array => new Uint8Array(size);
   return {
     hour,
     first,
