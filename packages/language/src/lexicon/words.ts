@@ -139,8 +139,10 @@ export class Words {
     const plain = plainWord.test(cut);
     const lower = plain ? cut : normalise(cut);
     const n = lower.length;
-    this.form[id] = hashString(cut);
-    this.lower[id] = hashString(lower);
+    const form = hashString(cut);
+    const lowerForm = plain ? form : hashString(lower);
+    this.form[id] = form;
+    this.lower[id] = lowerForm;
     this.suffix1[id] = hashPart(lower, n > 1 ? n - 1 : 0, n);
     this.suffix2[id] = hashPart(lower, n > 2 ? n - 2 : 0, n);
     this.suffix3[id] = hashPart(lower, n > 3 ? n - 3 : 0, n);
@@ -149,8 +151,8 @@ export class Words {
     this.prefix2[id] = hashPart(lower, 0, n < 2 ? n : 2);
     this.prefix3[id] = hashPart(lower, 0, n < 3 ? n : 3);
     this.shape[id] = plain ? (n === 1 ? oneLetter : twoLetters) : hashString(shapeOf(cut));
-    const cased = this.classes.get(plain ? (this.form[id] as number) : classKey(normaliseDigits(cut)));
-    const wordClass = plain ? cased : cased | this.classes.get(this.lower[id] as number);
+    const cased = this.classes.get(plain ? form : classKey(normaliseDigits(cut)));
+    const wordClass = plain ? cased : cased | this.classes.get(lowerForm);
     // The cluster of the exact form wins over that of the lower-case form; the other parts are the same word's in either case.
     const both = (cased & 0xff) === 0 ? wordClass : (wordClass & ~0xff) | (cased & 0xff);
     this.wordClass[id] = both;
@@ -158,7 +160,7 @@ export class Words {
     this.capital[id] = plain ? 0 : capitalOf(cut);
     this.stem[id] = this.stemOf(lower);
     this.upper[id] = !plain && hasUpper(cut) ? 1 : particles.has(cut) ? 2 : 0;
-    this.phraseKey[id] = plain ? this.lower[id] : phraseWordKey(cut);
+    this.phraseKey[id] = letterWord.test(cut) ? lowerForm : phraseWordKey(cut);
     this.title[id] = isTitle(cut) ? 1 : 0;
   }
 }

@@ -11,5 +11,6 @@ const titles: ReadonlySet<string> = new Set(
 
 /** True when a word is a title that stands before names. */
 export function isTitle(word: string): boolean {
-  return titles.has(word.toLowerCase().replace(/\.$/, ''));
+  const lower = word.toLowerCase();
+  return titles.has(lower.endsWith('.') ? lower.slice(0, -1) : lower);
 }
