@@ -9,11 +9,15 @@ function earlier(a: Testimony | undefined, b: Testimony): Testimony {
   return y < x || (y === x && b.worth < a.worth) ? b : a;
 }
 
+/** So many articles are put in one by one. */
+const FEW = 16;
+
 /** Testimonies that go back to one root, as far as they are known; groups are joined when it shows that two are one. */
 export class RootGroup {
   /** The group that this one was joined with. */
   #into: RootGroup | undefined;
   readonly #credits = new Set<string>();
+  #members: Testimony[] = [];
   /** Sorted; one for each testimony. */
   #articles: string[] = [];
   #copy: readonly string[] | undefined;
@@ -32,32 +36,33 @@ export class RootGroup {
   }
 
   add(testimony: Testimony): void {
-    const isOriginal = testimony.copies.length === 0 && !testimony.isWholeCopy;
+    this.#members.push(testimony);
     for (const credit of testimony.credits) this.#credits.add(credit);
     this.#putArticle(testimony.article.articleId);
-    this.#first = earlier(this.#first, testimony);
-    if (!isOriginal) return;
-    this.#originals++;
-    this.#firstOriginal = earlier(this.#firstOriginal, testimony);
+    if (this.#see(testimony)) this.#originals++;
   }
 
   /** How many testimonies it holds. */
   get size(): number {
-    return this.#articles.length;
+    return this.#members.length;
   }
 
-  /**
-   * Takes an uncredited original out, by which nothing else was joined.
-   * @returns false where that cannot be done: the group is named after it.
-   */
-  remove(testimony: Testimony): boolean {
-    const isNamed = this.#credits.size > 0;
-    if (!isNamed && (testimony === this.#first || testimony === this.#firstOriginal)) return false;
-    const at = placeIn(this.#articles, testimony.article.articleId);
-    this.#articles.splice(at, 1);
+  /** Takes out an uncredited original by which nothing else was joined. */
+  remove(testimony: Testimony): void {
+    this.#members.splice(this.#members.indexOf(testimony), 1);
+    this.#articles.splice(placeIn(this.#articles, testimony.article.articleId), 1);
     this.#copy = undefined;
     this.#originals--;
-    return true;
+    if (testimony !== this.#first && testimony !== this.#firstOriginal) return;
+    [this.#first, this.#firstOriginal] = [undefined, undefined];
+    for (const member of this.#members) this.#see(member);
+  }
+
+  #see(testimony: Testimony): boolean {
+    const isOriginal = testimony.copies.length === 0 && !testimony.isWholeCopy;
+    this.#first = earlier(this.#first, testimony);
+    if (isOriginal) this.#firstOriginal = earlier(this.#firstOriginal, testimony);
+    return isOriginal;
   }
 
   /** Takes over another group; both are tops. */
@@ -65,10 +70,10 @@ export class RootGroup {
     other.#into = this;
     this.#originals += other.#originals;
     for (const credit of other.#credits) this.#credits.add(credit);
-    if (other.size > 0) {
-      this.#articles = [...this.#articles, ...other.#articles].sort();
-      this.#copy = undefined;
-    }
+    for (const member of other.#members) this.#members.push(member);
+    if (other.size < FEW) for (const articleId of other.#articles) this.#putArticle(articleId);
+    else this.#articles = [...this.#articles, ...other.#articles].sort();
+    this.#copy = undefined;
     if (other.#first !== undefined) this.#first = earlier(this.#first, other.#first);
     if (other.#firstOriginal !== undefined) this.#firstOriginal = earlier(this.#firstOriginal, other.#firstOriginal);
   }

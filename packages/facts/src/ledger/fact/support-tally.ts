@@ -89,7 +89,8 @@ export class SupportTally extends Follower {
       const key = this.#keyOf(testimony);
       if (was === undefined || was === key) continue;
       const group = this.#group(was);
-      if (this.#isLinked(testimony) || !group.remove(testimony)) return false;
+      if (this.#isLinked(testimony)) return false;
+      group.remove(testimony);
       this.#roots.touch(group);
       this.#silent.set(testimony, key);
       this.#group(key).add(testimony);
