@@ -48,16 +48,16 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
   const groups = new Map<Profile, Set<Profile>>();
   let touched = new Set<Profile>();
 
-  const likeness = (a: Profile, b: Profile): number => {
-    const similarity = claimSimilarity(a, b);
+  const likeness = (a: Profile, b: Profile, share: number): number => {
+    const similarity = claimSimilarity(a, b, share);
     return similarity >= SAME_CLAIM && (!inOneSentence(a, b) || maySayTwice(a, b)) ? similarity : 0;
   };
   /** Of the leaders before it, the one it resembles most; ties to the earlier one; itself where it resembles none. */
   const leaderFor = (profile: Profile): Profile => {
     let [best, most] = [profile, 0];
-    for (const other of leading.candidates(profile, leastCommonWords(profile))) {
+    for (const { profile: other, share } of leading.candidates(profile, leastCommonWords(profile))) {
       if (!before(other, profile)) continue;
-      const similarity = likeness(profile, other);
+      const similarity = likeness(profile, other, share);
       if (similarity > most || (similarity > 0 && similarity === most && before(other, best))) [best, most] = [other, similarity];
     }
     return best;
@@ -95,8 +95,8 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
       follow(next, now);
       for (const follower of followers) waiting.add(follower);
       if (now !== next) continue;
-      for (const other of all.candidates(next, leastCommonWords(next))) {
-        if (leaderBy.has(other) && before(next, other) && likeness(next, other) > 0) waiting.add(other);
+      for (const { profile: other, share } of all.candidates(next, leastCommonWords(next))) {
+        if (leaderBy.has(other) && before(next, other) && likeness(next, other, share) > 0) waiting.add(other);
       }
     }
   };
@@ -118,7 +118,7 @@ export function createLeaderGrouping(inOneSentence: (a: Profile, b: Profile) => 
     leaderOf: (profile) => leaderBy.get(profile) ?? profile,
     groupOf: (leader) => groups.get(leader) ?? new Set(),
     leaders: () => groups.keys(),
-    relatedLeaders: (leader, least, opposite) => leading.candidates(leader, least, opposite),
+    relatedLeaders: (leader, least, opposite) => leading.candidates(leader, least, opposite).map(({ profile }) => profile),
     takeTouched() {
       const taken = touched;
       touched = new Set();

@@ -51,12 +51,12 @@ function commonWords(a: Profile, b: Profile): number {
 }
 
 /** What two mentions of one claim must agree on: kind, polarity, time, and for numbers what is counted; and no words that exclude each other. */
-function mayBeSameClaim(a: Profile, b: Profile): boolean {
+function mayBeSameClaim(a: Profile, b: Profile, share: number): boolean {
   if (a.family !== b.family || a.negative !== b.negative || a.counted !== b.counted) return false;
   if (!mayBeSameTime(a.time, b.time) || isContrast(a.contrasts, b.contrasts)) return false;
   // Two people may say much the same, each for himself; only one and the same sentence of both is one utterance with two owners.
   const areTwoPeople = a.speaker !== '' && b.speaker !== '' && !sameName(a.speaker, b.speaker);
-  return !areTwoPeople || commonWords(a, b) >= ONE_UTTERANCE;
+  return !areTwoPeople || share >= ONE_UTTERANCE;
 }
 
 /** True where two claims may be of one place: one names none, or they share a word, if only by another spelling. */
@@ -101,14 +101,17 @@ function mayDiffer(a: Profile, b: Profile): boolean {
 }
 
 /** Likeness of what two claims say, whatever their polarity, place, time or number. */
-export function wordSimilarity(a: Profile, b: Profile): number {
-  return commonWords(a, b) + (meet(a.action, b.action) ? SAME_ACTION : 0);
+export function wordSimilarity(a: Profile, b: Profile, share: number = commonWords(a, b)): number {
+  return share + (meet(a.action, b.action) ? SAME_ACTION : 0);
 }
 
-/** How sure it is that two mentions make one claim: 0 where something forbids it, `SAME_CLAIM` and more where they do. Symmetric; looks at nothing but the two. */
-export function claimSimilarity(a: Profile, b: Profile): number {
-  if (!mayBeSameClaim(a, b)) return 0;
-  let score = a.quote.size > 0 && b.quote.size > 0 && isPartQuote(a, b) ? 1 : wordSimilarity(a, b);
+/**
+ * How sure it is that two mentions make one claim: 0 where something forbids it, `SAME_CLAIM` and more where they do. Symmetric; looks at nothing but the two.
+ * @param share their share of common words, where it is known.
+ */
+export function claimSimilarity(a: Profile, b: Profile, share: number = commonWords(a, b)): number {
+  if (!mayBeSameClaim(a, b, share)) return 0;
+  let score = a.quote.size > 0 && b.quote.size > 0 && isPartQuote(a, b) ? 1 : wordSimilarity(a, b, share);
   if (a.future !== b.future) score -= OTHER_TENSE;
   const isHere = samePlace(a, b);
   if (!isHere) score -= OTHER_PLACE;

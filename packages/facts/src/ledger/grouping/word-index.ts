@@ -8,7 +8,13 @@ export interface WordIndex {
    * Every indexed profile that can have `least` (0 to 1) of its words, by weight, in common with this one; itself left out.
    * With `opposite`, among those of the other polarity.
    */
-  candidates(profile: Profile, least: number, opposite?: boolean): Profile[];
+  candidates(profile: Profile, least: number, opposite?: boolean): Candidate[];
+}
+
+/** A profile that shares words, and the share: 0 to 1, of all words of both by weight (Dice). */
+export interface Candidate {
+  readonly profile: Profile;
+  readonly share: number;
 }
 
 /** Sums are of whole numbers; a share is a quotient. */
@@ -70,7 +76,7 @@ class KindIndex {
     }
   }
 
-  candidates(profile: Profile, least: number): Profile[] {
+  candidates(profile: Profile, least: number): Candidate[] {
     const probes = [...profile.bag].map(([word, weight]) => ({ weight, posting: this.#postings.get(word) }));
     probes.sort((a, b) => (b.posting?.places.length ?? 0) - (a.posting?.places.length ?? 0));
     // Who shares no more than the first words w has at most 2w / (own + w) in common: the longest lists begin no candidate while that is too little.
@@ -88,13 +94,14 @@ class KindIndex {
     for (const { weight, posting } of probes.slice(first)) this.#sum(posting, weight, [smallest, largest], reached);
     // The others only add to what was reached.
     for (const { weight, posting } of probes.slice(0, first)) this.#sum(posting, weight, undefined, reached);
-    const found: Profile[] = [];
+    const found: Candidate[] = [];
     for (const place of reached) {
       const common = this.#common[place] ?? 0;
       this.#common[place] = 0;
-      if (2 * common < (least - SLACK) * (profile.size + (this.#sizes[place] ?? 0))) continue;
+      const share = (2 * common) / (profile.size + (this.#sizes[place] ?? 0));
+      if (share < least - SLACK) continue;
       const other = this.#profiles[place];
-      if (other !== undefined && other !== profile) found.push(other);
+      if (other !== undefined && other !== profile) found.push({ profile: other, share });
     }
     return found;
   }
