@@ -167,8 +167,10 @@ export function createMeasure(
       }
       overlap.runs.push({ ...run, matched });
     }
-    let [mineMass, mineShared, theirMass, theirShared] = [0, 0, 0, 0];
-    let [phrases, known] = [0, 0];
+    let mineMass = 0;
+    let mineShared = 0;
+    let phrases = 0;
+    let known = 0;
     for (let i = 0; i < mine.count; i += 1) {
       if (mineState[i] === STATE.noise) continue;
       mineMass += weights[i] ?? 0;
@@ -182,13 +184,12 @@ export function createMeasure(
     }
     overlap.phrases = known > 0 ? phrases / known : 0;
     // The earlier text was weighed when it came in; what it shares counts as it is worth now.
-    theirMass = mineShared;
-    theirShared = mineShared;
+    let theirMass = mineShared;
     for (let j = 0; j < theirs.count; j += 1) {
       if (theirState[j] !== STATE.noise && theirState[j] !== STATE.same) theirMass += (theirs.weights[theirs.from + j] ?? 0) / WEIGHT_STEPS;
     }
     overlap.mine = mineMass > 0 ? mineShared / mineMass : 0;
-    overlap.theirs = theirMass > 0 ? theirShared / theirMass : 0;
+    overlap.theirs = theirMass > 0 ? mineShared / theirMass : 0;
     overlap.jaccard = mineMass > 0 ? mineShared / (mineMass + theirMass - mineShared) : 0;
     return overlap;
   };

@@ -63,7 +63,7 @@ export function createTagTable(seed: number, source: TagSource): TagTable {
 
   const spread = (hash: number): number => {
     const h = Math.imul(hash ^ seed, 0x9e3779b1);
-    return (h ^ (h >>> 15)) >>> 0;
+    return h ^ (h >>> 15);
   };
   const partOf = (h: number): Part => parts[h >>> (32 - PART_BITS)] ?? emptyPart(1);
   const bucketOf = (h: number, part: Part): number => ((h & PART_MASK) * part.scale) | 0;
@@ -92,10 +92,14 @@ export function createTagTable(seed: number, source: TagSource): TagTable {
     const oldest = source.oldest();
     const numbers = new Uint32Array(old.filled);
     let n = 0;
-    for (const entry of old.entries) if (entry !== 0) numbers[n++] = numberOf(entry, oldest);
+    for (let at = 0; at < old.entries.length; at += 1) {
+      const entry = old.entries[at] ?? 0;
+      if (entry !== 0) numbers[n++] = numberOf(entry, oldest);
+    }
     numbers.sort();
     let last = -1;
-    for (const number of numbers) {
+    for (let k = 0; k < numbers.length; k += 1) {
+      const number = numbers[k] ?? 0;
       if (number === last) continue;
       last = number;
       const hashes = source.hashesOf(number);
