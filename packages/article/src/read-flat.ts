@@ -9,7 +9,7 @@ import { judgeLines } from './flat/judge-lines.ts';
 import { readSurroundings } from './flat/surroundings.ts';
 import { unescapeReferences } from './flat/unescape.ts';
 import { maxTextLength } from './limits.ts';
-import { withoutBoilerplate } from './line/boilerplate.ts';
+import { isRemnant, withoutBoilerplate } from './line/boilerplate.ts';
 import { withoutEdges } from './line/edges.ts';
 import { withoutDoubled } from './line/doubled.ts';
 import { endsEmbeddedPost, isNeverBody } from './line/never-body.ts';
@@ -102,19 +102,15 @@ function chooseLines(lines: readonly Line[], meta: FlatMeta): boolean[] {
   const chances = judgeLines(lines).map((p, i) => {
     // A post whose author stands on a line of its own is the line before.
     const isPost = endsEmbeddedPost(texts[i + 1] ?? '') === 'author';
-    return isPost || isNeverBody(texts[i] ?? '') ? 0 : p;
+    return isPost || isRemnant(texts[i] ?? '') || isNeverBody(texts[i] ?? '') ? 0 : p;
   });
   const cut = bestCut(
     chances,
     texts.map((text) => text.length),
   );
-  const settled = withoutBoilerplate(texts, settleHeadings(texts, chances, withoutBoilerplate(texts, cut), meta.title));
-  return withoutEdges(
-    texts,
-    withoutDoubled(texts, settled),
-    meta.title ?? '',
-    texts.map((text) => looksLikeHeading(text)),
-  );
+  const kept = withoutBoilerplate(texts, cut);
+  const settled = withoutBoilerplate(texts, settleHeadings(texts, chances, kept, meta.title), kept);
+  return withoutEdges(texts, withoutDoubled(texts, settled), meta.title ?? '', (i) => looksLikeHeading(texts[i] ?? ''));
 }
 
 /** Joins the kept lines by line breaks, notes the headlines among them and the way back. A credit that leads a line in is cut off it. */

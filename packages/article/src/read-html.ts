@@ -127,7 +127,11 @@ function isHeadline(kept: readonly Block[], i: number, text: string): boolean {
   const block = kept[i];
   if (block === undefined || !looksLikeHeading(text)) return false;
   if (block.heading > 0 || block.boldLength > 0.9 * block.text.length) return true;
-  return block.element.name !== 'li' && endsSentence.test(kept[i - 1]?.text ?? '.') && endsSentence.test(kept[i + 1]?.text ?? '');
+  return (
+    block.element.name !== 'li' &&
+    endsSentence.test(kept[i - 1]?.text.slice(-3) ?? '.') &&
+    endsSentence.test(kept[i + 1]?.text.slice(-3) ?? '')
+  );
 }
 
 const endsSentence = /[.!?…。！？:]["'”“’‘»«)\]]{0,2}$/;

@@ -27,7 +27,7 @@ export function isEmbedded(block: Block | undefined): boolean {
     heading === 0 &&
     text.length <= longestCaption &&
     boldLength < text.length / 2 &&
-    !endsSentence.test(text) &&
+    !endsSentence.test(text.slice(-20)) &&
     !severalSentences.test(text) &&
     !inList.has(block.element.name) &&
     isCaption(block)

@@ -44,12 +44,7 @@ export function selectBlocks(blocks: readonly Block[], hints: PageHints, ruled?:
   );
   // Only after the cut: what is taken out here must not lower the bar for other lines. And once more, for a headline between two lines may be a caption.
   const kept = withoutBoilerplate(texts, cut, ruled);
-  const settled = withoutBoilerplate(texts, settleHeadings(texts, chances, kept, hints.title === '' ? undefined : hints.title), ruled);
-  const chosen = withoutEdges(
-    texts,
-    withoutDoubled(texts, settled),
-    hints.title,
-    blocks.map((block) => block.heading > 0),
-  );
-  return chosen.map((on, i) => on && (ruled?.[i] === true || !isEmbedded(blocks[i])));
+  const settled = withoutBoilerplate(texts, settleHeadings(texts, chances, kept, hints.title === '' ? undefined : hints.title), kept);
+  const chosen = withoutEdges(texts, withoutDoubled(texts, settled), hints.title, (i) => (blocks[i]?.heading ?? 0) > 0);
+  return settled.map((on, i) => on && (ruled?.[i] === true || (chosen[i] === true && !isEmbedded(blocks[i]))));
 }

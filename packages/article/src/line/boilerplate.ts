@@ -3,6 +3,10 @@ import { makeScreen } from '../screen/screen.ts';
 /** Longest line that can be the site's own as a whole. */
 const longest = 600;
 
+/** What is left of tags in a careless flattening, and what a broken program prints on its page. */
+const remnant =
+  /(?:^|[\s"'])(?:class|href|style|target|data-[a-z_-]{2,40})="|^[\w#.-]{3,60}"\s?>$|<!--|\]:[a-z-]{2,20}\]?:?[a-z-]{2,20} \S*\[&|^(?:strict standards|deprecated|warning|notice|fatal error|parse error): .{5,300} in \S{1,200} on line \d{1,6}$/i;
+
 /**
  * Lines that are the site's own even where they end as a sentence does. They say so at their beginning or end: links to other articles, captions with a credit, calls to subscribe, disclosures,
  * notes beside a comment form, who worked on the article, where it came from.
@@ -37,6 +41,7 @@ const wholeLines: readonly RegExp[] = [
   /^(?:dies ist eine|dieser (?:artikel|text|beitrag) (?:ist|wurde)) .{0,40}(?:übersetzung|übersetzt)|^(?:sie haben einen fehler gefunden|fehler gefunden|found (?:a mistake|an error))\?|(?:melden sie den fehler|fehler der redaktion)|^(?:the )?(?:opinions|views) expressed (?:here |in this .{3,30} )?(?:are|belong|do not)|^(?:der beitrag wurde am|dieser eintrag wurde|this entry was posted|esta entrada fue publicada)|kommentieren zu können, müssen|müssen (?:sie|du) (?:eingeloggt|angemeldet)|you must be logged in|^comment by .{2,60} (?:—|-|@)/i,
   // Calls that name what the reader is to give or get.
   /^by signing up\b|\b(?:become a member|support our (?:award-winning )?journalism)\.?$|newsletter (?:informiert|liefert|bringt) (?:sie|dich|euch)\b|(?:^|[.!?] )(?:hier |jetzt )?(?:kostenlos |gratis )?(?:herunterladen|anmelden|abonnieren)[.!]?$|(?:hier )?(?:geht es|geht's) (?:hier )?zu[rm]? (?:anmeldung|newsletter)|^(?:si quieres|si decides) .{0,40}(?:compartir|suscripción)|^lesen sie (?:das|die|den) .{3,60} (?:magazin|zeitung|zeitschrift|ausgabe|e-?paper)/i,
+  remnant,
 ];
 
 /** A picture credit behind a sentence, with a space before it or none: the line is a caption, unless it is as long as a paragraph. */
@@ -67,11 +72,13 @@ export function isBoilerplate(text: string): boolean {
   return false;
 }
 
-/** The choice of lines without those that are the site's own, unless `ruled` says that they are body. */
-export function withoutBoilerplate(
-  texts: readonly string[],
-  keep: readonly boolean[],
-  ruled?: readonly (boolean | undefined)[],
-): boolean[] {
-  return keep.map((kept, i) => kept && (ruled?.[i] === true || !isBoilerplate(texts[i] ?? '')));
+/** Whether a line is what is left of a tag, or a program's own complaint. Every remnant has one of five marks: they are looked for first. */
+export function isRemnant(text: string): boolean {
+  const marked = text.includes('="') || text.includes('">') || text.includes('<!--') || text.includes('[&') || text.includes(' on line ');
+  return marked && remnant.test(text.slice(0, longest));
+}
+
+/** The choice of lines without those that are the site's own, unless `sure` says that they are body or have been asked about before. */
+export function withoutBoilerplate(texts: readonly string[], keep: readonly boolean[], sure?: readonly (boolean | undefined)[]): boolean[] {
+  return keep.map((kept, i) => kept && (sure?.[i] === true || !isBoilerplate(texts[i] ?? '')));
 }

@@ -28,7 +28,7 @@ export function withoutDoubled(texts: readonly string[], keep: readonly boolean[
   let body = left.join('\n').slice(0, mostSearched);
   let looked = 0;
   for (const [i, text] of left.entries()) {
-    if (text.length > longestPulled || text.length < shortestPulled || !saysSomething.test(text)) continue;
+    if (text.length > longestPulled || text.length < shortestPulled || !saysSomething.test(text.slice(-1))) continue;
     const core = trimMarks(text, '"\'“”„‚‘’«»‹›.!?…–—-');
     if (core.length < shortestPulled || ++looked > mostPulled) continue;
     const first = body.indexOf(core);

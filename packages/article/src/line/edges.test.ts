@@ -11,7 +11,7 @@ const kept = (texts: readonly string[], title = '', headings: readonly string[] 
     texts,
     texts.map(() => true),
     title,
-    texts.map((text) => headings.includes(text)),
+    (i) => headings.includes(texts[i] ?? ''),
   );
   return texts.filter((_, i) => keep[i]);
 };

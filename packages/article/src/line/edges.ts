@@ -1,6 +1,7 @@
 import { sharesWords } from '../metadata/title.ts';
 
-const endsSentence = /[.!?…。！？:;]["'”“’‘»«)\]]{0,2}$/;
+const sentenceEnd = /[.!?…。！？:;]["'”“’‘»«)\]]{0,2}$/;
+const endsSentence = (text: string): boolean => sentenceEnd.test(text.slice(-3));
 /** A line that stands between the headline and the first sentence is a headline, a kicker or a date, and is no longer than this. */
 const longestOpening = 200;
 const mostOpening = 4;
@@ -20,16 +21,21 @@ const personIs =
 /**
  * The choice of lines without what stands at its ends and is no sentence of the article: above the first sentence other wordings of the headline, dates and times; below the last one credits and notes on
  * the author. Lines of nothing but a time (live blogs) are left out wherever they stand.
- * @param headings which lines the page marks as headings.
+ * @param isHeading whether the page marks a line as a heading.
  */
-export function withoutEdges(texts: readonly string[], keep: readonly boolean[], title: string, headings: readonly boolean[]): boolean[] {
+export function withoutEdges(
+  texts: readonly string[],
+  keep: readonly boolean[],
+  title: string,
+  isHeading: (line: number) => boolean,
+): boolean[] {
   const left = keep.map((kept, i) => kept && !((texts[i]?.length ?? 0) <= longestCredit && timeAlone.test(texts[i] ?? '')));
   const kept = left.flatMap((on, i) => (on ? [i] : []));
-  if (!kept.some((i) => endsSentence.test(texts[i] ?? ''))) return [...keep];
+  if (!kept.some((i) => endsSentence(texts[i] ?? ''))) return [...keep];
   for (const i of kept.slice(0, mostOpening)) {
     const text = texts[i] ?? '';
-    if (text.length > longestOpening || endsSentence.test(text)) break;
-    if (headings[i] === true && sharesWords(text, title, 0.5)) left[i] = false;
+    if (text.length > longestOpening || endsSentence(text)) break;
+    if (title !== '' && isHeading(i) && sharesWords(text, title, 0.5)) left[i] = false;
   }
   const closing = kept.slice(-mostClosing).toReversed();
   for (const i of closing) {
@@ -38,7 +44,6 @@ export function withoutEdges(texts: readonly string[], keep: readonly boolean[],
   }
   const [last = -1, above = -1] = closing;
   const text = texts[last] ?? '';
-  if (text.length <= longestCredit && !endsSentence.test(text) && !/\d\.\d/.test(text) && endsSentence.test(texts[above] ?? ''))
-    left[last] = false;
+  if (text.length <= longestCredit && !endsSentence(text) && !/\d\.\d/.test(text) && endsSentence(texts[above] ?? '')) left[last] = false;
   return left;
 }

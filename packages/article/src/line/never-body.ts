@@ -13,13 +13,6 @@ const staffLine =
   /^\(?(?:additional |further )?(?:reporting|writing|editing|compiled) by .{2,250}$|^.{2,120} (?:also )?contributed (?:reporting )?to this (?:report|article|story|post)\.?\)?$/i;
 const namesStaff = makeScreen([staffLine]);
 
-/** What is left of tags in a careless flattening, and what a broken program prints on its page. */
-const remnant =
-  /(?:^|[\s"'])(?:class|href|style|target|data-[a-z_-]{2,40})="|^[\w#.-]{3,60}"\s?>$|<!--|\]:[a-z-]{2,20}\]?:?[a-z-]{2,20} \S*\[&|^(?:strict standards|deprecated|warning|notice|fatal error|parse error): .{5,300} in \S{1,200} on line \d{1,6}$/i;
-/** What every remnant has: looked for first, because all lines of a page are asked. */
-const mayBeRemnant = (text: string): boolean =>
-  text.includes('="') || text.includes('">') || text.includes('<!--') || text.includes('[&') || text.includes(' on line ');
-
 const longestPost = 600;
 /** How long the name before an account may be, and the date behind it. */
 const longestName = 60;
@@ -44,7 +37,6 @@ export function endsEmbeddedPost(text: string): 'whole' | 'author' | undefined {
 /** Whether a line is so plainly the site's own (a "Read more:" link, a picture credit, a share label, another's post) that no judge's opinion counts. */
 export function isNeverBody(text: string, kind: PhraseKind = phraseKind(text)): boolean {
   if ((text.length <= 300 && namesStaff(text) !== 0 && staffLine.test(text)) || endsEmbeddedPost(text) !== undefined) return true;
-  if (mayBeRemnant(text) && remnant.test(text.slice(0, longestPost))) return true;
   if (text.length > 300 || endsSentence.test(text.slice(-4))) return false;
   return neverKinds.has(kind) || creditedCaption.test(text);
 }
