@@ -106,8 +106,14 @@ function mediumIn(words: readonly Word[], text: string): string | null {
 }
 
 /** "student [Farda News Agency]", "opposition [Civic Renewal party]": what sort of body it is stands before its name. */
-const properPart = (name: string): string =>
-  / (?:of|in|at|for|from|on) /u.test(name) ? name : name.replace(/^(?:\p{Ll}[\p{L}-]* ){1,3}(?=\p{Lu})/u, '');
+function properPart(name: string): string {
+  if (/ (?:of|in|at|for|from|on) /u.test(name)) return name;
+  const proper = name.replace(/^(?:\p{Ll}[\p{L}-]* ){1,3}(?=\p{Lu})/u, '');
+  // "Peru's Farda News": where it sits is none of its name; "Peru's foreign ministry" has no other.
+  const place = /^\p{Lu}[\p{L}.]*['’]s (?=\p{Lu})/u.exec(proper)?.[0];
+  const last = proper.slice(proper.lastIndexOf(' ') + 1).toLowerCase();
+  return place === undefined || listed(last, bodyNouns) !== null ? proper : proper.slice(place.length);
+}
 
 /** A place or body by its name: the name closes the core of the phrase. */
 function byName(core: readonly Word[], head: Word, inside: readonly NameSpan[], phrase: string | null): Description | null {
@@ -170,7 +176,7 @@ function byNoun(
   if (head.upos === 'PROPN' || /^\p{Lu}/u.test(head.text))
     return {
       speaker: speakerOf(opener === 'the' || words.some((word) => word.lower === "'s" || word.text === '’s') ? 'organisation' : 'named', {
-        name: short ?? phrase,
+        name: properPart(short ?? phrase),
       }),
       definite: false,
       noun: null,

@@ -145,8 +145,9 @@ export function attributed(
     refuse(candidate, 'quoted', '');
     return null;
   }
-  // "Two officials said" counts who speaks, not what is told.
-  if (quantity !== null && sources.at(anchor) !== undefined) {
+  // "Two officials said" counts who speaks, not what is told; an age behind a name is told.
+  const isAge = clause === null && quantity?.unitClass === 'age';
+  if (quantity !== null && !isAge && sources.at(anchor) !== undefined) {
     refuse(candidate, 'counts-the-speaker', quantity.surface);
     return null;
   }

@@ -36,7 +36,7 @@ import { createVerifier } from './verify.ts';
 import { BIT } from '../statements/relation.ts';
 
 /** Raised whenever the same article may give other mentions. */
-export const EXTRACTOR_VERSION = '0.7.0';
+export const EXTRACTOR_VERSION = '0.8.0';
 
 /** Tokens from which a sentence is a list or a table, and is read for quotations only. */
 const LONG_SENTENCE = 300;

@@ -54,7 +54,7 @@ function subjectOf(tree: Tree, head: number, depth = 0): number | null {
   if (parent < 0 || depth > 4) return null;
   if (relation === 'conj' || relation === 'xcomp') return subjectOf(tree, parent, depth + 1);
   // "is a lively place, boasting …" is said of what the place is said of.
-  if (relation === 'acl' && tree.has(parent, BIT.cop) && tree.token(head - 1).text === ',') return subjectOf(tree, parent, depth + 1);
+  if (relation === 'acl' && tree.has(parent, BIT.cop) && tree.tokens[head - 1]?.text === ',') return subjectOf(tree, parent, depth + 1);
   const infinitive = tree.token(head).xpos === 'VB' || tree.dependents(head, BIT.mark).some((mark) => tree.word(mark) === 'to');
   if (relation === 'acl') return infinitive ? null : isFinite(tree, head) ? firstOf(tree, parent) : parent;
   if (relation === 'acl:relcl') return null;

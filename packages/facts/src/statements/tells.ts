@@ -131,9 +131,15 @@ function standsAlone(tree: Tree, { head, core, subject, passive, existential }: 
   const { relation } = tree.token(head);
   if (existential) return true;
   if (passive) return relation !== 'acl';
-  if (!standing.has(relation)) return false;
+  if (standing.has(relation) && complete.has(eventClassOf(tree.token(core).lemma) ?? '')) return true;
   return (
-    complete.has(eventClassOf(tree.token(core).lemma) ?? '') ||
-    (subject !== null && !light.has(tree.lemma(core)) && tree.token(subject).upos !== 'PRON' && !/^VB[PZ]$/.test(tree.token(head).xpos))
+    (standing.has(relation) || relation === 'advcl') && subject !== null && tree.token(subject).upos !== 'PRON' && isOver(tree, head, core)
   );
+}
+
+/** "Talks collapsed", "no bidder has emerged", "the shop will close": a past or settled event that needs no object. */
+function isOver(tree: Tree, head: number, core: number): boolean {
+  if (head !== core || light.has(tree.lemma(core)) || tree.has(core, BIT.obj | BIT.ccomp | BIT.xcomp)) return false;
+  if (tree.token(core).xpos === 'VBD') return true;
+  return tree.dependents(core, BIT.aux).some((helper) => /^(?:have|will)$/.test(tree.lemma(helper)));
 }
