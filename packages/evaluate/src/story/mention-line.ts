@@ -16,7 +16,7 @@ function timeLine(time: TimeValue | null): { iso?: string } | undefined {
   return iso === undefined ? {} : { iso };
 }
 
-/** A mention in the shape of the measuring contract, its offsets led back to the text given. */
+/** A mention in the shape of the measuring contract, its offsets led back to the text given. A range is written with its lower bound as its value, as the gold writes it. */
 export function mentionLine(mention: Mention, article: string, toSource: (offset: number) => number): object {
   const { start, end } = mention.evidence.selectors[1];
   const { source, quantity } = mention;
@@ -33,7 +33,13 @@ export function mentionLine(mention: Mention, article: string, toSource: (offset
     ...(quantity === null
       ? {}
       : {
-          quantity: { value: quantity.value, min: quantity.min, max: quantity.max, comparator: quantity.comparator, unit: quantity.unit },
+          quantity: {
+            value: quantity.value ?? quantity.min,
+            min: quantity.min,
+            max: quantity.max,
+            comparator: quantity.comparator,
+            unit: quantity.unit,
+          },
         }),
     ...(mention.place === null ? {} : { place: mention.place }),
     ...(mention.time === null ? {} : { time: timeLine(mention.time) }),
