@@ -11,4 +11,4 @@ export { EXTRACTOR_VERSION, createExtractor } from './extract/extractor.ts';
 export type { Extraction, Extractor } from './extract/extractor.ts';
 export { explainArticle, explanationText } from './extract/explain.ts';
 export type { ExplainedSentence, Explanation } from './extract/explain.ts';
-export { warmUp, warmUpArticles, warmUpReports } from './extract/warm-up.ts';
+export { warmUp, warmUpReports } from './extract/warm-up.ts';

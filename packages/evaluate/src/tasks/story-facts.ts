@@ -1,4 +1,4 @@
-import { createExtractor, openStoryLedger, warmUp, warmUpArticles, warmUpReports } from '@copydesk/facts';
+import { createExtractor, openStoryLedger, warmUp, warmUpReports } from '@copydesk/facts';
 import type { ArticleContext, StoryLedger } from '@copydesk/facts';
 import { createClusterer } from '@copydesk/near-duplicate';
 import { documentSchema } from '../story/document.ts';
@@ -9,11 +9,10 @@ import type { TaskResult } from '../task.ts';
 /** Milliseconds between two documents where none is dated: only their order counts. */
 const FIRST_OBSERVED = Date.parse('2000-01-01T00:00:00Z');
 
-/** Article → cluster → mentions → ledger, in memory, with the cores and defaults of the services. Before the clock runs invented articles go the same way, as when a service starts. */
+/** Article → cluster → mentions → ledger, in memory, with the cores and defaults of the services. Before the clock runs the extractor is warmed up as when its service starts, and invented reports of one event go all the way. */
 export function run(items: readonly unknown[]): TaskResult {
   warmUp(createExtractor());
-  const invented = [...warmUpArticles().map((text) => ({ text })), ...warmUpReports()];
-  readAll(invented.map((each, index) => ({ ...each, id: `warm-up-${index}`, file: '' })));
+  readAll(warmUpReports().map((report, index) => ({ ...report, id: `warm-up-${index}`, file: '' })));
   return readAll(items);
 }
 
