@@ -28,7 +28,7 @@ function byKey(a: { readonly key: string }, b: { readonly key: string }): number
 export type Shares = (fact: Fact) => ReadonlyMap<FactDraft, number>;
 
 /** Counts shares by going through all mentions. */
-export function sharesIn(drafts: readonly FactDraft[]): Shares {
+function sharesIn(drafts: readonly FactDraft[]): Shares {
   const draftOf = new Map(drafts.flatMap((draft) => draft.mentions.map((mention) => [mention, draft] as const)));
   return (fact) => {
     const counts = new Map<FactDraft, number>();
