@@ -125,15 +125,14 @@ function assemble(kept: readonly Block[], leadIn: string): { text: string; headl
 /** Whether a block is a headline inside the body: marked as one, in bold, or a phrase that stands alone between two sentences. */
 function isHeadline(kept: readonly Block[], i: number, text: string): boolean {
   const block = kept[i];
-  if (block === undefined || !looksLikeHeading(text)) return false;
-  if (block.heading > 0 || block.boldLength > 0.9 * block.text.length) return true;
-  return (
-    block.element.name !== 'li' &&
-    endsSentence.test(kept[i - 1]?.text.slice(-3) ?? '.') &&
-    endsSentence.test(kept[i + 1]?.text.slice(-3) ?? '')
-  );
+  if (block === undefined) return false;
+  if (block.heading > 0 || block.boldLength > 0.9 * block.text.length) return looksLikeHeading(text);
+  const before = kept[i - 1]?.text ?? '.';
+  const after = kept[i + 1]?.text ?? '';
+  return block.element.name !== 'li' && !ends(text) && ends(before) && ends(after) && looksLikeHeading(text);
 }
 
+const ends = (text: string): boolean => endsSentence.test(text.slice(-3));
 const endsSentence = /[.!?…。！？:]["'”“’‘»«)\]]{0,2}$/;
 
 /** What the page says of its article outside the body. */

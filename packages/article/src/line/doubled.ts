@@ -3,7 +3,7 @@ import { trimMarks } from './trim-marks.ts';
 /** Shorter lines may stand twice with good reason: verses, table cells, answers. */
 const shortestRepeated = 30;
 /** A pull quote is no longer than this, and has at least so many characters between its quotation marks. */
-const longestPulled = 400;
+const longestPulled = 280;
 const shortestPulled = 40;
 /** Headings and items of lists may name what the text names. */
 const saysSomething = /[.!?…。！？'"“”‘’»«›‹]$/;

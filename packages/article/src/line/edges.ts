@@ -13,6 +13,8 @@ const longestNote = 500;
 
 const timeAlone =
   /^(?:\p{L}{2,14},? )?\d{1,2}[:.]\d\d(?: ?(?:uhr|h|hrs|[ap]\.?m\.?|\p{Lu}{2,4}))?(?:,? (?:\p{L}{2,14}\.? \d{1,2}|\d{1,2}\.? \p{L}{2,14}\.?),? (?:19|20)\d\d)?\s?[:|–-]?$|^\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,10}\.?)\s?(?:19|20)\d\d$/iu;
+/** Most lines are long, or have no figure before a stop: they are not asked. */
+const isTime = (text: string): boolean => text.length <= longestCredit && /\d[.:]/.test(text) && timeAlone.test(text);
 const role =
   /\b(?:reporter(?:in)?|(?:auslands)?korrespondent(?:in)?|redakteur(?:in)?|journalist(?:in)?|autor(?:in)?|kolumnist(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|editor|columnist|writer|author|correspondent|freelancer?|contributor|fellow|periodista|redactora?|corresponsal|colaboradora?|journaliste|rédact(?:eur|rice)|giornalista)\b/iu;
 const personIs =
@@ -29,7 +31,7 @@ export function withoutEdges(
   title: string,
   isHeading: (line: number) => boolean,
 ): boolean[] {
-  const left = keep.map((kept, i) => kept && !((texts[i]?.length ?? 0) <= longestCredit && timeAlone.test(texts[i] ?? '')));
+  const left = keep.map((kept, i) => kept && !isTime(texts[i] ?? ''));
   const kept = left.flatMap((on, i) => (on ? [i] : []));
   if (!kept.some((i) => endsSentence(texts[i] ?? ''))) return [...keep];
   for (const i of kept.slice(0, mostOpening)) {
