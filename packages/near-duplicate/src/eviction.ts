@@ -40,7 +40,8 @@ function forgetPairs(pairs: PostingIndex, words: Uint32Array): void {
   if (keys.length < words.length) keys = new Uint32Array(words.length * 2);
   let n = 0;
   for (let k = 0; k + 1 < words.length; k += 1) {
-    const [a, b] = [words[k] ?? 0, words[k + 1] ?? 0];
+    const a = words[k] ?? 0;
+    const b = words[k + 1] ?? 0;
     if (!isSampled(a, b)) continue;
     keys[n] = pairKey(a, b);
     n += 1;
@@ -58,7 +59,8 @@ function thinOut(lane: Lane, segment: Segment): void {
     forgetPairs(copies.pairs, words.subarray(record.bodyFrom));
     words.sort(); // their order is of no use any more
     let last = -1;
-    for (const word of words) {
+    for (let k = 0; k < words.length; k += 1) {
+      const word = words[k] ?? 0;
       if (word === last) continue;
       last = word;
       const at = word * ROW + FIELD.documents;

@@ -123,7 +123,8 @@ export function createPostingIndex(bucketCap: number, seed: number, keep: number
     let hole = slot;
     for (let at = slot + SLOT === end ? 0 : slot + SLOT; part[at + COUNT] !== 0; at = at + SLOT === end ? 0 : at + SLOT) {
       const home = homeOf(spread(part[at] ?? 0));
-      const [fromHome, fromHole] = [at - home, at - hole];
+      const fromHome = at - home;
+      const fromHole = at - hole;
       if ((fromHome < 0 ? fromHome + end : fromHome) < (fromHole < 0 ? fromHole + end : fromHole)) continue;
       part.copyWithin(hole, at, at + SLOT);
       hole = at;

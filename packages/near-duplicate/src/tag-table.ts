@@ -167,7 +167,7 @@ export function createTagTable(seed: number, source: TagSource): TagTable {
       for (let i = 0; i < count; i += 1) {
         const h = spread(hashes[i] ?? 0);
         const part = partOf(h);
-        sum += part.entries[bucketOf(h, part) * BUCKET] ?? 0;
+        sum ^= part.entries[bucketOf(h, part) * BUCKET] ?? 0;
       }
       fetched = sum;
     },

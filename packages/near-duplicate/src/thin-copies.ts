@@ -120,7 +120,8 @@ export function createThinCopies(
         places = new Uint32Array(body.count * 2);
       }
       for (let i = 0; i + 1 < body.count; i += 1) {
-        const [a, b] = [body.words[body.from + i] ?? 0, body.words[body.from + i + 1] ?? 0];
+        const a = body.words[body.from + i] ?? 0;
+        const b = body.words[body.from + i + 1] ?? 0;
         if (!isAsked(rarity[i] ?? -1, a, b, asked)) continue;
         fingerprints[n] = fingerprint(a, b);
         places[n] = i;

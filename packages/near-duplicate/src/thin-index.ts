@@ -55,8 +55,11 @@ export function createThinIndex(seed: number, segments: Segments, window: Pick<T
     return met === into.length;
   };
   const find = (fingerprint: number, out: Uint32Array<ArrayBuffer>): number => {
-    [wanted, met, into] = [fingerprint, 0, out];
-    if (fingerprint !== LEFT_OUT) table.find(fingerprint, meet);
+    if (fingerprint === LEFT_OUT) return 0;
+    wanted = fingerprint;
+    met = 0;
+    into = out;
+    table.find(fingerprint, meet);
     return met;
   };
   /** A fingerprint stands in the columns once it is in the table and not before: the table asks for them when it grows. */
