@@ -46,7 +46,7 @@ function objectOf({ subject, predicate, object, quantity }: Mention): string | n
   const { surface, unit } = quantity;
   if (endsWith(surface, object)) return holds(subject ?? '', surface) ? null : numberOf(quantity);
   if (subject !== null && holds(subject, object)) return holds(subject, surface) ? null : numberOf(quantity);
-  const counted = /\S+$/u.exec(object)?.[0] ?? '';
+  const counted = object.slice(object.lastIndexOf(' ') + 1);
   return unit !== '' && holds(counted, unit) && !holds(object, surface) ? `${numberOf(quantity)} ${object}` : object;
 }
 
