@@ -5,7 +5,7 @@ const longest = 600;
 
 /** What is left of tags in a careless flattening, and what a broken program prints on its page. */
 const remnant =
-  /(?:^|[\s"'])(?:class|href|style|target|data-[a-z_-]{2,40})="|^[\w#.-]{3,60}"\s?>$|<!--|\]:[a-z-]{2,20}\]?:?[a-z-]{2,20} \S*\[&|^(?:strict standards|deprecated|warning|notice|fatal error|parse error): .{5,300} in \S{1,200} on line \d{1,6}$/i;
+  /(?:^|[\s"'])(?:class|href|style|target|data-[a-z_-]{2,40})="|^[\w#.-]{3,60}"\s?>$|<!--|\]:[a-z-]{2,20}\]?:?[a-z-]{2,20} \S{0,80}\[&|^(?:strict standards|deprecated|warning|notice|fatal error|parse error): .{5,300} in \S{1,200} on line \d{1,6}$/i;
 
 /**
  * Lines that are the site's own even where they end as a sentence does. They say so at their beginning or end: links to other articles, captions with a credit, calls to subscribe, disclosures,

@@ -261,6 +261,10 @@ describe('any text', () => {
     );
   });
 
+  test('a cue with nothing beside it reports nothing', () => {
+    expect(read(', according to that')).toEqual([]);
+  });
+
   test('without parses direct speech is still read', () => {
     const text = '“Nous partons,” Weber said.';
     const found = findAttributions({ text, sentences: splitSentences(text) });

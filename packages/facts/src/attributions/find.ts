@@ -23,8 +23,9 @@ export function findAttributions(article: AttributionInput): Attribution[] {
   const words = articleWords({ ...article, text }, quotes);
   const segments = segmentsOf(words, quotes, text);
   const views: QuotedView[] = segments.map(({ items }) => ({ items, words, quotes, text }));
-  const reports = views.flatMap((view, index) => reportsOf(view, index));
-  reports.push(...followUps(views, segments, reports));
+  const found = views.flatMap((view, index) => reportsOf(view, index));
+  // A cue with nothing beside it (", according to that") reports nothing.
+  const reports = [...found, ...followUps(views, segments, found)].filter(({ content }) => content.end > content.start);
   const kept = withoutRepeats(reports).toSorted((a, b) => a.content.start - b.content.start || b.content.end - a.content.end);
   const speakers = speakersOf(kept, views, namesOf({ ...article, text }), text, article.entities ?? []);
   const credit = article.credit === undefined ? (agencyCredit(text)?.agency ?? null) : article.credit;
