@@ -115,3 +115,12 @@ export async function dropPatches<Item extends Stored>(
     .map(({ id }) => id);
   for (const some of pieces(ids, { items: ROWS })) await db.deleteFrom('patches').where('object_id', 'in', some).execute();
 }
+
+/** Ids of the patched objects of which an older state holds this text, in the body or in a patch; their rows are locked. */
+export async function withOldStatesOf(db: Queryable, table: 'facts' | 'conflicts', text: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(table)} t where body_revision is not null and (strpos(body::text, ${text}) > 0
+      or exists (select 1 from patches p where p.object_id = t.id and strpos(p.patch::text, ${text}) > 0))
+    order by id for update`.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -1,8 +1,9 @@
 import type { Conflict, Fact } from '@copydesk/contracts';
 import { sql } from 'kysely';
 import type { Database, Queryable } from '../database.ts';
-import { saveConflicts } from './conflicts.ts';
-import { saveFacts } from './facts.ts';
+import { withOldStatesOf } from '../patch/patched-bodies.ts';
+import { findConflict, saveConflicts } from './conflicts.ts';
+import { findFact, saveFacts } from './facts.ts';
 
 /** Stands where words were. */
 const FORGOTTEN = '(forgotten)';
@@ -35,7 +36,7 @@ export async function isWithdrawn(db: Queryable, articleId: string): Promise<boo
 
 /**
  * Removes the words of a withdrawn article from the ledger: text, headline, names of authors, mentions, and the wording of facts and conflicts that are retracted and rested on it.
- * Rows, ids, hashes and outcomes stay: they prove that it was there and are no text.
+ * Facts and conflicts that others carry on are written whole, so that no older state keeps its words. Rows, ids, hashes and outcomes stay: they prove that it was there and are no text.
  * @param emptyHash SHA-256 of the empty text.
  */
 export async function eraseArticle(
@@ -52,6 +53,7 @@ export async function eraseArticle(
       .set({ text: '', text_hash: emptyHash, title: null, url: null, authors: '[]', headlines: '[]', copies: '[]', wire_credit: '[]' })
       .where('article_id', '=', articleId)
       .execute();
+    await writeWhole(db, articleId);
     const facts = await retractedFacts(db, articleId);
     await saveFacts(db, facts.map(withoutWords));
     const conflicts = await retractedConflicts(db, articleId);
@@ -65,6 +67,18 @@ export async function eraseArticle(
     );
     return { facts: facts.length, conflicts: conflicts.length };
   });
+}
+
+/** Writes patched facts and conflicts whole that knew the article once. */
+async function writeWhole(db: Queryable, articleId: string): Promise<void> {
+  for (const id of await withOldStatesOf(db, 'facts', articleId)) {
+    const fact = await findFact(db, id);
+    if (fact !== undefined) await saveFacts(db, [fact]);
+  }
+  for (const id of await withOldStatesOf(db, 'conflicts', articleId)) {
+    const conflict = await findConflict(db, id);
+    if (conflict !== undefined) await saveConflicts(db, [conflict]);
+  }
 }
 
 async function retractedFacts(db: Queryable, articleId: string): Promise<Fact[]> {

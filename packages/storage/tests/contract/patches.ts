@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Database } from '../../src/index.ts';
 import {
   conflictsOfStory,
+  eraseArticle,
   factsOfStory,
   findConflict,
   findFact,
@@ -130,6 +131,31 @@ export function patchChapters(server: string): void {
       await saveFacts(database, [longFact(170, 7)], known(longFact(160, 5)));
       expect(await findFact(database, 'f_1')).toEqual(longFact(170, 7));
       expect(await countPatches(database)).toBe(0);
+    });
+  });
+
+  test('no older state keeps the words of an article that is forgotten', async () => {
+    await onStore(server, async (database) => {
+      for (const place of ['body', 'patch'] as const) {
+        await database.deleteFrom('facts').execute();
+        // The 151st article leaves again: its words stand in the body that was written first, or in the patch that added it.
+        const states = place === 'body' ? [151, 150] : [150, 151, 150];
+        let last: Fact | undefined;
+        for (const [index, articles] of states.entries()) {
+          const next = { ...longFact(articles, index + 1), statement: articles === 151 ? 'Words to forget' : 'The river rose' };
+          await saveFacts(database, [next], last && known(last));
+          last = next;
+        }
+        expect(await countPatches(database)).toBe(states.length - 1);
+        await eraseArticle(database, 'a_10150', 'hash');
+        const left = await sql<{ all: string }>`
+          select coalesce((select string_agg(body::text, '') from facts), '') || coalesce((select string_agg(patch::text, '') from patches), '') as all`.execute(
+          database,
+        );
+        expect(left.rows[0]?.all).not.toContain('forget');
+        expect(left.rows[0]?.all).not.toContain('a_10150');
+        expect(await findFact(database, 'f_1')).toEqual(last);
+      }
     });
   });
 
