@@ -19,7 +19,7 @@ const clip = (text: string, width: number) => {
   const flat = text.replaceAll(/\s+/g, ' ').trim();
   return flat.length <= width ? flat : `${flat.slice(0, width - 1)}…`;
 };
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const plural = (count: number, noun: string, many = `${noun}s`) => `${count} ${count === 1 ? noun : many}`;
 
 /** "< 2,000 troops", "900–1,000 km". */
 function describeValue(fact: Fact): string {
@@ -78,6 +78,13 @@ export async function storyReport(database: Database, width: number): Promise<st
     for (const conflict of gravestFirst(conflicts)) lines.push(...conflictLines(conflict, facts, width));
   }
   return lines.join('\n');
+}
+
+/** "5 articles, 1 story, 122 facts, 9 conflicts". */
+export function totalsLine({ articles, stories, facts, conflicts }: Totals): string {
+  return [plural(articles, 'article'), plural(stories, 'story', 'stories'), plural(facts, 'fact'), plural(conflicts, 'conflict')].join(
+    ', ',
+  );
 }
 
 /** What the ledger holds, in numbers. */

@@ -11,7 +11,7 @@ import { bringUp } from './infrastructure.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import { readOptions } from './options.ts';
 export { usage } from './options.ts';
-import { storyReport, totals } from './report.ts';
+import { storyReport, totals, totalsLine } from './report.ts';
 import { seedFolder, startServices } from './services.ts';
 import type { RunningServices } from './services.ts';
 
@@ -82,7 +82,7 @@ export async function run(args: readonly string[]): Promise<number> {
     if (!options.json) {
       console.log(await storyReport(database, Math.min(160, process.stdout.columns ?? 120)));
       console.log(
-        `\n${sums.articles} articles, ${sums.stories} stories, ${sums.facts} facts, ${sums.conflicts} conflicts in ${seconds} s` +
+        `\n${totalsLine(sums)} in ${seconds} s` +
           `\n\nPage         ${services.apiUrl}/` +
           `\nREST         ${services.apiUrl}/v1/stories` +
           `\nAPI document ${services.apiUrl}/documentation` +
