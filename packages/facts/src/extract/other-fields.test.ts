@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createExtractor } from './extractor.ts';
-import { articleOf } from './test-article.ts';
+import { articleOf, told } from './test-article.ts';
 
 const extractor = createExtractor();
-
-/** All mentions as "subject | predicate | object (source)". */
-const told = (text: string): string[] =>
-  extractor
-    .extract(articleOf(text))
-    .mentions.map(({ subject, predicate, object, source }) =>
-      `${[subject, predicate, object].filter((part) => part !== null).join(' | ')} ${source === null ? '' : `(${source.name ?? source.role ?? source.kind})`}`.trim(),
-    );
 
 describe('what is no fact of the article', () => {
   it.each([

@@ -1,4 +1,5 @@
 import type { ArticleToRead } from './article.ts';
+import { createExtractor } from './extractor.ts';
 
 /** An article of a text, as a test reads it. */
 export function articleOf(text: string, more: Partial<ArticleToRead> = {}): ArticleToRead {
@@ -13,4 +14,15 @@ export function articleOf(text: string, more: Partial<ArticleToRead> = {}): Arti
     wireCredit: [],
     ...more,
   };
+}
+
+const extractor = createExtractor();
+
+/** All mentions as "subject | predicate | object (source)". */
+export function told(text: string): string[] {
+  return extractor
+    .extract(articleOf(text))
+    .mentions.map(({ subject, predicate, object, source }) =>
+      `${[subject, predicate, object].filter((part) => part !== null).join(' | ')} ${source === null ? '' : `(${source.name ?? source.role ?? source.kind})`}`.trim(),
+    );
 }

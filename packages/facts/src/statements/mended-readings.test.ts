@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createExtractor } from '../extract/extractor.ts';
-import { articleOf } from '../extract/test-article.ts';
-
-const extractor = createExtractor();
-
-/** All mentions as "subject | predicate | object (source)". */
-const told = (text: string): string[] =>
-  extractor
-    .extract(articleOf(text))
-    .mentions.map(({ subject, predicate, object, source }) =>
-      `${[subject, predicate, object].filter((part) => part !== null).join(' | ')} ${source === null ? '' : `(${source.name ?? source.role ?? source.kind})`}`.trim(),
-    );
+import { told } from '../extract/test-article.ts';
 
 describe('what news says in its own way', () => {
   it.each([
